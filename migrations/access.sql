@@ -1,0 +1,223 @@
+-- Who may touch which rows: database roles, grants and row policies, all of them, in this one file.
+--
+-- Applied after every migration, by the owner, as a whole: it takes everything away first and gives again, so that
+-- what is not written here does not exist. It says the same as the access matrix (`src/access/matrix.ts`), and a test
+-- holds the two against each other for every role and every slice.
+--
+-- How it is read: one database role stands for one role of the hub; the service becomes it for one transaction and
+-- names the partner in the setting `hub.partner`. A table holds one slice. Tables of public facts have no row policy;
+-- every other table has row-level security, and a role without a policy gets no row and no grant.
+
+-- 1. Roles ------------------------------------------------------------------------------------------------------
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array[
+    'hub_central_municipality', 'hub_municipality', 'hub_housing_association', 'hub_care_provider',
+    'hub_case_coordinator', 'hub_access_point', 'hub_public_health', 'hub_community_team', 'hub_programme_team',
+    'hub_dashboard', 'hub_publisher'
+  ] loop
+    if not exists (select from pg_roles where rolname = name) then
+      execute format('create role %I nologin', name);
+    end if;
+    -- The service owns nothing and inherits nothing: it can only become one of these.
+    execute format('grant %I to %I', name, current_setting('hub.service_role'));
+  end loop;
+end $$;
+
+-- 2. A clean slate ------------------------------------------------------------------------------------------------
+
+do $$
+declare
+  found record;
+begin
+  for found in select schemaname, tablename, policyname from pg_policies where schemaname in ('hub', 'published') loop
+    execute format('drop policy %I on %I.%I', found.policyname, found.schemaname, found.tablename);
+  end loop;
+  for found in select rolname from pg_roles where rolname like 'hub\_%' and not rolcanlogin loop
+    execute format('revoke all on all tables in schema hub, published from %I', found.rolname);
+  end loop;
+end $$;
+
+revoke all on schema public from public;
+revoke execute on all functions in schema hub from public;
+
+create schema if not exists access;
+grant usage on schema hub, published, access to
+  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
+  hub_access_point, hub_public_health, hub_community_team, hub_programme_team, hub_dashboard, hub_publisher;
+
+-- 3. Relations ----------------------------------------------------------------------------------------------------
+-- Each answers for the caller of this transaction. In a policy they stand in a sub-select, so that they are worked out
+-- once per statement and not once per row. They read public facts only: a policy reads with the caller's rights.
+-- A row that hangs on a facility asks that facility by key, in a scalar sub-select: an `exists` the planner may turn
+-- into a hash over all facilities.
+
+create or replace function access.partner() returns text stable language sql as
+  $$ select nullif(current_setting('hub.partner', true), '') $$;
+
+create or replace function access.own_municipalities() returns text[] stable language sql as $$
+  select array(
+    select municipality_id from hub.working_area
+    where partner_id = access.partner()
+      and coalesce(valid_from <= current_date, true) and coalesce(current_date < valid_to, true))
+$$;
+
+create or replace function access.own_housing_markets() returns text[] stable language sql as $$
+  select array(select distinct housing_market from hub.municipality where id = any (access.own_municipalities()))
+$$;
+
+-- 4. Public facts: everybody reads, no row policy -------------------------------------------------------------------
+
+grant select on
+  hub.document, hub.municipality, hub.partner, hub.partner_role, hub.working_area, hub.product,
+  hub.facility, hub.facility_statement, hub.facility_places,
+  hub.need, hub.pledge, hub.pledge_note, hub.agenda_line,
+  hub.programme_edition, hub.action_line, hub.action, hub.action_report,
+  hub.indicator, hub.published_figure, hub.indicator_value,
+  published.free_places
+to
+  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
+  hub_access_point, hub_public_health, hub_community_team, hub_programme_team, hub_dashboard, hub_publisher;
+
+-- 5. Slice facility.address -----------------------------------------------------------------------------------------
+
+alter table hub.facility_address enable row level security;
+grant select on hub.facility_address to
+  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
+  hub_access_point, hub_public_health, hub_community_team;
+create policy everything on hub.facility_address for select to hub_central_municipality, hub_case_coordinator
+  using (true);
+create policy operator on hub.facility_address for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy landlord on hub.facility_address for select to hub_housing_association
+  using (not confidential and (select true from hub.facility f where f.id = facility_id and f.landlord_id = (select access.partner())));
+create policy location on hub.facility_address for select to hub_municipality
+  using (not confidential and (select true from hub.facility f
+    where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
+create policy open_location on hub.facility_address for select
+  to hub_access_point, hub_public_health, hub_community_team
+  using (not confidential);
+
+-- 6. Slice capacity.exact -------------------------------------------------------------------------------------------
+
+alter table hub.capacity_state enable row level security;
+grant select on hub.capacity_state to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider, hub_publisher;
+create policy everything on hub.capacity_state for select
+  to hub_central_municipality, hub_case_coordinator, hub_publisher using (true);
+create policy operator on hub.capacity_state for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy location on hub.capacity_state for select to hub_municipality
+  using ((select true from hub.facility f
+    where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
+
+-- 7. Slices capacity.ledger and capacity.report ---------------------------------------------------------------------
+
+alter table hub.capacity_mutation enable row level security;
+grant select on hub.capacity_mutation to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+grant insert on hub.capacity_mutation to hub_care_provider;
+create policy everything on hub.capacity_mutation for select to hub_central_municipality, hub_case_coordinator
+  using (true);
+create policy operator on hub.capacity_mutation for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy location on hub.capacity_mutation for select to hub_municipality
+  using ((select true from hub.facility f
+    where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
+create policy report on hub.capacity_mutation for insert to hub_care_provider
+  with check (reporter_id = (select access.partner()) and document_id is null and not synthetic
+    and (select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+
+-- 8. Slices trajectory, trajectory.care and candidate.need ------------------------------------------------------------
+-- Shielded clients (women's shelter) are for their provider and for those in charge only.
+
+alter table hub.client enable row level security;
+grant select on hub.client to hub_publisher;
+create policy publisher on hub.client for select to hub_publisher using (true);
+
+alter table hub.trajectory enable row level security;
+alter table hub.stay enable row level security;
+alter table hub.housing_need enable row level security;
+grant select on hub.trajectory, hub.stay, hub.housing_need to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_publisher;
+
+create policy everything on hub.trajectory for select
+  to hub_central_municipality, hub_case_coordinator, hub_publisher using (true);
+create policy guides on hub.trajectory for select to hub_care_provider
+  using (provider_id = (select access.partner()));
+create policy origin on hub.trajectory for select to hub_municipality
+  using (municipality_id = any ((select access.own_municipalities())::text[]) and not shielded);
+
+create policy everything on hub.stay for select
+  to hub_central_municipality, hub_case_coordinator, hub_publisher using (true);
+create policy guides on hub.stay for select to hub_care_provider
+  using (provider_id = (select access.partner()));
+create policy origin on hub.stay for select to hub_municipality
+  using (municipality_id = any ((select access.own_municipalities())::text[]) and not shielded);
+
+create policy everything on hub.housing_need for select
+  to hub_central_municipality, hub_case_coordinator, hub_publisher using (true);
+create policy guides on hub.housing_need for select to hub_care_provider
+  using (provider_id = (select access.partner()));
+create policy origin on hub.housing_need for select to hub_municipality
+  using (municipality_id = any ((select access.own_municipalities())::text[]) and not shielded);
+
+alter table hub.trajectory_care enable row level security;
+grant select on hub.trajectory_care to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+create policy everything on hub.trajectory_care for select to hub_central_municipality, hub_case_coordinator
+  using (true);
+create policy guides on hub.trajectory_care for select to hub_care_provider
+  using (provider_id = (select access.partner()));
+
+-- 9. Slice candidate.published ----------------------------------------------------------------------------------------
+
+alter table published.candidate_list enable row level security;
+alter table published.candidate enable row level security;
+grant select on published.candidate_list, published.candidate to
+  hub_central_municipality, hub_case_coordinator, hub_housing_association;
+create policy everything on published.candidate_list for select to hub_central_municipality, hub_case_coordinator
+  using (true);
+create policy housing_market on published.candidate_list for select to hub_housing_association
+  using (housing_market = any ((select access.own_housing_markets())::text[]));
+create policy recipient on published.candidate for select to hub_central_municipality, hub_case_coordinator
+  using (recipient_id = (select access.partner()));
+create policy recipient_in_market on published.candidate for select to hub_housing_association
+  using (recipient_id = (select access.partner())
+    and housing_market = any ((select access.own_housing_markets())::text[]));
+
+-- 10. The publisher: the one role that reads over slices, to publish what is the same for everybody -------------------
+-- Used by `src/jobs/` only; what it reads is listed above by its name.
+
+grant select, insert, delete on published.candidate_list, published.candidate to hub_publisher;
+grant insert, delete on published.free_places to hub_publisher;
+create policy publisher on published.candidate_list for all to hub_publisher using (true) with check (true);
+create policy publisher on published.candidate for all to hub_publisher using (true) with check (true);
+
+-- 11. Audit: everybody writes what it did; the own lines are read back ------------------------------------------------
+
+alter table hub.audit_event enable row level security;
+grant insert on hub.audit_event to
+  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
+  hub_access_point, hub_public_health, hub_community_team, hub_programme_team, hub_dashboard;
+grant select on hub.audit_event to
+  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
+  hub_access_point, hub_public_health, hub_community_team, hub_programme_team;
+create policy own_act on hub.audit_event for insert to
+  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
+  hub_access_point, hub_public_health, hub_community_team, hub_programme_team, hub_dashboard
+  with check (partner_id = (select access.partner()));
+create policy everything on hub.audit_event for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy itself on hub.audit_event for select to
+  hub_municipality, hub_housing_association, hub_care_provider, hub_access_point, hub_public_health,
+  hub_community_team, hub_programme_team
+  using (partner_id = (select access.partner()));
+
+-- 12. Helper functions are for the hub's own roles only ------------------------------------------------------------------
+
+revoke execute on all functions in schema access from public;
+grant execute on all functions in schema access to
+  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
+  hub_access_point, hub_public_health, hub_community_team, hub_programme_team, hub_dashboard, hub_publisher;

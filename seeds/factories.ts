@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { TableRow } from './insert';
+
+/**
+ * One small factory per entity, for the synthetic population and the tests alike: a valid row, marked as synthetic, in
+ * which only what matters is said.
+ */
+let serial = 0;
+const nextName = (kind: string) => `${kind}-${(serial += 1)}`;
+
+export const partner = (given: TableRow = {}): TableRow => {
+  const id = (given.id as string | undefined) ?? nextName('partner');
+  return { id, name: `Synthetic ${id}`, kind: 'CARE_PROVIDER', ...given };
+};
+
+export const workingArea = (partnerId: string, municipalityId: string, given: TableRow = {}): TableRow => ({
+  id: `${partnerId}-${municipalityId}`,
+  partner_id: partnerId,
+  municipality_id: municipalityId,
+  valid_from: null,
+  valid_to: null,
+  ...given,
+});
+
+export const facility = (given: TableRow = {}): TableRow => {
+  const id = (given.id as string | undefined) ?? nextName('facility');
+  return {
+    id,
+    name: `Synthetic ${id}`,
+    municipality_id: 'GM0505',
+    product_id: 'sheltered-housing',
+    operator_id: null,
+    landlord_id: null,
+    unit: 'PLACE',
+    stated_status: 'OPEN',
+    opened_on: null,
+    ends_on: null,
+    synthetic: true,
+    ...given,
+  };
+};
+
+export const capacityMutation = (given: TableRow): TableRow => ({
+  place_kind: null,
+  number: null,
+  effective_on: '2026-01-01',
+  reason: null,
+  reported_at: '2026-01-01T09:00:00Z',
+  reference: nextName('reference'),
+  synthetic: true,
+  ...given,
+});
+
+export const client = (given: TableRow = {}): TableRow => ({ id: randomUUID(), record_key: randomUUID(), synthetic: true, ...given });
+
+export const trajectory = (given: TableRow): TableRow => ({
+  id: randomUUID(),
+  route: 'SHELTER',
+  phase: 'SHELTERED',
+  municipality_id: 'GM0505',
+  provider_id: null,
+  registered_on: '2026-01-01',
+  closed_on: null,
+  shielded: false,
+  synthetic: true,
+  ...given,
+});
+
+/** What the policies ask of a client's row stands in each of its tables; it is taken from the trajectory. */
+const ofTrajectory = ({ id, provider_id, municipality_id, shielded }: TableRow) => ({
+  trajectory_id: id,
+  provider_id,
+  municipality_id,
+  shielded,
+});
+
+export const trajectoryCare = (owner: TableRow, given: TableRow = {}): TableRow => ({
+  trajectory_id: owner.id,
+  provider_id: owner.provider_id,
+  causes: [],
+  target_group: null,
+  synthetic: true,
+  ...given,
+});
+
+export const housingNeed = (owner: TableRow, given: TableRow = {}): TableRow => ({
+  ...ofTrajectory(owner),
+  housing_market: 'DRECHTSTEDEN',
+  expected_half_year: '2027-H1',
+  kind_of_dwelling: 'INDEPENDENT_DWELLING',
+  synthetic: true,
+  ...given,
+});
+
+export const stay = (owner: TableRow, given: TableRow): TableRow => ({
+  id: randomUUID(),
+  ...ofTrajectory(owner),
+  started_on: '2026-01-01',
+  ended_on: null,
+  synthetic: true,
+  ...given,
+});

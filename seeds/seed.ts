@@ -1,0 +1,106 @@
+import { Client } from 'pg';
+import { insert } from './insert';
+import { loadReference } from './reference';
+import { syntheticLedger, type CountedFacility } from './synthetic/occupancy';
+import { population } from './synthetic/population';
+
+export interface SeedOptions {
+  /** Synthetic clients to make. */
+  population: number;
+  /** The day on which the synthetic clients stand as they do; today when not given. */
+  today?: string;
+  /** Whether synthetic clients that are there already are taken away first. */
+  replace?: boolean;
+  /** Told how many clients have been made so far. */
+  progress?: (made: number) => void;
+}
+
+/** The database holds a synthetic population already. */
+export class AlreadySeeded extends Error {
+  constructor(clients: number) {
+    super(
+      `The database holds ${clients} synthetic clients already. To take them away and make new ones, add --replace. ` +
+        'Reference data and the capacity ledger stay as they are.',
+    );
+  }
+}
+
+/** Fills a database that is empty: the region's reference data and a synthetic population. */
+export async function seedWhenEmpty(ownerUrl: string, options: SeedOptions): Promise<void> {
+  await inTransaction(ownerUrl, async (client) => {
+    if (await isEmpty(client)) await fill(client, options);
+  });
+}
+
+/** Fills a database; one transaction, so that nothing is half there. Throws AlreadySeeded unless told to replace. */
+export async function seed(ownerUrl: string, options: SeedOptions): Promise<void> {
+  await inTransaction(ownerUrl, async (client) => {
+    if (options.replace) await removePopulation(client);
+    const { rows } = await client.query<{ clients: number }>('select count(*)::integer as clients from hub.client');
+    if (rows[0]!.clients > 0) throw new AlreadySeeded(rows[0]!.clients);
+    await fill(client, options);
+  });
+}
+
+async function fill(client: Client, options: SeedOptions): Promise<void> {
+  const today = options.today ?? (await currentDay(client));
+  if (await isEmpty(client)) {
+    await loadReference(client);
+    if (options.population > 0) await insert(client, 'hub.capacity_mutation', syntheticLedger(await countedFacilities(client), today));
+  }
+  let made = 0;
+  for (const rows of population(options.population, today)) {
+    await insert(client, 'hub.client', rows.clients);
+    await insert(client, 'hub.trajectory', rows.trajectories);
+    await insert(client, 'hub.trajectory_care', rows.care);
+    await insert(client, 'hub.stay', rows.stays);
+    await insert(client, 'hub.housing_need', rows.needs);
+    options.progress?.((made += rows.clients.length));
+  }
+}
+
+async function isEmpty(client: Client): Promise<boolean> {
+  const { rowCount } = await client.query('select from hub.document limit 1');
+  return rowCount === 0;
+}
+
+async function removePopulation(client: Client): Promise<void> {
+  await client.query(`
+    delete from hub.housing_need where synthetic;
+    delete from hub.stay where synthetic;
+    delete from hub.trajectory_care where synthetic;
+    delete from hub.trajectory where synthetic;
+    delete from hub.client where synthetic;
+  `);
+}
+
+async function countedFacilities(client: Client): Promise<CountedFacility[]> {
+  const { rows } = await client.query<CountedFacility>(`
+    select f.id, f.operator_id as operator, p.regular + p.reserve as places
+    from hub.facility f
+    cross join lateral (
+      select regular, reserve from hub.facility_places where facility_id = f.id order by from_date desc limit 1
+    ) p
+    where f.operator_id is not null and p.regular + p.reserve > 0
+    order by f.id`);
+  return rows;
+}
+
+async function currentDay(client: Client): Promise<string> {
+  const { rows } = await client.query<{ today: string }>(
+    `select to_char(now() at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as today`,
+  );
+  return rows[0]!.today;
+}
+
+async function inTransaction(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await work(client);
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,131 @@
+import type { Role } from '../identity/role';
+
+/**
+ * Who sees which slice: the table "Who sees what" of the domain, as data. A slice is a set of fields that are always
+ * opened together; a relation says which rows a role sees of it. What is not in here is closed.
+ *
+ * The row rules themselves are the policies in `migrations/access.sql`; a test holds the two against each other.
+ */
+export type Relation =
+  | 'ALL' // every row
+  | 'OPERATOR' // facilities that the partner runs now
+  | 'LANDLORD' // facilities in the partner's own building
+  | 'LOCATION' // facilities in the municipality
+  | 'HOUSING_MARKET' // publications for the housing markets of the partner's working area
+  | 'GUIDES' // clients whom the partner guides now
+  | 'ORIGIN' // clients from the municipality
+  | 'ITSELF'; // what the partner itself did
+
+interface SliceRule {
+  /** What the slice holds, for the auditor's page. */
+  readonly holds: string;
+  readonly sees: Partial<Record<Role, Relation>>;
+}
+
+const everyone: Partial<Record<Role, Relation>> = {
+  CENTRAL_MUNICIPALITY: 'ALL',
+  MUNICIPALITY: 'ALL',
+  HOUSING_ASSOCIATION: 'ALL',
+  CARE_PROVIDER: 'ALL',
+  CASE_COORDINATOR: 'ALL',
+  ACCESS_POINT: 'ALL',
+  PUBLIC_HEALTH: 'ALL',
+  COMMUNITY_TEAM: 'ALL',
+  PROGRAMME_TEAM: 'ALL',
+  DASHBOARD: 'ALL',
+};
+
+const inCharge: Partial<Record<Role, Relation>> = { CENTRAL_MUNICIPALITY: 'ALL', CASE_COORDINATOR: 'ALL' };
+
+export const matrix = {
+  'public.facts': {
+    holds: 'Municipalities, partners, products, documents, glossary: public facts',
+    sees: everyone,
+  },
+  'facility.public': {
+    holds: 'Facility: name, product, operator, municipality, status, places',
+    sees: everyone,
+  },
+  'facility.address': {
+    holds: "A facility's address; of a confidential location only for its operator and those in charge",
+    sees: {
+      ...inCharge,
+      HOUSING_ASSOCIATION: 'LANDLORD',
+      CARE_PROVIDER: 'OPERATOR',
+      MUNICIPALITY: 'LOCATION',
+      ACCESS_POINT: 'ALL',
+      PUBLIC_HEALTH: 'ALL',
+      COMMUNITY_TEAM: 'ALL',
+    },
+  },
+  'capacity.exact': {
+    holds: 'Out of use, occupied and free places of one facility, and how fresh they are',
+    sees: { ...inCharge, CARE_PROVIDER: 'OPERATOR', MUNICIPALITY: 'LOCATION' },
+  },
+  'capacity.ledger': {
+    holds: 'The capacity mutations of a facility, line by line',
+    sees: { ...inCharge, CARE_PROVIDER: 'OPERATOR', MUNICIPALITY: 'LOCATION' },
+  },
+  'capacity.report': {
+    holds: 'Reporting capacity mutations',
+    sees: { CARE_PROVIDER: 'OPERATOR' },
+  },
+  'capacity.published': {
+    holds: 'Free places per municipality and product, in classes, weekly, over at least three facilities',
+    sees: everyone,
+  },
+  'candidate.published': {
+    holds: 'The published list of move-on candidates (uitstromers) per housing market',
+    sees: { ...inCharge, HOUSING_ASSOCIATION: 'HOUSING_MARKET' },
+  },
+  'candidate.need': {
+    holds: "A move-on candidate's full housing need",
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
+  },
+  trajectory: {
+    holds: 'Trajectories and stays of clients, pseudonymised',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
+  },
+  'trajectory.care': {
+    holds: 'Cause, target group and support need of one client',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES' },
+  },
+  agenda: {
+    holds: 'Need, pledges and realised places of the agenda',
+    sees: everyone,
+  },
+  programme: {
+    holds: 'Action lines, actions and their progress per edition',
+    sees: everyone,
+  },
+  'indicator.published': {
+    holds: 'Indicators: definitions, published series, and figures over public facts',
+    sees: everyone,
+  },
+  'audit.own': {
+    holds: "Audit lines of the partner's own acts",
+    sees: {
+      CENTRAL_MUNICIPALITY: 'ALL',
+      MUNICIPALITY: 'ITSELF',
+      HOUSING_ASSOCIATION: 'ITSELF',
+      CARE_PROVIDER: 'ITSELF',
+      CASE_COORDINATOR: 'ALL',
+      ACCESS_POINT: 'ITSELF',
+      PUBLIC_HEALTH: 'ITSELF',
+      COMMUNITY_TEAM: 'ITSELF',
+      PROGRAMME_TEAM: 'ITSELF',
+    },
+  },
+} as const satisfies Record<string, SliceRule>;
+
+export type SliceName = keyof typeof matrix;
+
+export const isSlice = (name: unknown): name is SliceName => typeof name === 'string' && name in matrix;
+
+/** The relation through which a role sees a slice, or null: then slice and fields do not exist for the role. */
+export function relationOf(role: Role, slice: SliceName): Relation | null {
+  const sees: Partial<Record<Role, Relation>> = matrix[slice].sees;
+  return sees[role] ?? null;
+}
+
+export const sees = (role: Role, slice: SliceName): boolean => relationOf(role, slice) !== null;

@@ -1,0 +1,36 @@
+import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
+import { isObjectType, type GraphQLSchema } from 'graphql';
+import { orderedBy } from '../graphql/order';
+import type { Class } from '../graphql/mapped-type';
+import type { Role } from '../identity/role';
+import { sliceOf } from './field-slice';
+import { sees } from './matrix';
+
+/**
+ * The schema of one role: the whole schema without the fields, arguments, filters, order values and types that the
+ * role may never see, introspection included.
+ */
+export function roleSchema(whole: GraphQLSchema, role: Role): GraphQLSchema {
+  const visible = (typeName: string, fieldName: string) => isVisible(whole, role, typeName, fieldName);
+  const pathVisible = (type: () => Class, path: string) => visible(type().name, path.split('.')[0]!);
+  const filtered = mapSchema(whole, {
+    [MapperKind.OBJECT_FIELD]: (field, fieldName, typeName) => (visible(typeName, fieldName) ? field : null),
+    [MapperKind.INPUT_OBJECT_FIELD]: (field) => {
+      const filters = field.extensions?.filters as { type: () => Class; path: string } | undefined;
+      return !filters || pathVisible(filters.type, filters.path) ? field : null;
+    },
+    [MapperKind.ENUM_VALUE]: (value, enumName, _schema, valueName) => {
+      const ordering = orderedBy(enumName, valueName);
+      return !ordering || pathVisible(ordering.type, ordering.path) ? value : null;
+    },
+  });
+  return pruneSchema(filtered);
+}
+
+function isVisible(whole: GraphQLSchema, role: Role, typeName: string, fieldName: string): boolean {
+  const type = whole.getType(typeName);
+  if (!isObjectType(type)) return false;
+  const field = type.getFields()[fieldName];
+  const slice = field && sliceOf(type as never, field as never);
+  return slice ? sees(role, slice) : false;
+}

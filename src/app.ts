@@ -1,0 +1,75 @@
+import type { AddressInfo } from 'node:net';
+import type { DataSource } from 'typeorm';
+import { loadRoles } from './access/load-roles';
+import { roleSchema } from './access/role-schema';
+import type { Config } from './config';
+import { checkService } from './database/check-service';
+import { serviceDataSource } from './database/data-source';
+import { entities } from './entities';
+import { startApollo } from './engine/apollo';
+import { bindSchema } from './engine/bind';
+import { Mappings } from './engine/mapping';
+import type { ApolloServers } from './http/graphql';
+import { createServer } from './http/server';
+import { createAuthenticate } from './identity/authenticate';
+import { partnerDirectory } from './identity/partner-directory';
+import { roles } from './identity/role';
+import { publishOnClock, publishWhenDue } from './jobs/publish';
+import { createLogger } from './logger';
+import { buildWholeSchema } from './schema';
+
+export interface App {
+  url: string;
+  stop(): Promise<void>;
+}
+
+interface Place {
+  /** The service's connection. */
+  databaseUrl: string;
+  /** Where the development issuer's key lives. */
+  dataDir: string;
+}
+
+/** Starts the hub on a database that is migrated already: connect, check, publish what is due, build, listen. */
+export async function startApp(config: Config, { databaseUrl, dataDir }: Place): Promise<App> {
+  const logger = createLogger(config.logLevel);
+  const { poolSize, statementTimeoutMs } = config;
+  const dataSource = serviceDataSource({ url: databaseUrl, poolSize, statementTimeoutMs }, entities);
+  await dataSource.initialize();
+  try {
+    await checkService(dataSource);
+    await publishWhenDue(dataSource);
+    const logUnexpected = (error: unknown) => logger.error({ err: error }, 'operation failed');
+    const apolloServers = await startApolloServers(dataSource, logUnexpected);
+    const authenticate = await createAuthenticate(config, dataDir, partnerDirectory(() => loadRoles(dataSource)));
+    const isReady = async () => (await dataSource.query('select 1')).length === 1;
+    const server = await createServer({ config, logger, authenticate, apolloServers, isReady });
+    await server.listen({ host: config.host, port: config.port });
+    const stopClock = publishOnClock(dataSource, (error) => logger.error({ err: error }, 'publication failed'));
+    const stop = async () => {
+      stopClock();
+      await server.close();
+      await Promise.all([...apolloServers.values()].map((apollo) => apollo.stop()));
+      await dataSource.destroy();
+    };
+    return { url: urlOf(config.host, server.server.address() as AddressInfo), stop };
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+/** One server per role, over the one schema cut to what the role may see. */
+async function startApolloServers(dataSource: DataSource, logUnexpected: (error: unknown) => void): Promise<ApolloServers> {
+  const whole = buildWholeSchema();
+  const mappings = new Mappings(whole, dataSource);
+  bindSchema(whole, mappings);
+  const started = roles.map(async (role) => {
+    const schema = roleSchema(whole, role);
+    return [role, await startApollo({ schema, dataSource, mappings, logUnexpected })] as const;
+  });
+  return new Map(await Promise.all(started));
+}
+
+const urlOf = (host: string, { port }: AddressInfo): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -1,0 +1,68 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { ConfigError, readConfig, type Config } from '../config';
+import { dataFolder } from '../data-folder';
+import { serviceDataSource } from '../database/data-source';
+import { connectToRunning, startEmbeddedDatabase } from '../database/embedded/embedded-database';
+import { migrate } from '../database/migrate';
+import { asPublisher } from '../database/unit-of-work';
+import { publishThisWeek } from '../jobs/publish';
+import { seed } from '../../seeds/seed';
+import { runCommand } from './run-command';
+
+const usage = 'Use: npm run seed -- --population <number of synthetic clients> [--replace] [--today YYYY-MM-DD]';
+
+interface Logins {
+  ownerUrl: string;
+  serviceUrl: string;
+}
+
+/** Fills the database with reference data and a synthetic population, and publishes anew. */
+async function runSeed(): Promise<void> {
+  const { values } = parseArgs({
+    options: { population: { type: 'string' }, replace: { type: 'boolean' }, today: { type: 'string' } },
+  });
+  const population = Number(values.population);
+  if (!values.population || !Number.isInteger(population) || population < 0) throw new Error(usage);
+  if (values.today && !/^\d{4}-\d{2}-\d{2}$/.test(values.today)) throw new Error(usage);
+  const config = readConfig(process.env);
+  await withDatabase(config, async ({ ownerUrl, serviceUrl }) => {
+    const started = Date.now();
+    await migrate(ownerUrl, serviceUrl);
+    const progress = (made: number) => console.log(`${made} of ${population} synthetic clients`);
+    await seed(ownerUrl, { population, replace: values.replace, today: values.today, progress });
+    await publish(serviceUrl);
+    console.log(`Seeded and published in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  });
+}
+
+async function publish(serviceUrl: string): Promise<void> {
+  const dataSource = serviceDataSource({ url: serviceUrl, poolSize: 1, statementTimeoutMs: 0 }, []);
+  await dataSource.initialize();
+  try {
+    await asPublisher(dataSource, publishThisWeek);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** The given database, the one that a running hub has open, or the embedded one started for this command. */
+async function withDatabase(config: Config, work: (logins: Logins) => Promise<void>): Promise<void> {
+  if (config.databaseUrl || config.databaseOwnerUrl) {
+    if (!config.databaseUrl || !config.databaseOwnerUrl) {
+      throw new ConfigError('Seeding a given database needs both DATABASE_OWNER_URL and DATABASE_URL.');
+    }
+    return work({ ownerUrl: config.databaseOwnerUrl, serviceUrl: config.databaseUrl });
+  }
+  const dataDir = dataFolder(config);
+  const running = connectToRunning(dataDir);
+  if (running) return work(running);
+  const embedded = await startEmbeddedDatabase(dataDir);
+  try {
+    await work(embedded);
+  } finally {
+    await embedded.stop();
+  }
+}
+
+void runCommand(runSeed);

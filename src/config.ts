@@ -1,0 +1,120 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from './project-root';
+
+const port = (fallback: number) =>
+  z.coerce
+    .number({ error: 'must be a whole number from 0 to 65535, for example 4000; 0 takes any free port' })
+    .int('must be a whole number from 0 to 65535, for example 4000')
+    .min(0, 'must be 0 or more')
+    .max(65535, 'must be 65535 or less')
+    .default(fallback);
+
+const wholeNumber = (fallback: number, minimum: number, unit: string) =>
+  z.coerce
+    .number({ error: `must be a whole number of ${unit}, ${minimum} or more` })
+    .int(`must be a whole number of ${unit}`)
+    .min(minimum, `must be ${minimum} or more`)
+    .default(fallback);
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must be an address such as postgres://user:password@host:5432/database');
+
+const webUrl = z.string().regex(/^https?:\/\//, 'must be an address that starts with https:// or http://');
+
+/** Every setting of the hub: name in the environment, rule, default. The README's table is tested against it. */
+const settings = z
+  .object({
+    NODE_ENV: z
+      .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
+      .default('development'),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: port(4000),
+    DATA_DIR: z.string().optional(),
+    DATABASE_URL: postgresUrl.optional(),
+    DATABASE_OWNER_URL: postgresUrl.optional(),
+    DATABASE_POOL_SIZE: wholeNumber(10, 1, 'connections'),
+    STATEMENT_TIMEOUT_MS: wholeNumber(10_000, 100, 'milliseconds'),
+    BODY_LIMIT_BYTES: wholeNumber(262_144, 1_024, 'bytes'),
+    SEED_POPULATION: wholeNumber(300, 0, 'synthetic clients'),
+    CORS_ORIGINS: z.string().default(''),
+    TOKEN_ISSUER: z.string().optional(),
+    TOKEN_AUDIENCE: z.string().optional(),
+    TOKEN_JWKS_URL: webUrl.optional(),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+        error: 'must be fatal, error, warn, info, debug or silent',
+      })
+      .default('warn'),
+  })
+  .superRefine((value, context) => {
+    const issuer = ['TOKEN_ISSUER', 'TOKEN_AUDIENCE', 'TOKEN_JWKS_URL'] as const;
+    const set = issuer.filter((name) => value[name]);
+    const needed = set.length > 0 || value.NODE_ENV === 'production';
+    for (const name of issuer) {
+      if (needed && !value[name]) context.addIssue({ code: 'custom', path: [name], message: issuerHint });
+    }
+  });
+
+const issuerHint =
+  'is missing. A token issuer needs TOKEN_ISSUER, TOKEN_AUDIENCE and TOKEN_JWKS_URL together, ' +
+  'and NODE_ENV=production needs an issuer: the built-in development issuer does not run there';
+
+export const settingNames = Object.keys(settings.shape);
+
+/** The hub's whole configuration, validated once at the start. */
+export interface Config {
+  environment: 'development' | 'test' | 'production';
+  host: string;
+  port: number;
+  /** Folder of the embedded database and of the development issuer's key; null = the default place. */
+  dataDir: string | null;
+  /** The service's own connection; null = the embedded PostgreSQL. */
+  databaseUrl: string | null;
+  /** The owner's connection: migrations and seeds only, never the running service. */
+  databaseOwnerUrl: string | null;
+  poolSize: number;
+  statementTimeoutMs: number;
+  bodyLimitBytes: number;
+  /** Synthetic clients that the first start on the embedded database makes. */
+  seedPopulation: number;
+  corsOrigins: string[];
+  /** The organisation that issues tokens; null = the built-in development issuer. */
+  issuer: { issuer: string; audience: string; jwksUrl: string } | null;
+  logLevel: string;
+}
+
+/** A setting is wrong or missing: its name and what to do, one line each. */
+export class ConfigError extends Error {}
+
+/** Reads and validates the environment. Throws {@link ConfigError}; an empty value counts as not set. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}.`);
+    throw new ConfigError(`The configuration cannot be used:\n${lines.join('\n')}`);
+  }
+  return toConfig(parsed.data);
+}
+
+function toConfig(value: z.output<typeof settings>): Config {
+  return {
+    environment: value.NODE_ENV,
+    host: value.HOST,
+    port: value.PORT,
+    dataDir: value.DATA_DIR ? resolve(projectRoot, value.DATA_DIR) : null,
+    databaseUrl: value.DATABASE_URL ?? null,
+    databaseOwnerUrl: value.DATABASE_OWNER_URL ?? null,
+    poolSize: value.DATABASE_POOL_SIZE,
+    statementTimeoutMs: value.STATEMENT_TIMEOUT_MS,
+    bodyLimitBytes: value.BODY_LIMIT_BYTES,
+    seedPopulation: value.SEED_POPULATION,
+    corsOrigins: value.CORS_ORIGINS.split(',').map((origin) => origin.trim()).filter(Boolean),
+    issuer: value.TOKEN_ISSUER
+      ? { issuer: value.TOKEN_ISSUER, audience: value.TOKEN_AUDIENCE!, jwksUrl: value.TOKEN_JWKS_URL! }
+      : null,
+    logLevel: value.LOG_LEVEL,
+  };
+}

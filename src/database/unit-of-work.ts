@@ -1,0 +1,61 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Caller } from '../identity/caller';
+
+/** One transaction in which the database itself knows who asks. */
+export interface Transaction {
+  readonly manager: EntityManager;
+  query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+}
+
+export interface UnitOfWork extends Transaction {
+  readonly caller: Caller;
+}
+
+/**
+ * How a transaction sees others: a read sees one moment throughout; a change waits for its turn and then must see what
+ * was committed while it waited.
+ */
+type Purpose = 'READ' | 'CHANGE';
+const isolation = { READ: 'REPEATABLE READ', CHANGE: 'READ COMMITTED' } as const;
+
+/** Runs work as the caller: as the database role that stands for the caller's role, for the caller's partner. */
+export const asCaller = <T>(
+  dataSource: DataSource,
+  caller: Caller,
+  purpose: Purpose,
+  work: (unit: UnitOfWork) => Promise<T>,
+): Promise<T> => {
+  const { partnerId } = caller;
+  const role = `hub_${caller.role.toLowerCase()}`;
+  return inRole(dataSource, { role, partnerId, purpose }, (transaction) => work({ ...transaction, caller }));
+};
+
+/** Runs work as the publisher, the one role that reads over slices. For `src/jobs/` only. */
+export const asPublisher = <T>(dataSource: DataSource, work: (transaction: Transaction) => Promise<T>): Promise<T> =>
+  inRole(dataSource, { role: 'hub_publisher', partnerId: '', purpose: 'CHANGE' }, work);
+
+/**
+ * Role and partner hold for this transaction only, so that nothing is left on the connection for the next one. Rolls
+ * back when the work throws; the connection goes back in every case.
+ */
+async function inRole<T>(
+  dataSource: DataSource,
+  { role, partnerId, purpose }: { role: string; partnerId: string; purpose: Purpose },
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  await runner.connect();
+  try {
+    await runner.startTransaction(isolation[purpose]);
+    await runner.query(`select set_config('role', $1, true), set_config('hub.partner', $2, true)`, [role, partnerId]);
+    const query = <Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> => runner.query(sql, parameters);
+    const result = await work({ manager: runner.manager, query });
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}

@@ -1,0 +1,77 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { DataSource } from 'typeorm';
+import { catalogue, HubError, tell, type ErrorCode } from '../errors';
+import type { RequestContext } from '../graphql/context';
+import { executorFor } from './executor';
+import type { Mappings } from './mapping';
+
+/** What a document may be at most: enough for a person's question, too little to bring the hub down. */
+const limits = { tokens: 4_000, depth: 16, aliases: 60 };
+
+interface ApolloParts {
+  schema: GraphQLSchema;
+  dataSource: DataSource;
+  mappings: Mappings;
+  logUnexpected: (error: unknown) => void;
+}
+
+/** The GraphQL server of one role. */
+export async function startApollo({ schema, dataSource, mappings, logUnexpected }: ApolloParts): Promise<ApolloServer<RequestContext>> {
+  const apollo = new ApolloServer<RequestContext>({
+    gateway: executorFor(schema, dataSource, mappings),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [
+      maxDepthRule({ n: limits.depth, ignoreIntrospection: true }),
+      maxAliasesRule({ n: limits.aliases }),
+    ],
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), quietWhenBroken],
+    formatError: (formatted, error) => format(formatted, unwrapResolverError(error), logUnexpected),
+  });
+  await apollo.start();
+  return apollo;
+}
+
+/** Apollo names its own reasons; these are the hub's names for them. */
+const apolloCodes: Record<string, ErrorCode> = {
+  [ApolloServerErrorCode.GRAPHQL_PARSE_FAILED]: 'GRAPHQL_PARSE_FAILED',
+  [ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED]: 'GRAPHQL_VALIDATION_FAILED',
+  [ApolloServerErrorCode.BAD_USER_INPUT]: 'BAD_USER_INPUT',
+  [ApolloServerErrorCode.BAD_REQUEST]: 'BAD_REQUEST',
+  [ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE]: 'BAD_REQUEST',
+};
+
+function format(formatted: GraphQLFormattedError, error: unknown, logUnexpected: (error: unknown) => void): GraphQLFormattedError {
+  const { locations, path } = formatted;
+  const code = error instanceof HubError ? error.code : apolloCodes[String(formatted.extensions?.code)];
+  if (!code) {
+    logUnexpected(error);
+    return { ...told('INTERNAL_SERVER_ERROR'), locations, path };
+  }
+  const values = error instanceof HubError ? error.values : {};
+  const answer = told(code, values);
+  // GraphQL's own message says what is wrong with the document; it knows the role's schema and nothing else.
+  const message = error instanceof HubError ? answer.message : formatted.message;
+  return { ...answer, message, locations, path };
+}
+
+function told(code: ErrorCode, values: Record<string, string | number> = {}): GraphQLFormattedError {
+  const { message, whatToDo } = tell(code, values);
+  return { message: message.en, extensions: { code, message, whatToDo } };
+}
+
+/** A request that the hub itself failed is answered as such over HTTP too. */
+const quietWhenBroken: ApolloServerPlugin<RequestContext> = {
+  async unexpectedErrorProcessingRequest({ requestContext }) {
+    requestContext.response.http.status = catalogue.INTERNAL_SERVER_ERROR.status;
+  },
+};

@@ -1,0 +1,61 @@
+import type { TypeMapping } from './mapping';
+import { row as alias } from './statement';
+
+/** One row of a mapped type as it was read: what the selection asked for, and the keys to read on from. */
+export class Row {
+  constructor(
+    readonly type: TypeMapping,
+    readonly key: string,
+    /** Values of plain fields, and foreign keys of to-one fields, by the field's name. */
+    readonly values: ReadonlyMap<string, unknown>,
+  ) {}
+}
+
+type Record_ = Record<string, unknown>;
+
+/** The columns of a statement over a mapped type. They carry numbers for names: long names would be cut at 63 bytes. */
+export class Columns {
+  private readonly names: string[] = [];
+  private readonly expressions: string[] = [];
+
+  constructor(
+    private readonly mapping: TypeMapping,
+    fields: Iterable<string>,
+    withheldFields: readonly string[],
+  ) {
+    for (const name of fields) {
+      const field = mapping.fields.get(name);
+      if (field?.kind === 'sql') this.add(name, field.sql(alias));
+      if (field?.kind === 'toOne') this.add(name, field.foreignKey(alias));
+      if (field?.kind === 'withheld') this.add(name, withheldSql(mapping, withheldFields));
+    }
+  }
+
+  private add(name: string, expression: string): void {
+    this.names.push(name);
+    this.expressions.push(expression);
+  }
+
+  get sql(): string {
+    return [`${this.mapping.key(alias)} as key`, ...this.expressions.map((sql, i) => `${sql} as c${i}`)].join(', ');
+  }
+
+  toRow(record: Record_): Row {
+    const values = new Map(this.names.map((name, i) => [name, record[`c${i}`]]));
+    return new Row(this.mapping, String(record.key), values);
+  }
+}
+
+/**
+ * The names of the fields whose row the policy hides. A table that holds one slice has a row for every parent, so that
+ * a missing row can only mean that it was withheld: the rule is not written a second time.
+ */
+function withheldSql(mapping: TypeMapping, fields: readonly string[]): string {
+  const cases = fields.map((name) => {
+    const field = mapping.fields.get(name);
+    if (field?.kind !== 'inverse') throw new Error(`${mapping.name}.${name} cannot be withheld.`);
+    const hidden = `not exists (select from ${field.target.table} w where w.${field.foreignKey} = ${mapping.key(alias)})`;
+    return `case when ${hidden} then '${name}' end`;
+  });
+  return `array_remove(array[${[...cases, 'null'].join(', ')}]::text[], null)`;
+}

@@ -1,0 +1,44 @@
+import { AgendaLineEntity, NeedEntity, PledgeEntity, PledgeNoteEntity } from './features/agenda/agenda.entity';
+import { CandidateEntity, CandidateListEntity } from './features/candidate/candidate.entity';
+import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
+import { FreePlacesEntity } from './features/capacity/free-places.entity';
+import { DocumentEntity } from './features/document/document.entity';
+import {
+  FacilityAddressEntity,
+  FacilityEntity,
+  FacilityPlacesEntity,
+  FacilityStatementEntity,
+} from './features/facility/facility.entity';
+import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
+import { MunicipalityEntity } from './features/municipality/municipality.entity';
+import { PartnerEntity, WorkingAreaEntity } from './features/partner/partner.entity';
+import { ProductEntity } from './features/product/product.entity';
+import { ActionEntity, ActionLineEntity, ActionReportEntity, ProgrammeEditionEntity } from './features/programme/programme.entity';
+
+/** Every entity that the hub reads: a new table is one line here. */
+export const entities = [
+  DocumentEntity,
+  MunicipalityEntity,
+  PartnerEntity,
+  WorkingAreaEntity,
+  ProductEntity,
+  FacilityEntity,
+  FacilityStatementEntity,
+  FacilityAddressEntity,
+  FacilityPlacesEntity,
+  CapacityStateEntity,
+  CapacityMutationEntity,
+  FreePlacesEntity,
+  NeedEntity,
+  PledgeEntity,
+  PledgeNoteEntity,
+  AgendaLineEntity,
+  ProgrammeEditionEntity,
+  ActionLineEntity,
+  ActionEntity,
+  ActionReportEntity,
+  IndicatorEntity,
+  IndicatorValueEntity,
+  CandidateListEntity,
+  CandidateEntity,
+];

@@ -1,0 +1,40 @@
+import { Column, Entity, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import { SourcedEntity } from '../document/document.entity';
+import { FacilityEntity } from '../facility/facility.entity';
+import { PartnerEntity } from '../partner/partner.entity';
+
+/** The exact state of a facility from a date on, kept by the database from the ledger. */
+@Entity({ schema: 'hub', name: 'capacity_state' })
+export class CapacityStateEntity {
+  @PrimaryColumn('text') facilityId!: string;
+  @ManyToOne(() => FacilityEntity) facility!: Relation<FacilityEntity>;
+  @PrimaryColumn('date') fromDate!: string;
+  @Column('integer', { nullable: true }) places!: number | null;
+  @Column('integer', { nullable: true }) outOfUse!: number | null;
+  @Column('integer', { nullable: true }) occupied!: number | null;
+  @Column('date', { nullable: true }) countedOn!: string | null;
+  @Column('timestamptz', { nullable: true }) reportedAt!: Date | null;
+  @ManyToOne(() => PartnerEntity) reportedBy!: Relation<PartnerEntity> | null;
+  @Column('bigint') version!: string;
+  @Column('boolean') synthetic!: boolean;
+}
+
+/** One line of the ledger; nothing of it is ever changed or taken away. */
+@Entity({ schema: 'hub', name: 'capacity_mutation' })
+export class CapacityMutationEntity extends SourcedEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  /** Order of commit, given by the database. */
+  @Column({ type: 'bigint', insert: false }) position!: string;
+  @ManyToOne(() => FacilityEntity) facility!: Relation<FacilityEntity>;
+  @Column('text') kind!: string;
+  @Column('text', { nullable: true }) placeKind!: string | null;
+  @Column('integer', { nullable: true }) number!: number | null;
+  @Column('date') effectiveOn!: string;
+  @Column('text') effectivePrecision!: string;
+  @Column('text', { nullable: true }) reason!: string | null;
+  @Column('text', { nullable: true }) note!: string | null;
+  @Column({ type: 'timestamptz', insert: false }) reportedAt!: Date;
+  @ManyToOne(() => PartnerEntity) reporter!: Relation<PartnerEntity> | null;
+  @Column('text', { nullable: true }) reference!: string | null;
+  @Column('boolean') synthetic!: boolean;
+}

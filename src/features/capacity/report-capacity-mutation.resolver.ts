@@ -1,0 +1,75 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { OperationContext } from '../../graphql/context';
+import { keyOf } from '../../graphql/global-id';
+import { Read } from '../../graphql/read';
+import { Slice } from '../../graphql/slice';
+import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
+import { recordAct } from '../audit/audit.repository';
+import { Facility } from '../facility/facility.type';
+import { addLine, ledgerOf, operatorOf, reportedAs, today, waitForTurn, type Reported } from './capacity.repository';
+import type { LedgerLine } from './capacity.rules';
+import { CapacityMutation } from './capacity-mutation.type';
+import { checkAgainstLedger, checkInput, toLine } from './report-capacity-mutation.check';
+import { ReportCapacityMutationInput, ReportCapacityMutationPayload } from './report-capacity-mutation.input';
+
+@Resolver()
+export class ReportCapacityMutationResolver {
+  @Mutation(() => ReportCapacityMutationPayload, {
+    description:
+      'Capaciteitsmutatie melden. Records one capacity mutation of one of your facilities and returns its new state. ' +
+      'Sending the same reference twice changes nothing.',
+  })
+  @Slice('capacity.report')
+  async reportCapacityMutation(
+    @Arg('input', () => ReportCapacityMutationInput, { description: 'Melding. The mutation.' }) input: ReportCapacityMutationInput,
+    @Ctx() context: OperationContext,
+  ): Promise<ReportCapacityMutationPayload> {
+    const { unit } = context;
+    const facilityId = keyOf('Facility', input.facility) ?? '';
+    const operator = await operatorOf(unit, facilityId);
+    if (operator !== context.caller.partnerId) return refused(null, [notYours(operator)]);
+    await waitForTurn(unit);
+    const line = toLine(input);
+    const earlier = await reportedAs(unit, input.reference);
+    if (earlier) return isSame(earlier, facilityId, line, input) ? recorded(earlier.id, facilityId, true) : refused(facilityId, [reused()]);
+    const errors = await check(context, facilityId, line, input);
+    if (errors.length > 0) return refused(facilityId, errors);
+    const id = await addLine(unit, facilityId, line, input);
+    await recordAct(context, { activity: 'capacity.report', subjects: [facilityId, id] });
+    return recorded(id, facilityId, false);
+  }
+}
+
+async function check({ unit }: OperationContext, facilityId: string, line: LedgerLine, input: ReportCapacityMutationInput): Promise<UserError[]> {
+  const errors = checkInput(input, await today(unit));
+  if (errors.length > 0) return errors;
+  const ledger = await ledgerOf(unit, facilityId);
+  if (input.seenVersion && input.seenVersion !== ledger.version) {
+    return [userError(Conflict, { code: 'STATE_CHANGED', path: ['seenVersion'] })];
+  }
+  return checkAgainstLedger(ledger.lines, line);
+}
+
+function isSame(earlier: Reported, facilityId: string, line: LedgerLine, { reason, note }: ReportCapacityMutationInput): boolean {
+  const given = { facilityId, ...line, reason: reason ?? null, note: note ?? null };
+  return (Object.keys(given) as Array<keyof typeof given>).every((key) => earlier[key] === given[key]);
+}
+
+const recorded = (id: string, facilityId: string, alreadyReported: boolean): ReportCapacityMutationPayload => ({
+  capacityMutation: Read.one(CapacityMutation, id),
+  facility: Read.one(Facility, facilityId),
+  alreadyReported,
+  userErrors: [],
+});
+
+const refused = (facilityId: string | null, userErrors: UserError[]): ReportCapacityMutationPayload => ({
+  capacityMutation: null,
+  facility: facilityId === null ? null : Read.one(Facility, facilityId),
+  alreadyReported: false,
+  userErrors,
+});
+
+const notYours = (operator: string | null | undefined): UserError =>
+  userError(InvalidInput, { code: operator === undefined ? 'FACILITY_NOT_FOUND' : 'NOT_YOUR_FACILITY', path: ['facility'] });
+
+const reused = (): UserError => userError(Conflict, { code: 'REFERENCE_REUSED', path: ['reference'] });

@@ -1,0 +1,13 @@
+import type { UnitOfWork } from '../database/unit-of-work';
+import type { Caller } from '../identity/caller';
+
+/** What a request carries into its operation. */
+export interface RequestContext {
+  readonly caller: Caller;
+  readonly requestId: string;
+}
+
+/** What the resolvers of an operation get: the request, and the transaction it runs in. */
+export interface OperationContext extends RequestContext {
+  readonly unit: UnitOfWork;
+}

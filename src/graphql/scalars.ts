@@ -1,0 +1,46 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+interface PatternScalar {
+  name: string;
+  description: string;
+  pattern: RegExp;
+  example: string;
+}
+
+/** A scalar that is a text of one fixed form. */
+function patternScalar({ name, description, pattern, example }: PatternScalar): GraphQLScalarType<string, string> {
+  const check = (value: unknown): string => {
+    if (typeof value === 'string' && pattern.test(value)) return value;
+    throw new GraphQLError(`${name} cannot be ${JSON.stringify(value)}: give a value such as "${example}".`, {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  };
+  return new GraphQLScalarType({
+    name,
+    description: `${description} For example "${example}".`,
+    serialize: check,
+    parseValue: check,
+    parseLiteral: (node) => check(node.kind === Kind.STRING ? node.value : null),
+  });
+}
+
+export const CbsMunicipalityCode = patternScalar({
+  name: 'CbsMunicipalityCode',
+  description: 'CBS-gemeentecode. Code of a municipality at Statistics Netherlands: GM and four digits.',
+  pattern: /^GM\d{4}$/,
+  example: 'GM0505',
+});
+
+export const Oin = patternScalar({
+  name: 'Oin',
+  description: 'Organisatie-identificatienummer (OIN). Identification of an organisation in Dutch government: 20 digits.',
+  pattern: /^\d{20}$/,
+  example: '00000099000000000001',
+});
+
+export const AgbCode = patternScalar({
+  name: 'AgbCode',
+  description: 'AGB-code. Identification of a care provider in Dutch health care: 8 digits.',
+  pattern: /^\d{8}$/,
+  example: '73730000',
+});

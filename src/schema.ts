@@ -1,0 +1,47 @@
+import { pruneSchema } from '@graphql-tools/utils';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { requireSlices } from './access/field-slice';
+import { AgendaResolver, MunicipalityAgenda } from './features/agenda/agenda.resolver';
+import { CandidateResolver } from './features/candidate/candidate.resolver';
+import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
+import { FreePlacesResolver } from './features/capacity/free-places.resolver';
+import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
+import { FacilityResolver, MunicipalityFacilities, PartnerFacilities } from './features/facility/facility.resolver';
+import { GlossaryResolver } from './features/glossary/glossary.resolver';
+import { IndicatorResolver } from './features/indicator/indicator.resolver';
+import { MunicipalityResolver } from './features/municipality/municipality.resolver';
+import { PartnerResolver } from './features/partner/partner.resolver';
+import { ProductResolver } from './features/product/product.resolver';
+import { ProgrammeResolver } from './features/programme/programme.resolver';
+import { ViewerResolver } from './features/viewer/viewer.resolver';
+import { NodeResolver } from './graphql/node.resolver';
+
+/** Every resolver of the hub: a new feature is one line here. */
+const resolvers: NonEmptyArray<Function> = [
+  NodeResolver,
+  ViewerResolver,
+  GlossaryResolver,
+  MunicipalityResolver,
+  PartnerResolver,
+  ProductResolver,
+  FacilityResolver,
+  MunicipalityFacilities,
+  PartnerFacilities,
+  CapacityResolver,
+  FacilityCapacity,
+  FreePlacesResolver,
+  ReportCapacityMutationResolver,
+  AgendaResolver,
+  MunicipalityAgenda,
+  ProgrammeResolver,
+  IndicatorResolver,
+  CandidateResolver,
+];
+
+/** The whole schema, with every field that any role may see. Throws on a field that names no slice. */
+export function buildWholeSchema(): GraphQLSchema {
+  const schema = pruneSchema(buildSchemaSync({ resolvers: resolvers as never, validate: false }));
+  requireSlices(schema);
+  return schema;
+}
