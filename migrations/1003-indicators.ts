@@ -65,6 +65,7 @@ export class Indicators1000000001003 implements MigrationInterface {
           order by from_date desc limit 1
         ) places on true
         where f.municipality_id is not null and not f.synthetic and f.stated_status = 'OPEN'
+          and coalesce(f.ends_on > current_date, true)
         group by f.municipality_id, f.product_id, f.unit
         union all
         select 'realisation-' || line.id || '-' || (part ->> 'unit'), 'realisation', 'COMPUTED', 'MOMENT',

@@ -1,5 +1,5 @@
 import cors from '@fastify/cors';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from '../config';
 import type { Authenticate } from '../identity/authenticate';
 import { addExplorer } from './explorer';
@@ -22,7 +22,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const server = Fastify({
     loggerInstance: logger,
     bodyLimit: config.bodyLimitBytes,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // A client that keeps its connection open must not keep the hub from stopping.
     forceCloseConnections: 'idle',
   });

@@ -1,22 +1,23 @@
 import 'reflect-metadata';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from '../../src/database/embedded/embedded-database';
+import { readOrCreateSecrets } from '../../src/database/embedded/secrets';
 import { migrate } from '../../src/database/migrate';
 import { seed } from '../../seeds/seed';
-import { seedDay, seedPopulation, templateName } from './test-database';
+import { seedDay, seedPopulation } from './seeded';
 
 declare global {
   var hubTestDatabase: EmbeddedDatabase | undefined;
 }
 
 /** Nothing of the tests needs to outlive them: durability is traded for speed. */
-const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
 /**
- * One embedded PostgreSQL for the whole run, migrated and seeded once; every test file gets a copy of that database.
- * The seed stands on a fixed day, so that what it answers can be written down.
+ * One embedded PostgreSQL for the whole run, migrated and seeded once; every test file works on a copy of that
+ * database. The seed stands on a fixed day, so that what it answers can be written down.
  */
 export default async function setUp(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ketenhub-test-'));
@@ -24,6 +25,7 @@ export default async function setUp(): Promise<void> {
   globalThis.hubTestDatabase = embedded;
   await migrate(embedded.ownerUrl, embedded.serviceUrl);
   await seed(embedded.ownerUrl, { population: seedPopulation, today: seedDay });
-  process.env.HUB_TEST_LOGINS = JSON.stringify({ owner: embedded.ownerUrl, service: embedded.serviceUrl, dataDir });
-  writeFileSync(join(dataDir, 'template'), templateName);
+  const { admin } = readOrCreateSecrets(dataDir);
+  const { ownerUrl, serviceUrl } = embedded;
+  process.env.HUB_TEST_LOGINS = JSON.stringify({ ownerUrl, serviceUrl, adminPassword: admin, dataDir });
 }
