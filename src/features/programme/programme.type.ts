@@ -1,6 +1,7 @@
-import { Field, Int } from 'type-graphql';
+import { Args, Field, Int } from 'type-graphql';
 import { codes, type CodeOf } from '../../graphql/codes';
-import { Inverse, MappedType } from '../../graphql/mapped-type';
+import { connectionOf, PageArgs } from '../../graphql/connection';
+import { Inverse, MappedType, readOverMapping } from '../../graphql/mapped-type';
 import { Flow } from '../agenda/agenda.type';
 import { SourcedNode } from '../document/document.type';
 import { Unit } from '../facility/facility.codes';
@@ -115,6 +116,8 @@ export class Action extends SourcedNode {
   reports!: ActionReport[];
 }
 
+export const ActionConnection = connectionOf(Action, 'Action', 'programme');
+
 @MappedType({
   entity: () => ActionLineEntity,
   slice: 'programme',
@@ -131,7 +134,9 @@ export class ActionLine extends SourcedNode {
   @Field({ description: 'Inleiding. Introduction as printed.' })
   introduction!: string;
 
-  @Field(() => [Action], { description: 'Acties. Its actions and sub-actions, in order.' })
+  @Field(() => ActionConnection, { description: 'Acties. Its actions and sub-actions, in order.' })
   @Inverse('line', { orderBy: 'position' })
-  actions!: Action[];
+  actions(@Args(() => PageArgs) _page: PageArgs): InstanceType<typeof ActionConnection> {
+    return readOverMapping();
+  }
 }

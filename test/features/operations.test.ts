@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Role } from '../../src/identity/role';
+import { projectRoot } from '../../src/project-root';
+import { startTestHub, type Ask, type TestHub } from '../setup/test-hub';
+
+const folder = join(projectRoot, 'schema', 'operations');
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+/** Who asks each committed operation. */
+const askers: Record<string, [partner: string, role: Role]> = {
+  'housing-association': ['trivire', 'HOUSING_ASSOCIATION'],
+  'care-provider': ['leger-des-heils', 'CARE_PROVIDER'],
+  'care-provider-report': ['leger-des-heils', 'CARE_PROVIDER'],
+  dashboard: ['dashboard', 'DASHBOARD'],
+};
+
+let hub: TestHub;
+beforeAll(async () => (hub = await startTestHub()));
+afterAll(() => hub.stop());
+
+async function run(name: string) {
+  const ask: Ask = hub.as(...askers[name]!);
+  return ask(read(`${name}.graphql`), JSON.parse(read(`${name}.variables.json`)) as Record<string, unknown>);
+}
+
+describe('the committed operations', () => {
+  it('are all run here', () => {
+    const names = readdirSync(folder).filter((file) => file.endsWith('.graphql')).map((file) => file.replace('.graphql', ''));
+    expect(names.sort()).toEqual(Object.keys(askers).sort());
+  });
+
+  it('show a housing association its upcoming candidates and its municipalities', async () => {
+    const { data, errors } = await run('housing-association');
+    expect(errors).toBeUndefined();
+    expect(data.candidateLists).toEqual([expect.objectContaining({ housingMarket: 'DRECHTSTEDEN', underFive: false })]);
+    expect(data.moveOnCandidates.totalCount).toBeGreaterThanOrEqual(5);
+    expect(data.moveOnCandidates.nodes[0]).toMatchObject({ housingMarket: 'DRECHTSTEDEN', kindOfDwelling: 'INDEPENDENT_DWELLING' });
+    const areas = data.viewer.partner.workingArea.map((area: { municipality: { name: string } }) => area.municipality.name);
+    expect(areas).toEqual(['Dordrecht', 'Zwijndrecht']);
+    expect(data.viewer.partner.workingArea[0].municipality.agenda.nodes).toHaveLength(2);
+  });
+
+  it('show a care provider its own facilities with their exact state', async () => {
+    const { data, errors } = await run('care-provider');
+    expect(errors).toBeUndefined();
+    const [herstart, crisisShelter] = data.viewer.partner.facilities.nodes;
+    expect(herstart).toMatchObject({ name: '24-uursopvang Herstart', places: { total: 24 }, withheld: [] });
+    expect(crisisShelter.places).toEqual({ regular: 50, reserve: 10, total: 60 });
+    const { available, occupied, free } = crisisShelter.occupancy;
+    expect(free).toBe(available - occupied);
+  });
+
+  it('record the report of a care provider once', async () => {
+    const first = (await run('care-provider-report')).data.reportCapacityMutation;
+    expect(first).toMatchObject({ alreadyReported: false, userErrors: [], capacityMutation: { number: 57 } });
+    expect(first.facility.occupancy).toMatchObject({ occupied: 57, countedOn: '2026-11-17' });
+    const second = (await run('care-provider-report')).data.reportCapacityMutation;
+    expect(second).toEqual({ ...first, alreadyReported: true });
+  });
+
+  it('give a dashboard indicators with definition and source, and the progress of the programme', async () => {
+    const { data, errors } = await run('dashboard');
+    expect(errors).toBeUndefined();
+    for (const indicator of data.indicators) {
+      expect(indicator.definition.nl).not.toBe('');
+      expect(indicator.values.nodes.length).toBeGreaterThan(0);
+    }
+    expect(data.indicators.map(({ code }: { code: string }) => code)).toEqual(['night-shelter-registrations', 'places', 'realisation']);
+    expect(data.actionLines[0].actions.nodes[0].reports[0].progress).toContain('Samen sterk tegen stigma');
+  });
+});
