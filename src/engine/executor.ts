@@ -1,6 +1,7 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { execute, OperationTypeNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { HubError } from '../errors';
 import { asCaller } from '../database/unit-of-work';
 import type { OperationContext, RequestContext } from '../graphql/context';
 import type { Mappings } from './mapping';
@@ -37,7 +38,7 @@ export function executorFor(schema: GraphQLSchema, dataSource: DataSource, mappi
     try {
       return await asCaller(dataSource, context.caller, isMutation ? 'CHANGE' : 'READ', async (unit) => {
         const contextValue: ReadingContext = { ...context, unit, reader: new Reader(unit, mappings) };
-        const result = await execute({ schema, document, operationName: operationName ?? undefined, variableValues, contextValue });
+        const result = oneErrorWhenTooLarge(await execute({ schema, document, operationName: operationName ?? undefined, variableValues, contextValue }));
         if (result.errors && isMutation) throw new Undone(result);
         return result;
       });
@@ -54,4 +55,10 @@ interface Operation {
   operationName: string | null;
   request: { variables?: Record<string, unknown> };
   context: RequestContext;
+}
+
+/** Every field past the limit fails alike: the caller is told once, and gets no half answer. */
+function oneErrorWhenTooLarge(result: ExecutionResult): ExecutionResult {
+  const tooLarge = result.errors?.find(({ originalError }) => originalError instanceof HubError && originalError.code === 'QUERY_TOO_LARGE');
+  return tooLarge ? { data: null, errors: [tooLarge] } : result;
 }

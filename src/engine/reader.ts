@@ -18,8 +18,8 @@ import { andAll, keysetSql, orderSql, Parameters, row, whereSql } from './statem
 type Loader = DataLoader<string, unknown>;
 type Record_ = Record<string, unknown>;
 
-/** Rows that one operation may read: nested lists multiply. */
-const mostRows = 20_000;
+/** Objects that one answer may hold: nested lists multiply, also where the rows behind them are read once. */
+const mostObjects = 20_000;
 
 /**
  * The generic resolver: reads every mapped field of one operation on its transaction, one statement per level and
@@ -27,31 +27,24 @@ const mostRows = 20_000;
  */
 export class Reader {
   private readonly loaders = new Map<string, Loader>();
-  private rowsRead = 0;
+  private delivered = 0;
 
   constructor(
     private readonly unit: UnitOfWork,
     private readonly mappings: Mappings,
   ) {}
 
-  /** The rows of a statement. Throws QUERY_TOO_LARGE once the operation has read more than one may. */
-  private async rows(sql: string, parameters: unknown[]): Promise<Record_[]> {
-    const records = await this.unit.query<Record_>(sql, parameters);
-    this.rowsRead += records.length;
-    if (this.rowsRead > mostRows) throw new HubError('QUERY_TOO_LARGE');
-    return records;
-  }
-
   /** Reads what a root field (or a payload's field) asks for. */
   async read(read: Read, info: GraphQLResolveInfo): Promise<unknown> {
     const mapping = typeof read.type === 'string' ? this.mappings.of(read.type) : this.mappings.ofClass(read.type);
     if (!mapping || !isObjectType(info.schema.getType(mapping.name))) return null;
+    if (read.key !== null && !fitsKey(mapping, read.key)) return null;
     if (read.shape === 'connection') return this.readConnection(mapping, read, info);
     const columns = this.columns(mapping, info, info.fieldNodes);
     const parameters = new Parameters();
     const where = andAll(whereSql(mapping, read.where, parameters));
     const order = read.order ? orderSql(mapping, read.order) : '';
-    const records = await this.rows(
+    const records = await this.unit.query<Record_>(
       `select ${columns.sql} from ${mapping.table} ${row} ${where} ${order}`,
       parameters.values,
     );
@@ -72,8 +65,17 @@ export class Reader {
       case 'toOne':
         return this.readToOne(field, source.values.get(name) as string | null, info);
       case 'inverse':
-        return this.loader(info, () => this.inverseLoader(field, args, info)).load(source.key);
+        return this.deliver(this.loader(info, () => this.inverseLoader(field, args, info)).load(source.key));
     }
+  }
+
+  /** Counts what goes into the answer. Throws QUERY_TOO_LARGE once it holds more than one answer may. */
+  private async deliver(value: Promise<unknown>): Promise<unknown> {
+    const delivered = await value;
+    const rows = Array.isArray(delivered) ? delivered : (delivered as Connection | null)?.nodes;
+    this.delivered += rows?.length ?? 1;
+    if (this.delivered > mostObjects) throw new HubError('QUERY_TOO_LARGE');
+    return delivered;
   }
 
   private readToOne(field: FieldMapping & { kind: 'toOne' }, key: string | null, info: GraphQLResolveInfo): unknown {
@@ -96,7 +98,7 @@ export class Reader {
   private toOneLoader(target: TypeMapping, info: GraphQLResolveInfo): Loader {
     const columns = this.columns(target, info, info.fieldNodes);
     return new DataLoader(async (keys) => {
-      const records = await this.rows(
+      const records = await this.unit.query<Record_>(
         `select ${columns.sql} from ${target.table} ${row} where ${target.key(row)} = any ($1::${target.keyType}[])`,
         [keys],
       );
@@ -115,7 +117,7 @@ export class Reader {
       ? `select p.key as parent, ${columns.sql} from unnest($1::${parentType}[]) p(key) cross join lateral (${lastUpTo(field, options.asOf)}) ${row}`
       : `select ${row}.${field.foreignKey} as parent, ${columns.sql} from ${target.table} ${row} where ${row}.${field.foreignKey} = any ($1::${parentType}[]) ${order}`;
     return new DataLoader(async (keys) => {
-      const records = await this.rows(statement, options.asOf ? [keys, args.asOf ?? null] : [keys]);
+      const records = await this.unit.query<Record_>(statement, options.asOf ? [keys, args.asOf ?? null] : [keys]);
       const groups = groupBy(records, ({ parent }) => String(parent));
       return keys.map((key) => {
         const rows = (groups.get(key) ?? []).map((record) => columns.toRow(record));
@@ -136,7 +138,7 @@ export class Reader {
       ${andAll([`${row}.${field.foreignKey} = p.key`, ...keyset])} ${orderSql(target, order, page.backward)} limit ${page.size + 1}`;
     const statement = `select p.key as parent, x.* from unnest($1::${keyTypeOf(field)}[]) p(key) cross join lateral (${inner}) x`;
     return new DataLoader(async (keys) => {
-      const records = await this.rows(statement, [keys, ...parameters.values.slice(1)]);
+      const records = await this.unit.query<Record_>(statement, [keys, ...parameters.values.slice(1)]);
       const groups = groupBy(records, ({ parent }) => String(parent));
       return keys.map((key) =>
         toConnection(columns, groups.get(key) ?? [], page, order, () => this.count(target, field.foreignKey, key)),
@@ -167,7 +169,7 @@ export class Reader {
   private pageOf(mapping: TypeMapping, read: Read, order: Order, page: Page, columns: Columns): Promise<Record_[]> {
     const parameters = new Parameters();
     const where = [...whereSql(mapping, read.where, parameters), ...keysetSql(mapping, order, page, parameters)];
-    return this.rows(
+    return this.unit.query<Record_>(
       `select ${columns.sql}, ${pathSql(mapping, order.path, row).sql} as place from ${mapping.table} ${row}
        ${andAll(where)} ${orderSql(mapping, order, page.backward)} limit ${page.size + 1}`,
       parameters.values,
@@ -217,6 +219,10 @@ function keyTypeOf({ target, foreignKey }: InverseMapping): string {
   const referenced = column.referencedColumn ?? column;
   return typeof referenced.type === 'string' ? referenced.type : 'text';
 }
+
+/** A key that came from a caller may be no key of this type at all. */
+const fitsKey = ({ keyType }: TypeMapping, key: string): boolean =>
+  keyType !== 'uuid' || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);
 
 const withheld = (fields: readonly string[]) =>
   fields.map((field) => ({ field, reason: 'OUTSIDE_YOUR_RELATION' }));

@@ -25,11 +25,13 @@ export class Read {
     readonly where: readonly Condition[],
     readonly order: Order | null,
     readonly page: PageArgs | null,
+    /** Key of the one object that is asked for. */
+    readonly key: string | null = null,
   ) {}
 
   /** The object with this key, or null. The return type is what the schema says of the field. */
   static one<T extends object>(type: Class<T> | string, key: string): T {
-    return new Read('one', type, [{ path: 'id', in: [key] }], null, null) as unknown as T;
+    return new Read('one', type, [{ path: 'id', in: [key] }], null, null, key) as unknown as T;
   }
 
   static list<T extends object>(type: Class<T>, order: Order, where: readonly Condition[] = []): T[] {

@@ -1,0 +1,192 @@
+import { Client } from 'pg';
+import { matrix, relationOf, type Relation, type SliceName } from '../../src/access/matrix';
+import { roles, type Role } from '../../src/identity/role';
+import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { databaseRole, permissionDenied, query, refusal } from './as-role';
+import * as witness from './witnesses';
+import { caller, witnessTables, type Standing, type WitnessTable } from './witnesses';
+
+let database: TestDatabase;
+let service: Client;
+let witnesses: witness.Witnesses;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  service = new Client({ connectionString: database.serviceUrl });
+  await service.connect();
+  witnesses = await witness.arrangeWitnesses(database.owner);
+});
+afterAll(async () => {
+  await service.end();
+  await database.drop();
+});
+
+/** Which of these rows a partner sees in a role. */
+async function visibleKeys(role: Role, partner: string | null, { table, key }: WitnessTable, keys: string[]): Promise<string[]> {
+  const sql = `select distinct ${key}::text as key from ${table} where ${key}::text = any ($1)`;
+  const rows = await query<{ key: string }>(service, { role: databaseRole(role), partner }, sql, [keys]);
+  return rows.map((row) => row.key);
+}
+
+/** The standings of the rows that a partner sees in a role. */
+async function visibleStandings(role: Role, partner: string | null, of: WitnessTable): Promise<Standing[]> {
+  const keys = Object.entries(witnesses[of.subject]) as Array<[Standing, string]>;
+  const visible = await visibleKeys(role, partner, of, keys.map(([, key]) => key));
+  return keys.filter(([, key]) => visible.includes(key)).map(([standing]) => standing);
+}
+
+const relationsTo = (slice: SliceName) => roles.map((role) => ({ role, relation: relationOf(role, slice) }));
+const isBound = (relation: Relation | null): relation is Exclude<Relation, 'ALL'> => relation !== null && relation !== 'ALL';
+const anyRow = ({ table }: WitnessTable) => `select from ${table} limit 1`;
+
+/** The roles that see a row; to have no right counts as not seeing it. */
+async function rolesThatSee(of: WitnessTable, key: string): Promise<Role[]> {
+  const seeing: Role[] = [];
+  for (const { role, relation } of relationsTo(of.slice)) {
+    if (relation && (await visibleKeys(role, caller, of, [key])).length > 0) seeing.push(role);
+  }
+  return seeing;
+}
+
+describe.each(witnessTables)('$table, slice $slice', (of) => {
+  for (const { role, relation } of relationsTo(of.slice)) {
+    if (relation === null) {
+      it(`is refused to ${role}`, async () => {
+        const reading = query(service, { role: databaseRole(role), partner: caller }, anyRow(of));
+        expect(await refusal(reading)).toBe(permissionDenied);
+      });
+    } else if (isBound(relation)) {
+      it(`shows ${role} the row to which it stands as ${relation}`, async () => {
+        expect(await visibleStandings(role, caller, of)).toContain(relation);
+      });
+      it(`hides from ${role} the rows of somebody else and those of every relation but ${relation}`, async () => {
+        const hidden = witness.standingsOf(of).filter((standing) => standing !== relation);
+        const visible = await visibleStandings(role, caller, of);
+        expect(hidden).toContain('NONE');
+        expect(visible.filter((standing) => hidden.includes(standing))).toEqual([]);
+      });
+      it.each([['nobody', null], ['an empty name', '']])(`shows ${role} no row at all when the transaction names %s`, async (_, partner) => {
+        expect(await query(service, { role: databaseRole(role), partner }, anyRow(of))).toEqual([]);
+      });
+    } else {
+      it(`shows ${role} every row`, async () => {
+        expect(await visibleStandings(role, caller, of)).toEqual(witness.standingsOf(of));
+      });
+    }
+  }
+});
+
+describe('the matrix', () => {
+  it('has a witness for every table with row-level security, the clients behind the trajectories aside', async () => {
+    const { rows } = await database.owner.query<{ name: string }>(
+      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = relnamespace
+       where nspname in ('hub', 'published') and relrowsecurity`,
+    );
+    const names = rows.map(({ name }) => name).filter((name) => name !== 'hub.client');
+    expect(names.sort()).toEqual(witnessTables.map(({ table }) => table).sort());
+  });
+
+  it('has a witness for every slice that not everybody sees whole, the right to report aside', () => {
+    const slices = (Object.keys(matrix) as SliceName[]).filter((slice) => relationsTo(slice).some(({ relation }) => relation !== 'ALL'));
+    expect(slices.filter((slice) => slice !== 'capacity.report').sort()).toEqual([...new Set(witnessTables.map(({ slice }) => slice))].sort());
+  });
+});
+
+describe('a working area', () => {
+  const byArea = ['LOCATION', 'ORIGIN', 'HOUSING_MARKET'];
+  const cases = witnessTables.flatMap((of) =>
+    relationsTo(of.slice).filter(({ relation }) => byArea.includes(String(relation))).map(({ role, relation }) => ({ ...of, role, relation })),
+  );
+
+  it.each(cases)('that ended today opens nothing of $table for $role', async ({ role, ...of }) => {
+    expect(await visibleStandings(role, witness.leftToday, of)).toEqual([]);
+  });
+
+  it.each(cases)('that begins tomorrow opens nothing of $table for $role yet', async ({ role, ...of }) => {
+    expect(await visibleStandings(role, witness.joinsTomorrow, of)).toEqual([]);
+  });
+
+  it.each(cases)('that began today and ends tomorrow opens $table for $role', async ({ role, relation, ...of }) => {
+    expect(await visibleStandings(role, witness.joinedToday, of)).toEqual([relation]);
+  });
+});
+
+const table = (name: string): WitnessTable => witnessTables.find((of) => of.table === name)!;
+const ofClients = ['hub.trajectory', 'hub.stay', 'hub.housing_need', 'hub.trajectory_care'].map(table);
+const ofFacilities = ['hub.facility_address', 'hub.capacity_state', 'hub.capacity_mutation'].map(table);
+
+describe('an address of a confidential location', () => {
+  const own = { operator_id: caller, landlord_id: caller, municipality_id: 'GM0505' };
+  const makeConfidential = (facility: string) =>
+    database.owner.query('update hub.facility_address set confidential = true where facility_id = $1', [facility]);
+
+  it('is for its operator and those in charge, whoever else owns the building or governs the place', async () => {
+    const facility = await witness.addFacility(database.owner, 'NONE', own);
+    await makeConfidential(facility);
+    const inCharge = ['CENTRAL_MUNICIPALITY', 'CARE_PROVIDER', 'CASE_COORDINATOR'];
+    expect(await rolesThatSee(table('hub.facility_address'), facility)).toEqual(inCharge);
+  });
+
+  it('is not for another operator', async () => {
+    const facility = await witness.addFacility(database.owner, 'NONE', { ...own, operator_id: witness.somebodyElse });
+    await makeConfidential(facility);
+    expect(await rolesThatSee(table('hub.facility_address'), facility)).toEqual(['CENTRAL_MUNICIPALITY', 'CASE_COORDINATOR']);
+  });
+});
+
+describe('a shielded client', () => {
+  it.each(ofClients)('is in $table for the provider and those in charge only', async (of) => {
+    const own = { provider_id: caller, municipality_id: 'GM0505', shielded: true };
+    const trajectory = await witness.addTrajectory(database.owner, 'NONE', own);
+    expect(await rolesThatSee(of, trajectory)).toEqual(['CENTRAL_MUNICIPALITY', 'CARE_PROVIDER', 'CASE_COORDINATOR']);
+  });
+
+  it.each(ofClients)('who is shielded later disappears from $table for the municipality', async (of) => {
+    const trajectory = await witness.addTrajectory(database.owner, 'ORIGIN');
+    await database.owner.query('update hub.trajectory set shielded = true where id = $1', [trajectory]);
+    expect(await rolesThatSee(of, trajectory)).not.toContain('MUNICIPALITY');
+  });
+});
+
+describe('a change of hands', () => {
+  it.each(ofFacilities)('takes $table from the former operator, what it reported itself included', async (of) => {
+    const facility = await witness.addFacility(database.owner, 'OPERATOR');
+    expect(await rolesThatSee(of, facility)).toContain('CARE_PROVIDER');
+    await database.owner.query('update hub.facility set operator_id = $2 where id = $1', [facility, witness.somebodyElse]);
+    expect(await rolesThatSee(of, facility)).not.toContain('CARE_PROVIDER');
+    expect(await visibleKeys('CARE_PROVIDER', witness.somebodyElse, of, [facility])).toEqual([facility]);
+  });
+
+  const handOver = (trajectory: string, to: string) =>
+    database.owner.query('update hub.trajectory set provider_id = $2 where id = $1', [trajectory, to]);
+
+  it.each(ofClients)('takes $table from the provider that guided the client', async (of) => {
+    const trajectory = await witness.addTrajectory(database.owner, 'GUIDES');
+    await handOver(trajectory, witness.somebodyElse);
+    expect(await visibleKeys('CARE_PROVIDER', caller, of, [trajectory])).toEqual([]);
+  });
+
+  it.each(ofClients)('gives $table to the provider that guides the client now', async (of) => {
+    const trajectory = await witness.addTrajectory(database.owner, 'NONE');
+    await handOver(trajectory, caller);
+    expect(await visibleKeys('CARE_PROVIDER', caller, of, [trajectory])).toEqual([trajectory]);
+  });
+
+  it.each(ofClients)('gives $table to the first provider of a client who had none', async (of) => {
+    const trajectory = await witness.addTrajectory(database.owner, 'NONE', { provider_id: null });
+    await handOver(trajectory, caller);
+    expect(await visibleKeys('CARE_PROVIDER', caller, of, [trajectory])).toEqual([trajectory]);
+  });
+});
+
+describe('a published candidate', () => {
+  it('is for the partner it was made for, in charge or not', async () => {
+    const [{ id }] = (await database.owner.query<{ id: string }>('select id from published.candidate_list order by housing_market desc limit 1')).rows as [{ id: string }];
+    const mine = async (role: Role, partner: string) =>
+      query(service, { role: databaseRole(role), partner }, 'select recipient_id from published.candidate where list_id = $1', [id]);
+    for (const role of ['CENTRAL_MUNICIPALITY', 'CASE_COORDINATOR', 'HOUSING_ASSOCIATION'] as const) {
+      expect(await mine(role, caller)).toEqual([{ recipient_id: caller }]);
+      expect(await mine(role, witness.somebodyElse)).toEqual([]);
+    }
+  });
+});

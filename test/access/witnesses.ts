@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from 'pg';
+import * as factories from '../../seeds/factories';
+import { insert, type TableRow } from '../../seeds/insert';
+import type { Relation, SliceName } from '../../src/access/matrix';
+
+/** Who asks in these tests: one partner, for which any role may act. */
+export const caller = 'caller';
+export const somebodyElse = 'somebody-else';
+
+/** Partners with the caller's working area at another time. */
+export const leftToday = 'left-today';
+export const joinsTomorrow = 'joins-tomorrow';
+export const joinedToday = 'joined-today';
+
+const here = { municipality: 'GM0505', market: 'DRECHTSTEDEN' };
+const elsewhere = { municipality: 'GM0512', market: 'ALBLASSERWAARD' };
+
+/** The one relation in which a row stands to the caller; NONE when it is wholly somebody else's. */
+export type Standing = Exclude<Relation, 'ALL'> | 'NONE';
+
+/** What a row is about; every table of the same subject has a row for each of its standings. */
+const standings = {
+  facility: ['OPERATOR', 'LANDLORD', 'LOCATION', 'NONE'],
+  trajectory: ['GUIDES', 'ORIGIN', 'NONE'],
+  list: ['HOUSING_MARKET', 'NONE'],
+  act: ['ITSELF', 'NONE'],
+} as const satisfies Record<string, readonly Standing[]>;
+
+type Subject = keyof typeof standings;
+
+/** A table that holds a slice. */
+export interface WitnessTable {
+  slice: SliceName;
+  table: string;
+  subject: Subject;
+  /** Column that says which subject a row is about. */
+  key: string;
+}
+
+export const witnessTables: readonly WitnessTable[] = [
+  { slice: 'facility.address', table: 'hub.facility_address', subject: 'facility', key: 'facility_id' },
+  { slice: 'capacity.exact', table: 'hub.capacity_state', subject: 'facility', key: 'facility_id' },
+  { slice: 'capacity.ledger', table: 'hub.capacity_mutation', subject: 'facility', key: 'facility_id' },
+  { slice: 'candidate.published', table: 'published.candidate_list', subject: 'list', key: 'id' },
+  { slice: 'candidate.published', table: 'published.candidate', subject: 'list', key: 'list_id' },
+  { slice: 'candidate.need', table: 'hub.housing_need', subject: 'trajectory', key: 'trajectory_id' },
+  { slice: 'trajectory', table: 'hub.trajectory', subject: 'trajectory', key: 'id' },
+  { slice: 'trajectory', table: 'hub.stay', subject: 'trajectory', key: 'trajectory_id' },
+  { slice: 'trajectory.care', table: 'hub.trajectory_care', subject: 'trajectory', key: 'trajectory_id' },
+  { slice: 'audit.own', table: 'hub.audit_event', subject: 'act', key: 'request_id' },
+];
+
+export const standingsOf = ({ subject }: WitnessTable): readonly Standing[] => standings[subject];
+
+type Keys = Partial<Record<Standing, string>>;
+
+/** The key of the row of every standing, by subject. */
+export type Witnesses = Record<Subject, Keys>;
+
+/** Puts the rows of every table in place, as the owner. */
+export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
+  await arrangePartners(owner);
+  return {
+    facility: await perStanding('facility', (standing) => addFacility(owner, standing)),
+    trajectory: await perStanding('trajectory', (standing) => addTrajectory(owner, standing)),
+    list: await arrangeLists(owner),
+    act: await perStanding('act', (standing) => addAct(owner, standing)),
+  };
+}
+
+async function perStanding(subject: Subject, add: (standing: Standing) => Promise<string>): Promise<Keys> {
+  const keys: Keys = {};
+  for (const standing of standings[subject]) keys[standing] = await add(standing);
+  return keys;
+}
+
+async function arrangePartners(owner: Client): Promise<void> {
+  const partners = [caller, somebodyElse, leftToday, joinsTomorrow, joinedToday];
+  await insert(owner, 'hub.partner', partners.map((id) => factories.partner({ id })));
+  const { rows } = await owner.query<{ yesterday: string; today: string; tomorrow: string }>(
+    `select (current_date - 1)::text as yesterday, current_date::text as today, (current_date + 1)::text as tomorrow`,
+  );
+  const { yesterday, today, tomorrow } = rows[0]!;
+  await insert(owner, 'hub.working_area', [
+    factories.workingArea(caller, here.municipality),
+    factories.workingArea(somebodyElse, elsewhere.municipality),
+    factories.workingArea(leftToday, here.municipality, { valid_from: yesterday, valid_to: today }),
+    factories.workingArea(joinsTomorrow, here.municipality, { valid_from: tomorrow }),
+    factories.workingArea(joinedToday, here.municipality, { valid_from: today, valid_to: tomorrow }),
+  ]);
+}
+
+/** A facility that stands in one relation to the caller, with an address, a state and a line in its ledger. */
+export async function addFacility(owner: Client, standing: Standing, given: TableRow = {}): Promise<string> {
+  const facility = factories.facility({
+    operator_id: standing === 'OPERATOR' ? caller : somebodyElse,
+    landlord_id: standing === 'LANDLORD' ? caller : somebodyElse,
+    municipality_id: standing === 'LOCATION' ? here.municipality : elsewhere.municipality,
+    ...given,
+  });
+  await insert(owner, 'hub.facility', [facility]);
+  await insert(owner, 'hub.capacity_mutation', [
+    factories.capacityMutation({
+      facility_id: facility.id, kind: 'OPENING', place_kind: 'REGULAR', number: 10, reporter_id: somebodyElse,
+    }),
+  ]);
+  return String(facility.id);
+}
+
+/** A client who stands in one relation to the caller, with care, a stay and a housing need. */
+export async function addTrajectory(owner: Client, standing: Standing, given: TableRow = {}): Promise<string> {
+  const client = factories.client();
+  const trajectory = factories.trajectory({
+    client_id: client.id,
+    provider_id: standing === 'GUIDES' ? caller : somebodyElse,
+    municipality_id: standing === 'ORIGIN' ? here.municipality : elsewhere.municipality,
+    ...given,
+  });
+  await insert(owner, 'hub.client', [client]);
+  await insert(owner, 'hub.trajectory', [trajectory]);
+  await insert(owner, 'hub.trajectory_care', [factories.trajectoryCare(trajectory)]);
+  await insert(owner, 'hub.stay', [factories.stay(trajectory, { facility_id: 'kromhout-crisisopvang' })]);
+  await insert(owner, 'hub.housing_need', [factories.housingNeed(trajectory)]);
+  return String(trajectory.id);
+}
+
+/** One list per housing market, with a record for every partner that asks in these tests. */
+async function arrangeLists(owner: Client): Promise<Keys> {
+  const keys = { HOUSING_MARKET: randomUUID(), NONE: randomUUID() };
+  const lists = [{ id: keys.HOUSING_MARKET, ...here }, { id: keys.NONE, ...elsewhere }];
+  await owner.query('delete from published.candidate_list');
+  await insert(owner, 'published.candidate_list', lists.map(({ id, market }) => ({
+    id, housing_market: market, week: '2026-11-16', published_at: '2026-11-16T00:00:00Z', under_five: false, synthetic: true,
+  })));
+  const recipients = [caller, leftToday, joinsTomorrow, joinedToday];
+  await insert(owner, 'published.candidate', lists.flatMap((list) => recipients.map((recipient) => candidate(list, recipient))));
+  return keys;
+}
+
+export const candidate = (list: { id: string; market: string }, recipient: string): TableRow => ({
+  id: randomUUID(),
+  list_id: list.id,
+  recipient_id: recipient,
+  housing_market: list.market,
+  period_order: '9999',
+  withheld: [],
+  synthetic: true,
+});
+
+async function addAct(owner: Client, standing: Standing): Promise<string> {
+  const request = randomUUID();
+  await owner.query(
+    `insert into hub.audit_event (partner_id, role, activity, subjects, request_id) values ($1, 'MUNICIPALITY', 'test', '{}', $2)`,
+    [standing === 'ITSELF' ? caller : somebodyElse, request],
+  );
+  return request;
+}
