@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { catalogue, HubError, tell, type ErrorCode } from '../errors';
 
@@ -12,9 +14,12 @@ const codes: Record<string, ErrorCode> = {
 
 /** Answers with a catalogued error, in the form of a GraphQL error, so that a client reads one form only. */
 export function sendError(reply: FastifyReply, code: ErrorCode): FastifyReply {
+  return reply.code(catalogue[code].status).type('application/json; charset=utf-8').send(bodyOf(code));
+}
+
+function bodyOf(code: ErrorCode): object {
   const { message, whatToDo } = tell(code);
-  const body = { errors: [{ message: message.en, extensions: { code, message, whatToDo } }] };
-  return reply.code(catalogue[code].status).type('application/json; charset=utf-8').send(body);
+  return { errors: [{ message: message.en, extensions: { code, message, whatToDo } }] };
 }
 
 export function handleError(error: FastifyError | HubError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -22,4 +27,14 @@ export function handleError(error: FastifyError | HubError, request: FastifyRequ
   const code = codes[error.code] ?? (error.statusCode && error.statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
   if (code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error }, 'request failed');
   return sendError(reply, code);
+}
+
+/** What is no HTTP has no request and no reply yet: it is answered on the bare socket. */
+export function handleClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code !== 'ECONNRESET' && socket.writable) {
+    const body = JSON.stringify(bodyOf('BAD_REQUEST'));
+    const head = ['HTTP/1.1 400 Bad Request', 'content-type: application/json; charset=utf-8', `content-length: ${Buffer.byteLength(body)}`];
+    socket.write([...head, `x-request-id: ${randomUUID()}`, 'connection: close', '', body].join('\r\n'));
+  }
+  socket.destroy(error);
 }

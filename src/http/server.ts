@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import type { Authenticate } from '../identity/authenticate';
 import { addExplorer } from './explorer';
-import { handleError, sendError } from './errors';
+import { handleClientError, handleError, sendError } from './errors';
 import { addGraphql, type ApolloServers } from './graphql';
 import { addHealth } from './health';
 
@@ -16,6 +17,9 @@ export interface ServerParts {
   isReady: () => Promise<boolean>;
 }
 
+/** How long a client may take to send its request, and how long the hub waits for its clients when it stops. */
+const patience = { requestMs: 30_000, stopMs: 3_000 };
+
 /** The edge: the only code that sees headers, bodies and sockets. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { config, logger } = parts;
@@ -23,17 +27,27 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     loggerInstance: logger,
     bodyLimit: config.bodyLimitBytes,
     logController: new LogController({ disableRequestLogging: true }),
-    // A client that keeps its connection open must not keep the hub from stopping.
+    genReqId: () => randomUUID(),
+    requestTimeout: patience.requestMs,
     forceCloseConnections: 'idle',
+    frameworkErrors: (_error, request, reply) => {
+      addHeaders(request, reply);
+      return sendError(reply, 'BAD_REQUEST');
+    },
+    clientErrorHandler: handleClientError,
   });
   server.setErrorHandler(handleError);
   server.setNotFoundHandler((_request, reply) => sendError(reply, 'NOT_FOUND'));
-  server.addHook('onSend', async (request, reply) => {
-    void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
-  });
+  server.addHook('onSend', async (request, reply) => addHeaders(request, reply));
+  // A client that never sends or never ends its request must not keep the hub from stopping.
+  server.addHook('preClose', async () => void setTimeout(() => server.server.closeAllConnections(), patience.stopMs).unref());
   if (config.corsOrigins.length > 0) await server.register(cors, { origin: config.corsOrigins, methods: ['GET', 'POST'] });
   addHealth(server, parts.isReady);
   await addExplorer(server);
   addGraphql(server, parts.authenticate, parts.apolloServers);
   return server;
+}
+
+function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
 }

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import type { Config } from '../config';
+import { writeOnce } from '../write-once';
 import type { Caller } from './caller';
 
 export const developmentIssuer = 'ketenhub-development';
@@ -33,12 +34,8 @@ export async function issueDevelopmentToken(config: Config, dataDir: string, cal
 
 /** The issuer's key pair: made once, in the data folder that hub and command share. */
 export async function developmentKey(dataDir: string): Promise<JWK> {
-  const file = join(dataDir, 'development-issuer.jwk.json');
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
-    const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
-    writeFileSync(`${file}.new`, JSON.stringify(await exportJWK(privateKey)), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as JWK;
+  mkdirSync(dataDir, { recursive: true });
+  const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
+  const fresh = JSON.stringify(await exportJWK(privateKey));
+  return JSON.parse(writeOnce(join(dataDir, 'development-issuer.jwk.json'), () => fresh)) as JWK;
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { canEnter, type SystemUser } from './system-user';
@@ -39,12 +39,22 @@ function packageVersion(native: string): string {
   return (require(join(native, '..', 'package.json')) as { version: string }).version;
 }
 
-/** Copies beside the target first: a copy that was cut short is never taken for a whole one. */
+/**
+ * Copies beside the target first: a copy that was cut short is never taken for a whole one, and of two hubs that start
+ * at once the second finds the copy of the first.
+ */
 function copyWhole(from: string, to: string): void {
-  const unfinished = `${to}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(dirname(to), { recursive: true });
+  chmodSync(dirname(to), 0o755);
+  const unfinished = mkdtempSync(`${to}.unfinished-`);
   cpSync(from, unfinished, { recursive: true, verbatimSymlinks: true });
-  renameSync(unfinished, to);
+  chmodSync(unfinished, 0o755);
+  try {
+    renameSync(unfinished, to);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    if (!existsSync(to)) throw error;
+  }
 }
 
 function programsIn(native: string): Binaries {

@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { findBinaries, type Binaries } from './binaries';
 import { databaseSystemUser, type SystemUser } from './system-user';
@@ -28,11 +28,10 @@ export type ServerSettings = Record<string, string>;
 
 /**
  * Starts the database of a data folder, made on the first start. A server that a killed hub left behind is stopped
- * first. The caller holds the folder's lock.
+ * first. The caller prepared the folder and holds its lock.
  */
 export async function startCluster(dataDir: string, settings: ServerSettings = {}): Promise<Cluster> {
   const user = databaseSystemUser();
-  prepareFolder(dataDir, user);
   const place: Place = {
     folder: join(dataDir, 'postgresql'),
     binaries: findBinaries(user, sharedFolder),
@@ -48,24 +47,29 @@ export async function startCluster(dataDir: string, settings: ServerSettings = {
 /** The port of the server that runs on a data folder, or null when none does. */
 export function runningPort(dataDir: string): number | null {
   const lines = readPidFile(join(dataDir, 'postgresql'));
-  return lines && isPostgres(Number(lines[0])) ? Number(lines[3]) : null;
+  return lines && isRunning(lines) ? Number(lines[3]) : null;
 }
 
 /** Where root keeps what the database's system user must reach. */
 export const sharedFolder = '/var/lib/ketenhub';
 
-function prepareFolder(dataDir: string, user: SystemUser | null): void {
-  mkdirSync(dataDir, { recursive: true });
-  // Others may pass through, not look: the database's system user needs its own folder inside.
-  if (user) chmodSync(dataDir, 0o711);
+/**
+ * Makes the data folder. As root others may pass through it, not look, whatever the umask: the database's system user
+ * needs its own folder inside.
+ */
+export function prepareFolder(dataDir: string): void {
+  const outermostMade = mkdirSync(dataDir, { recursive: true }) ?? dataDir;
+  if (!databaseSystemUser()) return;
+  for (let folder = dataDir; folder.length >= outermostMade.length; folder = dirname(folder)) chmodSync(folder, 0o711);
 }
 
-/** Made under another name first: an initialisation that was cut short is never taken for a database. */
+/**
+ * Made under a name of its own first: an initialisation that was cut short is never taken for a database, and what a
+ * killed hub's initdb may still be writing is not in the way.
+ */
 async function initialise(place: Place, secrets: Secrets): Promise<void> {
-  const unfinished = `${place.folder}.unfinished`;
+  const unfinished = mkdtempSync(`${place.folder}.unfinished-`);
   const passwordFile = `${unfinished}.password`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, secrets.admin, { mode: 0o600 });
   if (place.user) for (const path of [unfinished, passwordFile]) chownSync(path, place.user.uid, place.user.gid);
   try {
@@ -83,6 +87,13 @@ async function initialise(place: Place, secrets: Secrets): Promise<void> {
     rmSync(passwordFile, { force: true });
   }
   renameSync(unfinished, place.folder);
+  removeUnfinished(dirname(place.folder));
+}
+
+function removeUnfinished(dataDir: string): void {
+  for (const name of readdirSync(dataDir).filter((entry) => entry.startsWith('postgresql.unfinished'))) {
+    rmSync(join(dataDir, name), { recursive: true, force: true, maxRetries: 3 });
+  }
 }
 
 async function start(place: Place, settings: ServerSettings): Promise<number> {
@@ -105,7 +116,7 @@ async function stop(place: Place): Promise<void> {
 async function stopLeftBehind(place: Place): Promise<void> {
   const lines = readPidFile(place.folder);
   if (!lines) return;
-  if (isPostgres(Number(lines[0]))) await stop(place);
+  if (isRunning(lines)) await stop(place);
   else rmSync(join(place.folder, 'postmaster.pid'), { force: true });
 }
 
@@ -117,26 +128,30 @@ function readPidFile(folder: string): string[] | null {
   }
 }
 
-/** A process number alone may belong to something else by now (after a reboot, in a container). */
-function isPostgres(pid: number): boolean {
+/**
+ * Whether the server that wrote this file runs. Its process number alone may belong to something else by now (after a
+ * reboot, in a container), another PostgreSQL included: its command line names its folder.
+ */
+function isRunning([pid = '', folder = '']: string[]): boolean {
   try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-  }
-  try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
+    if (process.platform === 'win32') return process.kill(Number(pid), 0);
+    return commandLine(pid).includes(folder);
   } catch {
-    return process.platform !== 'linux';
+    return false;
   }
 }
+
+const commandLine = (pid: string): string =>
+  process.platform === 'linux'
+    ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    : execFileSync('ps', ['-ww', '-o', 'command=', '-p', pid], { encoding: 'utf8' });
 
 /** PostgreSQL's programs get no handle of ours: a pipe that the server keeps open would never end. */
 async function asDatabaseUser(place: Place, program: string, args: string[]): Promise<void> {
   const identity = place.user ? { uid: place.user.uid, gid: place.user.gid } : {};
   const environment = { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C' };
   try {
-    await run(program, args, { ...identity, cwd: place.folder.slice(0, place.folder.lastIndexOf('postgresql')), env: environment });
+    await run(program, args, { ...identity, cwd: dirname(place.folder), env: environment });
   } catch (error) {
     const { stderr, stdout } = error as { stderr?: string; stdout?: string };
     throw new Error(`The embedded PostgreSQL failed (${args[0]}): ${(stderr || stdout || String(error)).trim()}`);

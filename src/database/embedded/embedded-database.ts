@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { ensureServiceLogin, restrictSettings } from '../service-login';
-import { runningPort, startCluster, type ServerSettings } from './cluster';
+import { prepareFolder, runningPort, startCluster, type Cluster, type ServerSettings } from './cluster';
 import { lockDataFolder } from './lock';
 import { readOrCreateSecrets, type Secrets } from './secrets';
 
@@ -15,17 +15,19 @@ const database = 'ketenhub';
 
 /** Starts the database of a data folder for this process alone. Throws DataFolderInUse when another hub has it. */
 export async function startEmbeddedDatabase(dataDir: string, settings: ServerSettings = {}): Promise<EmbeddedDatabase> {
+  prepareFolder(dataDir);
   const unlock = await lockDataFolder(dataDir);
+  let cluster: Cluster | null = null;
+  const stop = async () => {
+    await cluster?.stop();
+    await unlock();
+  };
   try {
-    const cluster = await startCluster(dataDir, settings);
+    cluster = await startCluster(dataDir, settings);
     await ensureDatabase(cluster.port, cluster.secrets);
-    const stop = async () => {
-      await cluster.stop();
-      await unlock();
-    };
     return { ...logins(cluster.port, cluster.secrets), stop };
   } catch (error) {
-    await unlock();
+    await stop();
     throw error;
   }
 }

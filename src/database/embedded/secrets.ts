@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeOnce } from '../../write-once';
 
 /** Passwords of the embedded database's three logins. */
 export interface Secrets {
@@ -12,13 +12,10 @@ export interface Secrets {
   service: string;
 }
 
+const password = () => randomBytes(24).toString('base64url');
+
 /** Made once per data folder, readable by the folder's user only. */
 export function readOrCreateSecrets(dataDir: string): Secrets {
-  const file = join(dataDir, 'secrets.json');
-  if (!existsSync(file)) {
-    const make = () => randomBytes(24).toString('base64url');
-    writeFileSync(`${file}.new`, JSON.stringify({ admin: make(), owner: make(), service: make() }), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const fresh = () => JSON.stringify({ admin: password(), owner: password(), service: password() });
+  return JSON.parse(writeOnce(join(dataDir, 'secrets.json'), fresh)) as Secrets;
 }

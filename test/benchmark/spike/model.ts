@@ -22,14 +22,17 @@ export interface Entity {
 
 export interface Root {
   type: string;
-  order: [column: string, cast: string][];
+  /** Columns of the total order and their PostgreSQL types, in turn. */
+  order: Record<string, string>;
   filters: Record<string, string>;
   audited?: boolean;
 }
 
 const camelCase = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 const columns = (...names: string[]): Record<string, Field> =>
-  Object.fromEntries(names.map((name): [string, Field] => [camelCase(name), { kind: 'column', column: name }]));
+  Object.fromEntries(
+    names.map((name): [string, Field] => [camelCase(name), { kind: 'column', column: name }]),
+  );
 const one = (type: string, by: string): Field => ({ kind: 'one', type, by });
 
 const facility: Entity = {
@@ -69,7 +72,13 @@ const freePlaces: Entity = {
   },
 };
 
-const named = (table: string): Entity => ({ table, key: 'id', cast: 'text', open: true, fields: columns('id', 'name') });
+const named = (table: string): Entity => ({
+  table,
+  key: 'id',
+  cast: 'text',
+  open: true,
+  fields: columns('id', 'name'),
+});
 const ofFacility = (table: string, fields: Record<string, Field>, date?: string): Entity => ({
   table,
   key: 'facility_id',
@@ -87,33 +96,28 @@ export const entities: Record<string, Entity> = {
   Occupancy: ofFacility('capacity_state', columns('out_of_use', 'occupied'), 'from_date'),
   FreePlaces: freePlaces,
   Trajectory: trajectory,
-  Care: { table: 'trajectory_care', key: 'trajectory_id', cast: 'uuid', fields: columns('cause', 'target_group') },
+  Care: {
+    table: 'trajectory_care',
+    key: 'trajectory_id',
+    cast: 'uuid',
+    fields: columns('cause', 'target_group'),
+  },
 };
 
 export const roots: Record<string, Root> = {
   facilities: {
     type: 'Facility',
-    order: [
-      ['name', 'text'],
-      ['id', 'text'],
-    ],
+    order: { name: 'text', id: 'text' },
     filters: {},
   },
   freePlaces: {
     type: 'FreePlaces',
-    order: [
-      ['municipality_id', 'text'],
-      ['product', 'text'],
-      ['class', 'text'],
-    ],
+    order: { municipality_id: 'text', product: 'text', class: 'text' },
     filters: { municipalities: 'municipality_id = any({}::text[])', week: 'week = {}::date' },
   },
   trajectories: {
     type: 'Trajectory',
-    order: [
-      ['registered_on', 'date'],
-      ['id', 'uuid'],
-    ],
+    order: { registered_on: 'date', id: 'uuid' },
     filters: { phase: 'phase = {}::text' },
     audited: true,
   },

@@ -50,9 +50,17 @@ export const policySql = (form: PolicyForm): string =>
 function addressPolicies(form: PolicyForm): string[] {
   const byFacility = (rule: string) => byParent(form.address, 'facility_id', 'facility', rule);
   return [
-    policy('facility_address', 'housing_association', `not confidential and ${byFacility(`p.landlord_id = ${me(form)}`)}`),
+    policy(
+      'facility_address',
+      'housing_association',
+      `not confidential and ${byFacility(`p.landlord_id = ${me(form)}`)}`,
+    ),
     policy('facility_address', 'care_provider', byFacility(`p.operator_id = ${me(form)}`)),
-    policy('facility_address', 'municipality', `not confidential and ${byFacility(here(form, 'p.municipality_id'))}`),
+    policy(
+      'facility_address',
+      'municipality',
+      `not confidential and ${byFacility(here(form, 'p.municipality_id'))}`,
+    ),
   ];
 }
 
@@ -62,8 +70,16 @@ function capacityPolicies(form: PolicyForm): string[] {
       ? rule(column)
       : byParent(form.capacity, 'facility_id', 'facility', rule(`p.${column}`));
   return [
-    policy('capacity_state', 'care_provider', byFacility((column) => `${column} = ${me(form)}`, 'operator_id')),
-    policy('capacity_state', 'municipality', byFacility((column) => here(form, column), 'municipality_id')),
+    policy(
+      'capacity_state',
+      'care_provider',
+      byFacility((column) => `${column} = ${me(form)}`, 'operator_id'),
+    ),
+    policy(
+      'capacity_state',
+      'municipality',
+      byFacility((column) => here(form, column), 'municipality_id'),
+    ),
   ];
 }
 

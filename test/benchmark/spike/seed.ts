@@ -16,7 +16,11 @@ export async function connectAsAdmin(cluster: SpikeCluster, database: string): P
   return client;
 }
 
-async function asAdmin(cluster: SpikeCluster, database: string, work: (admin: Client) => Promise<void>): Promise<void> {
+async function asAdmin(
+  cluster: SpikeCluster,
+  database: string,
+  work: (admin: Client) => Promise<void>,
+): Promise<void> {
   const admin = await connectAsAdmin(cluster, database);
   try {
     await work(admin);
@@ -34,10 +38,16 @@ export const createRoles = (cluster: SpikeCluster): Promise<void> =>
 /** One database whose two growing tables hold `rows` rows each. */
 export async function createDatabase(cluster: SpikeCluster, rows: number): Promise<string> {
   const name = `hub_${rows}`;
-  await asAdmin(cluster, 'postgres', async (admin) => void (await admin.query(`create database ${name} owner hub_owner`)));
+  await asAdmin(
+    cluster,
+    'postgres',
+    async (admin) => void (await admin.query(`create database ${name} owner hub_owner`)),
+  );
   await asAdmin(cluster, name, async (admin) => {
     await admin.query(`set role hub_owner; ${await sql('tables')}`);
-    await admin.query(`reset role; set synchronous_commit = off; ${(await sql('seed')).replaceAll(':rows', String(rows))}`);
+    await admin.query(
+      `reset role; set synchronous_commit = off; ${(await sql('seed')).replaceAll(':rows', String(rows))}`,
+    );
     await admin.query(`set role hub_owner; ${await sql('indexes')} ${await sql('grants')}`);
     await applyPolicies(admin, chosen);
     await admin.query('reset role');

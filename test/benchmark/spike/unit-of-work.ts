@@ -61,7 +61,8 @@ export async function flush(client: PoolClient, statements: Statement[]): Promis
 }
 
 export function sendTogether(client: PoolClient, statements: Statement[]): Promise<QueryResult<Row>>[] {
-  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
+  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } })
+    .connection;
   stream.cork();
   const sent = statements.map((statement) => client.query<Row>(simpleIfBare(statement)));
   stream.uncork();

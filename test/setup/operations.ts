@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Role } from '../../src/identity/role';
+import { projectRoot } from '../../src/project-root';
+
+const folder = join(projectRoot, 'schema', 'operations');
+
+/** Who asks each committed operation. */
+export const askers: Record<string, [partner: string, role: Role]> = {
+  'housing-association': ['trivire', 'HOUSING_ASSOCIATION'],
+  'care-provider': ['leger-des-heils', 'CARE_PROVIDER'],
+  'care-provider-report': ['leger-des-heils', 'CARE_PROVIDER'],
+  dashboard: ['dashboard', 'DASHBOARD'],
+};
+
+export const operationNames = (): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.graphql'))
+    .map((file) => file.replace('.graphql', ''));
+
+export function readOperation(name: string): { query: string; variables: Record<string, unknown> } {
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  return {
+    query: read(`${name}.graphql`),
+    variables: JSON.parse(read(`${name}.variables.json`)) as Record<string, unknown>,
+  };
+}
