@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './project-root';
@@ -17,11 +18,25 @@ const wholeNumber = (fallback: number, minimum: number, unit: string) =>
     .min(minimum, `must be ${minimum} or more`)
     .default(fallback);
 
+const isUrl = (value: string, protocols: RegExp): boolean => URL.canParse(value) && protocols.test(new URL(value).protocol);
+
 const postgresUrl = z
   .string()
-  .regex(/^postgres(ql)?:\/\//, 'must be an address such as postgres://user:password@host:5432/database');
+  .refine(
+    (value) => isUrl(value, /^postgres(ql)?:$/) && new URL(value).username !== '',
+    'must be an address such as postgres://user:password@host:5432/database',
+  );
 
-const webUrl = z.string().regex(/^https?:\/\//, 'must be an address that starts with https:// or http://');
+const webUrl = z
+  .string()
+  .refine((value) => isUrl(value, /^https?:$/), 'must be an address that starts with https:// or http://');
+
+const host = z
+  .string()
+  .refine(
+    (value) => isIP(value) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value),
+    'must be an address of this machine or its name: 127.0.0.1 for this machine alone, 0.0.0.0 for the network',
+  );
 
 /** Every setting of the hub: name in the environment, rule, default. The README's table is tested against it. */
 const settings = z
@@ -29,7 +44,7 @@ const settings = z
     NODE_ENV: z
       .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
       .default('development'),
-    HOST: z.string().default('127.0.0.1'),
+    HOST: host.default('127.0.0.1'),
     PORT: port(4000),
     DATA_DIR: z.string().optional(),
     DATABASE_URL: postgresUrl.optional(),
@@ -88,9 +103,9 @@ export interface Config {
 /** A setting is wrong or missing: its name and what to do, one line each. */
 export class ConfigError extends Error {}
 
-/** Reads and validates the environment. Throws {@link ConfigError}; an empty value counts as not set. */
+/** Reads and validates the environment. Throws {@link ConfigError}; an empty or blank value counts as not set. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}.`);

@@ -9,6 +9,9 @@ import { runCommand } from './commands/run-command';
 
 type Stop = () => Promise<void>;
 
+/** Signals that come this close together are one. */
+const sameSignalMs = 1_000;
+
 interface Database {
   serviceUrl: string;
   stop: Stop;
@@ -64,22 +67,26 @@ Ctrl-C stops the hub${config.databaseUrl ? '' : ' and its database'}.
 `;
 }
 
-/** Stops once, whichever signal comes first; a second signal gives up waiting. */
-function stopOnSignals(stop: Stop): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+/**
+ * Starts, and stops on a signal, also on one that comes while the hub still starts. One Ctrl-C or hang-up can arrive
+ * several times (from the terminal and from npm); only one that comes later gives up waiting.
+ */
+async function run(): Promise<void> {
+  const starting = start();
+  let stoppingSince: number | null = null;
+  const stop = async () => {
+    const started = await starting.catch(() => null);
+    await started?.();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error);
-          process.exit(1);
-        },
-      );
+      if (stoppingSince !== null && Date.now() - stoppingSince > sameSignalMs) process.exit(1);
+      if (stoppingSince !== null) return;
+      stoppingSince = Date.now();
+      void runCommand(stop).then(() => process.exit(0));
     });
   }
+  await starting;
 }
 
-void runCommand(async () => stopOnSignals(await start()));
+void runCommand(run);

@@ -1,20 +1,14 @@
 import 'reflect-metadata';
-import { ConfigError, readConfig } from '../config';
+import { readConfig } from '../config';
 import { migrate } from '../database/migrate';
+import { givenDatabase } from './given-database';
 import { runCommand } from './run-command';
 
 /** Migrates the database of DATABASE_OWNER_URL and gives the login of DATABASE_URL its rights. */
 void runCommand(async () => {
-  const { databaseOwnerUrl, databaseUrl } = readConfig(process.env);
-  if (!databaseOwnerUrl || !databaseUrl) {
-    throw new ConfigError(
-      'DATABASE_OWNER_URL and DATABASE_URL are both needed: the first owns the tables (and may make roles), the second ' +
-        'is the login of the running service, which this command makes when it is not there. ' +
-        'The embedded database needs no command: `npm start` migrates it.',
-    );
-  }
-  const { ran, settingsRestricted } = await migrate(databaseOwnerUrl, databaseUrl);
-  if (!settingsRestricted) console.warn(restrictByHand(new URL(databaseUrl).username));
+  const { ownerUrl, serviceUrl } = givenDatabase(readConfig(process.env));
+  const { ran, settingsRestricted } = await migrate(ownerUrl, serviceUrl);
+  if (!settingsRestricted) console.warn(restrictByHand(new URL(serviceUrl).username));
   console.log(ran.length === 0 ? 'The tables were up to date; access was applied again.' : `Migrated: ${ran.join(', ')}.`);
 });
 

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { ConfigError, readConfig, type Config } from '../config';
+import { readConfig, type Config } from '../config';
 import { dataFolder } from '../data-folder';
 import { serviceDataSource } from '../database/data-source';
 import { connectToRunning, startEmbeddedDatabase } from '../database/embedded/embedded-database';
@@ -8,6 +8,7 @@ import { migrate } from '../database/migrate';
 import { asPublisher } from '../database/unit-of-work';
 import { publishThisWeek } from '../jobs/publish';
 import { seed } from '../../seeds/seed';
+import { givenDatabase } from './given-database';
 import { runCommand } from './run-command';
 
 const usage = 'Use: npm run seed -- --population <number of synthetic clients> [--replace] [--today YYYY-MM-DD]';
@@ -48,12 +49,7 @@ async function publish(serviceUrl: string): Promise<void> {
 
 /** The given database, the one that a running hub has open, or the embedded one started for this command. */
 async function withDatabase(config: Config, work: (logins: Logins) => Promise<void>): Promise<void> {
-  if (config.databaseUrl || config.databaseOwnerUrl) {
-    if (!config.databaseUrl || !config.databaseOwnerUrl) {
-      throw new ConfigError('Seeding a given database needs both DATABASE_OWNER_URL and DATABASE_URL.');
-    }
-    return work({ ownerUrl: config.databaseOwnerUrl, serviceUrl: config.databaseUrl });
-  }
+  if (config.databaseUrl || config.databaseOwnerUrl) return work(givenDatabase(config));
   const dataDir = dataFolder(config);
   const running = connectToRunning(dataDir);
   if (running) return work(running);

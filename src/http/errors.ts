@@ -23,10 +23,14 @@ function bodyOf(code: ErrorCode): object {
 }
 
 export function handleError(error: FastifyError | HubError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof HubError) return sendError(reply, error.code);
-  const code = codes[error.code] ?? (error.statusCode && error.statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
-  if (code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error }, 'request failed');
+  const code = codeOf(error);
+  if (catalogue[code].status >= 500) request.log.error({ err: error }, 'request failed');
   return sendError(reply, code);
+}
+
+function codeOf(error: FastifyError | HubError): ErrorCode {
+  if (error instanceof HubError) return error.code;
+  return codes[error.code] ?? (error.statusCode && error.statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
 }
 
 /** What is no HTTP has no request and no reply yet: it is answered on the bare socket. */

@@ -1,4 +1,4 @@
-import { association, municipality, provider } from './operations';
+import { municipality, provider } from './operations';
 import type { ChildForm } from './policies';
 import { compiledProbe, costs, measure, page, probe, underForm, type Probe } from './probes';
 import { table } from './report';

@@ -1,4 +1,4 @@
-import { entities, roots, type Entity } from './model';
+import { entities, roots, type Entity, type Root } from './model';
 import { named, type Statement } from './unit-of-work';
 
 type Ids = readonly string[];
@@ -13,7 +13,8 @@ function columnsOf(entity: Entity, alias: string): string {
 
 /** The rows with these keys. */
 export function batch(role: string, entity: Entity, ids: Ids): Statement {
-  const text = `select ${columnsOf(entity, 't')} from ${entity.table} t where t.${entity.key} = any($1::${entity.cast}[])`;
+  const { table, key, cast } = entity;
+  const text = `select ${columnsOf(entity, 't')} from ${table} t where t.${key} = any($1::${cast}[])`;
   return named(role, text, [ids]);
 }
 
@@ -38,17 +39,24 @@ export function rootStatement(role: string, name: string, args: Record<string, u
   const entity = entities[root.type]!;
   const values: unknown[] = [];
   const add = (value: unknown) => `$${values.push(value)}`;
-  const terms = Object.entries(root.filters)
-    .filter(([key]) => args[key] != null)
-    .map(([key, sql]) => `t.${sql.replace('{}', add(args[key]))}`);
   const order = Object.keys(root.order)
     .map((column) => `t.${column}`)
     .join(', ');
-  if (args.after) {
-    const after = Object.values(root.order).map((cast, i) => `${add((args.after as string[])[i])}::${cast}`);
-    terms.push(`(${order}) > (${after.join(', ')})`);
-  }
-  const where = terms.length ? ` where ${terms.join(' and ')}` : '';
-  const text = `select ${columnsOf(entity, 't')} from ${entity.table} t${where} order by ${order} limit ${Number(args.first)}`;
+  const where = [...filtersOf(root, args, add), ...keysetOf(root, order, args, add)];
+  const text = `select ${columnsOf(entity, 't')} from ${entity.table} t
+    ${where.length ? `where ${where.join(' and ')}` : ''} order by ${order} limit ${Number(args.first)}`;
   return named(role, text, values);
+}
+
+type Add = (value: unknown) => string;
+
+const filtersOf = (root: Root, args: Record<string, unknown>, add: Add): string[] =>
+  Object.entries(root.filters)
+    .filter(([key]) => args[key] != null)
+    .map(([key, sql]) => `t.${sql.replace('{}', add(args[key]))}`);
+
+function keysetOf(root: Root, order: string, { after }: Record<string, unknown>, add: Add): string[] {
+  if (!after) return [];
+  const values = Object.values(root.order).map((cast, i) => `${add((after as string[])[i])}::${cast}`);
+  return [`(${order}) > (${values.join(', ')})`];
 }

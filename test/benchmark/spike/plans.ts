@@ -30,7 +30,7 @@ export type PlanMode = 'force_custom_plan' | 'force_generic_plan';
 
 export const shown = ({ rows, buffers, ms }: Cost): string => `${rows} / ${buffers} / ${fixed(ms)}`;
 
-/** Runs one statement as the caller under EXPLAIN and rolls back. Median time of three runs; rows are always the same. */
+/** Runs one statement as the caller under EXPLAIN and rolls back. Median of three runs: rows are always the same. */
 export async function explain(
   client: ClientBase,
   caller: Caller,

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { ensureServiceLogin } from '../../../src/database/service-login';
 import { projectRoot } from '../../../src/project-root';
 import { applyPolicies, chosen } from './policies';
 import type { SpikeCluster } from './spike-cluster';
@@ -31,7 +30,6 @@ async function asAdmin(
 
 export const createRoles = (cluster: SpikeCluster): Promise<void> =>
   asAdmin(cluster, 'postgres', async (admin) => {
-    await ensureServiceLogin(admin, 'hub_service', cluster.servicePassword);
     await admin.query(await sql('roles'));
   });
 

@@ -1,15 +1,16 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCluster } from '../../../src/database/embedded/cluster';
+import { startEmbeddedDatabase } from '../../../src/database/embedded/embedded-database';
+import { readOrCreateSecrets } from '../../../src/database/embedded/secrets';
 import { cpuOfServer } from './cpu';
 
 export interface SpikeCluster {
   /** Address of a database for the superuser: set-up, plans, and answers to compare with. */
   adminUrl(database: string): string;
   serviceUrl(database: string): string;
-  servicePassword: string;
   cpuMilliseconds(): Promise<number>;
+  /** Stops the server and removes its folder, once. */
   stop(): Promise<void>;
 }
 
@@ -23,26 +24,32 @@ const settings = {
   max_parallel_workers_per_gather: '0',
 };
 
-/** Starts an empty PostgreSQL in a temporary folder of its own, as the hub starts its embedded one. */
+/** Starts an empty PostgreSQL in a temporary folder of its own, with the hub's own logins. */
 export async function startSpikeCluster(): Promise<SpikeCluster> {
   const folder = await mkdtemp(join(tmpdir(), 'ketenhub-spike-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    const { port, secrets, stop } = await startCluster(folder, settings);
+    const { serviceUrl, stop } = await startEmbeddedDatabase(folder, settings);
     const postmaster = await postmasterOf(folder);
-    const url = (user: string, password: string) => (database: string) =>
-      `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+    let stopped: Promise<void> | undefined;
     return {
-      adminUrl: url('hub_admin', secrets.admin),
-      serviceUrl: url('hub_service', secrets.service),
-      servicePassword: secrets.service,
+      adminUrl: (database) => urlOf(serviceUrl, database, ['hub_admin', readOrCreateSecrets(folder).admin]),
+      serviceUrl: (database) => urlOf(serviceUrl, database),
       cpuMilliseconds: () => cpuOfServer(postmaster),
-      stop: () => stop().finally(remove),
+      stop: () => (stopped ??= stop().finally(remove)),
     };
   } catch (error) {
     await remove();
     throw error;
   }
+}
+
+/** The address of another database of the same server, for another login if one is given. */
+function urlOf(url: string, database: string, login?: [user: string, password: string]): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  if (login) [changed.username, changed.password] = login;
+  return changed.href;
 }
 
 async function postmasterOf(folder: string): Promise<number> {

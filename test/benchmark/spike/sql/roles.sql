@@ -1,6 +1,5 @@
--- The login role hub_service is made beside this file, with its password. It owns nothing and inherits nothing:
--- without a role set it can read no table at all.
-create role hub_owner nologin;
+-- The logins hub_owner and hub_service are there already, made as the hub makes them: the service owns nothing and
+-- inherits nothing, so without a role set it can read no table at all.
 create role hub_housing_association nologin;
 create role hub_care_provider nologin;
 create role hub_municipality nologin;

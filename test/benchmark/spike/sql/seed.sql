@@ -11,7 +11,8 @@ insert into partner select 'association-' || i, 'Woningcorporatie ' || i from ge
 
 insert into facility
 select 'facility-' || i, 'Locatie ' || (i * 7919 % 500), 'provider-' || i % 40,
-  (array['GM0505','GM0505','GM0505','GM0512','GM0482','GM0523','GM0531','GM0590','GM0610','GM0642','GM1978'])[1 + i % 11],
+  (array['GM0505','GM0505','GM0505','GM0512','GM0482','GM0523','GM0531','GM0590','GM0610','GM0642','GM1978'])
+    [1 + i % 11],
   case when i % 3 > 0 then 'association-' || i % 10 end,
   (array['NIGHT_SHELTER','SHELTER','SHELTERED_HOUSING','HOUSING_FIRST','WOMENS_SHELTER'])[1 + i % 5]
 from generate_series(1, 2000) i;
@@ -22,8 +23,8 @@ from facility, unnest(array['2015-01-01', '2020-01-01', '2024-01-01']::date[]) d
 -- The anchor: a row at the beginning of time, so that absence can only mean 'withheld'.
 insert into capacity_state select id, '-infinity', null, null, null, operator_id, municipality_id from facility;
 insert into capacity_state
-select id, date '2015-01-05' + 7 * w, w % 4, 10 + (w + length(id)) % 15, timestamp '2015-01-05' + 7 * w * interval '1 day',
-  operator_id, municipality_id
+select id, date '2015-01-05' + 7 * w, w % 4, 10 + (w + length(id)) % 15,
+  timestamp '2015-01-05' + 7 * w * interval '1 day', operator_id, municipality_id
 from facility, generate_series(0, :rows / 2000 - 1) w;
 
 -- provider-0 has 2.5 % of the rows; the others share the rest unevenly.
@@ -31,8 +32,8 @@ insert into trajectory
 select md5(i::text)::uuid,
   case when pg_temp.chance('own', i) < 0.025 then 'provider-0'
        else 'provider-' || 1 + floor(39 * power(pg_temp.chance('provider', i), 2))::int end,
-  (array['GM0505','GM0505','GM0505','GM0505','GM0512','GM0512','GM0482','GM0523','GM0531','GM0590','GM0610','GM0642','GM1978'])
-    [1 + floor(13 * pg_temp.chance('origin', i))::int],
+  (array['GM0505','GM0505','GM0505','GM0505','GM0512','GM0512','GM0482','GM0523','GM0531','GM0590','GM0610','GM0642',
+    'GM1978'])[1 + floor(13 * pg_temp.chance('origin', i))::int],
   (array['SHELTER','SHELTERED_HOUSING','STREET','YOUTH_CARE','DETENTION'])[1 + i % 5],
   p.phase, p.phase::phase_enum,
   date '2015-01-01' + floor(3500 * pg_temp.chance('day', i))::int, pg_temp.chance('shielded', i) < 0.05, true

@@ -18,13 +18,14 @@ create table facility_places (
 create table facility_address (
   facility_id text primary key references facility deferrable initially deferred,
   street text not null, postcode text not null, city text not null,
-  -- Here and not on the public facility: a policy reads with the caller's rights, so what it reads the caller can read too.
+  -- Here and not on the public facility: a policy reads with the caller's rights, so what it reads the caller can
+  -- read too.
   confidential bool not null
 );
 -- The other half of the 1:1 relation; the foreign key makes 'every facility has a row' a fact of the database.
 alter table facility add foreign key (id) references facility_address deferrable initially deferred;
 
--- Copies of operator and municipality serve policy form (e) only.
+-- The copies of operator and municipality serve the policy form 'copied column' only.
 create table capacity_state (
   facility_id text references facility, from_date date,
   out_of_use int, occupied int, reported_at timestamptz,
@@ -47,7 +48,7 @@ create table trajectory (
   synthetic bool not null,
   unique (id, provider_id)         -- target of the composite key below
 );
--- provider_id is a copy, kept equal by the composite foreign key: it serves policy form (e).
+-- provider_id is a copy, kept equal by the composite foreign key: it serves the policy form 'copied column'.
 create table trajectory_care (
   trajectory_id uuid primary key,
   provider_id text not null,

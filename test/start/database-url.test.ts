@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { inDatabase, testLogins } from '../setup/test-database';
+import { ask, cleanUp, newDataFolder, runToEnd, startHub, stop, tokenFor } from './program';
+
+/** A server of the user's own: here an empty database of the test cluster, and a login that is not there yet. */
+const mark = `${process.pid}_${randomBytes(3).toString('hex')}`;
+const service = `given_service_${mark}`;
+const databases = { migrated: `given_${mark}`, empty: `given_empty_${mark}` };
+
+const { ownerUrl, adminPassword } = testLogins();
+const asUser = (user: string, password: string, name: string) => {
+  const url = new URL(inDatabase(ownerUrl, name));
+  return Object.assign(url, { username: user, password }).href;
+};
+const owner = inDatabase(ownerUrl, databases.migrated);
+const serviceUrl = asUser(service, 'with @ and /', databases.migrated);
+const adminUrl = (name: string) => asUser('hub_admin', adminPassword, name);
+const settings = { DATABASE_OWNER_URL: owner, DATABASE_URL: serviceUrl, DATA_DIR: newDataFolder() };
+
+async function query<Row extends object>(url: string, sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const migrate = (changes: Record<string, string> = {}) => runToEnd('commands/migrate.js', { ...settings, ...changes });
+const seed = (...args: string[]) => runToEnd('commands/seed.js', settings, '--population', '20', ...args);
+const startWith = (url: string) => runToEnd('main.js', { ...settings, DATABASE_URL: url });
+
+beforeAll(async () => {
+  for (const name of Object.values(databases)) await query(adminUrl('postgres'), `create database ${name} owner hub_owner`);
+});
+afterAll(async () => {
+  await cleanUp();
+  for (const name of Object.values(databases)) await query(adminUrl('postgres'), `drop database ${name} with (force)`);
+  await query(adminUrl('postgres'), `drop role if exists ${service}`);
+});
+
+describe('migrating a given database', () => {
+  it.each(['DATABASE_OWNER_URL', 'DATABASE_URL'])('says that %s is missing', async (name) => {
+    const { code, err } = await migrate({ [name]: '' });
+    expect(code).toBe(1);
+    expect(err).toContain(`Not set: ${name}. `);
+  });
+
+  it('makes the tables, the access and the login of the service, and says what only a superuser can do', async () => {
+    const { code, out, err } = await migrate();
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Migrated: .*1005/);
+    expect(err).toContain(`grant execute on function pg_catalog.set_config(text, text, boolean) to ${service};`);
+    expect(await query(serviceUrl, 'select current_user as name')).toEqual([{ name: service }]);
+  });
+
+  it('is fine a second time', async () => {
+    expect(await migrate()).toMatchObject({ code: 0, out: 'The tables were up to date; access was applied again.\n' });
+  });
+
+  it('is done when a superuser has followed what it said', async () => {
+    const { err } = await migrate();
+    await query(adminUrl(databases.migrated), err.slice(err.indexOf('revoke')));
+    expect((await migrate()).err).toBe('');
+  });
+});
+
+describe('the login that it makes', () => {
+  it('is no superuser, passes no row-level security, makes nothing, inherits nothing and owns nothing', async () => {
+    const [login] = await query(owner, `
+      select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolinherit,
+        (select count(*)::integer from pg_shdepend where refobjid = r.oid and deptype = 'o') as owned
+      from pg_roles r where rolname = '${service}'`);
+    expect(login).toEqual({
+      rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, rolinherit: false, owned: 0,
+    });
+  });
+
+  it('may not read a single table of the hub by itself', async () => {
+    const tables = await query<{ name: string }>(owner, `
+      select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('hub', 'published')`);
+    expect(tables.length).toBeGreaterThan(20);
+    for (const { name } of tables) {
+      await expect(query(serviceUrl, `select from ${name}`)).rejects.toThrow(/permission denied/);
+    }
+  });
+});
+
+describe('filling a given database', () => {
+  it('seeds the population that is asked for', async () => {
+    const { code, out } = await seed();
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/20 of 20 synthetic clients\nSeeded and published/) });
+    expect(await clients()).toBe(20);
+  });
+
+  it('refuses to seed it again, and names --replace', async () => {
+    const { code, err } = await seed();
+    expect(code).toBe(1);
+    expect(err.trim()).toMatch(/^The database holds 20 synthetic clients already\..* add --replace\./);
+  });
+
+  it('seeds it again with --replace', async () => {
+    expect((await seed('--replace')).code).toBe(0);
+    expect(await clients()).toBe(20);
+  });
+
+  const clients = async () => {
+    const [row] = await query<{ count: number }>(owner, 'select count(*)::integer from hub.client');
+    return row!.count;
+  };
+});
+
+describe('a hub on a given database', () => {
+  it('starts, says so and answers', async () => {
+    const hub = await startHub(settings);
+    expect(hub.welcome).toContain('data in     the database of DATABASE_URL\n');
+    const { viewer } = await ask(hub, await tokenFor('trivire', settings), '{ viewer { partner { name } } }');
+    expect(viewer).toEqual({ partner: { name: 'Trivire' } });
+    expect(await stop(hub)).toMatchObject({ code: 0, err: '' });
+  });
+
+  it.each([
+    ['owns the tables', 'hub_owner', owner],
+    ['is a superuser', 'hub_admin', adminUrl(databases.migrated)],
+  ])('does not start with a login that %s', async (_what, name, url) => {
+    const { code, err } = await startWith(url);
+    expect(code).toBe(1);
+    expect(err).toContain(`DATABASE_URL logs in as "${name}", which owns tables or can pass row-level security.`);
+    expect(err).toContain('Give the service a login of its own');
+  });
+
+  it('does not start on a database that was not migrated', async () => {
+    const { code, err } = await startWith(inDatabase(serviceUrl, databases.empty));
+    expect(code).toBe(1);
+    expect(err).toContain('run `npm run migrate` with DATABASE_OWNER_URL and DATABASE_URL set');
+  });
+
+  it.each([
+    ['with a wrong password', asUser(service, 'wrong', databases.migrated), 'The database refused the login'],
+    ['on a database that is not there', inDatabase(serviceUrl, `none_${mark}`), 'The database is not there'],
+  ])('does not start %s, and names DATABASE_URL', async (_what, url, told) => {
+    const { code, err } = await startWith(url);
+    expect(code).toBe(1);
+    expect(err).toMatch(new RegExp(`${told} .*: .*correct DATABASE_URL`));
+  });
+});
