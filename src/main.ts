@@ -78,15 +78,26 @@ async function run(): Promise<void> {
     const started = await starting.catch(() => null);
     await started?.();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (stoppingSince !== null && Date.now() - stoppingSince > sameSignalMs) process.exit(1);
-      if (stoppingSince !== null) return;
-      stoppingSince = Date.now();
-      void runCommand(stop).then(() => process.exit(0));
-    });
-  }
+  const stopOnce = () => {
+    if (stoppingSince !== null && Date.now() - stoppingSince > sameSignalMs) process.exit(1);
+    if (stoppingSince !== null) return;
+    stoppingSince = Date.now();
+    void runCommand(stop).then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopOnce);
+  if (process.env.npm_lifecycle_event === 'start') whenParentEnds(stopOnce);
   await starting;
+}
+
+/** npm runs the hub through a shell, and a shell that is told to stop does not tell the hub: it only goes away. */
+function whenParentEnds(act: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 250);
+  watch.unref();
 }
 
 void runCommand(run);

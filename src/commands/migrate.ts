@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { escapeIdentifier } from 'pg';
 import { readConfig } from '../config';
 import { migrate } from '../database/migrate';
 import { givenDatabase } from './given-database';
@@ -8,7 +9,7 @@ import { runCommand } from './run-command';
 void runCommand(async () => {
   const { ownerUrl, serviceUrl } = givenDatabase(readConfig(process.env));
   const { ran, settingsRestricted } = await migrate(ownerUrl, serviceUrl);
-  if (!settingsRestricted) console.warn(restrictByHand(new URL(serviceUrl).username));
+  if (!settingsRestricted) console.warn(restrictByHand(decodeURIComponent(new URL(serviceUrl).username)));
   console.log(ran.length === 0 ? 'The tables were up to date; access was applied again.' : `Migrated: ${ran.join(', ')}.`);
 });
 
@@ -17,5 +18,5 @@ One more step, once, as a superuser of this database: it keeps SQL that might sl
 partner.
 
   revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
-  grant execute on function pg_catalog.set_config(text, text, boolean) to ${service};
+  grant execute on function pg_catalog.set_config(text, text, boolean) to ${escapeIdentifier(service)};
 `;

@@ -52,7 +52,7 @@ describe('migrating a given database', () => {
     const { code, out, err } = await migrate();
     expect(code).toBe(0);
     expect(out).toMatch(/^Migrated: .*1005/);
-    expect(err).toContain(`grant execute on function pg_catalog.set_config(text, text, boolean) to ${service};`);
+    expect(err).toContain(`grant execute on function pg_catalog.set_config(text, text, boolean) to "${service}";`);
     expect(await query(serviceUrl, 'select current_user as name')).toEqual([{ name: service }]);
   });
 

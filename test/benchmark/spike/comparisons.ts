@@ -42,21 +42,25 @@ export const comparisonReport = (database: SpikeDatabase): Promise<string> =>
     { 'sub-select': { comparison: 'sub-select' }, 'bare call': { comparison: 'bare call' } },
   );
 
+const perMunicipality = `select t.id from unnest($1::text[]) m cross join lateral (
+  select * from trajectory t where t.municipality_of_origin_id = m ${page}) t ${page}`;
+
+const areaProbes: Probe[] = [
+  compiledProbe('O1 municipality', 'O1 facilities, municipality'),
+  compiledProbe('O3 municipality', 'O3 trajectories, municipality'),
+  probe('first 50 trajectories, by date', municipality, `select t.id from trajectory t ${page}`),
+  probe(
+    'the same of one phase',
+    municipality,
+    `select t.id from trajectory t where t.phase = 'MOVE_ON_READY' ${page}`,
+  ),
+  probe('first 50 by date, merged from a page per municipality', municipality, perMunicipality, ['GM0505']),
+];
+
 /** A municipality as one value against a list that the planner does not know. */
 export const areaReport = (database: SpikeDatabase): Promise<string> =>
   compare(
     database,
-    [
-      [compiledProbe('O1 municipality', 'O1 facilities, municipality')],
-      [compiledProbe('O3 municipality', 'O3 trajectories, municipality')],
-      [probe('first 50 trajectories, by date', municipality, `select t.id from trajectory t ${page}`)],
-      [
-        probe(
-          'the same of one phase',
-          municipality,
-          `select t.id from trajectory t where t.phase = 'MOVE_ON_READY' ${page}`,
-        ),
-      ],
-    ],
+    areaProbes.map((each): [Probe] => [each]),
     { 'one municipality': { area: 'one' }, 'list of municipalities': { area: 'list' } },
   );
