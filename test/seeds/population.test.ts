@@ -1,0 +1,222 @@
+import type { TableRow } from '../../seeds/insert';
+import { readReference } from '../../seeds/reference';
+import { daysAfter, daysBetween, halfYearAfter } from '../../seeds/synthetic/days';
+import { syntheticLedger } from '../../seeds/synthetic/occupancy';
+import { population, type ClientRows } from '../../seeds/synthetic/population';
+
+const today = '2026-11-16';
+
+function generate(size: number, seed?: number): ClientRows {
+  const all: ClientRows = { clients: [], trajectories: [], care: [], stays: [], needs: [] };
+  for (const batch of population(size, today, seed)) {
+    for (const table of Object.keys(all) as Array<keyof ClientRows>) all[table].push(...batch[table]);
+  }
+  return all;
+}
+
+const size = 20_000;
+const people = generate(size);
+const byTrajectory = new Map(people.trajectories.map((row) => [row.id, row]));
+
+const idsOf = (rows: TableRow[], column: string): string[] => rows.map((row) => String(row[column])).sort();
+const where = (rows: TableRow[], holds: (row: TableRow) => boolean): TableRow[] => rows.filter(holds);
+
+describe('the same seed', () => {
+  it('gives the same people', () => {
+    expect(generate(500, 7)).toEqual(generate(500, 7));
+  });
+
+  it('gives a larger group that begins with the smaller one, over the borders of batches too', () => {
+    const larger = generate(size + 10).trajectories.slice(0, size);
+    expect(JSON.stringify(larger) === JSON.stringify(people.trajectories)).toBe(true);
+  });
+
+  it('gives the same counts in the ledger', () => {
+    const facilities = [{ id: 'kromhout-crisisopvang', operator: 'leger-des-heils', places: 60 }];
+    expect(syntheticLedger(facilities, today, 7)).toEqual(syntheticLedger(facilities, today, 7));
+    expect(syntheticLedger(facilities, today, 7)).not.toEqual(syntheticLedger(facilities, today, 8));
+  });
+});
+
+describe('another seed', () => {
+  it('gives other people', () => {
+    const [one, other] = [generate(500, 7), generate(500, 8)];
+    expect(idsOf(one.clients, 'id').filter((id) => idsOf(other.clients, 'id').includes(id))).toEqual([]);
+    expect(one.trajectories.map(({ route }) => route)).not.toEqual(other.trajectories.map(({ route }) => route));
+  });
+});
+
+describe('everybody', () => {
+  it('is there, as many as were asked for, and nobody twice', () => {
+    expect(people.clients).toHaveLength(size);
+    expect(new Set(people.clients.flatMap(({ id, record_key }) => [id, record_key])).size).toBe(2 * size);
+  });
+
+  it('is marked as synthetic in every table', () => {
+    for (const rows of Object.values(people) as TableRow[][]) expect(where(rows, ({ synthetic }) => synthetic !== true)).toEqual([]);
+  });
+
+  it('has one trajectory, with the care that belongs to it', () => {
+    expect(idsOf(people.trajectories, 'client_id')).toEqual(idsOf(people.clients, 'id'));
+    expect(idsOf(people.care, 'trajectory_id')).toEqual(idsOf(people.trajectories, 'id'));
+  });
+
+  it('has a housing need when ready to move on, and only then', () => {
+    const ready = where(people.trajectories, ({ phase }) => phase === 'MOVE_ON_READY');
+    expect(ready.length).toBeGreaterThan(0);
+    expect(idsOf(people.needs, 'trajectory_id')).toEqual(idsOf(ready, 'id'));
+  });
+
+  it('on the route of shelter has a stay once sheltered, and nobody else has one', () => {
+    const before = ['REGISTERED', 'ACCESS_DECIDED'];
+    const sheltered = where(people.trajectories, ({ route, phase }) => route === 'SHELTER' && !before.includes(String(phase)));
+    expect(idsOf(people.stays, 'trajectory_id')).toEqual(idsOf(sheltered, 'id'));
+  });
+
+  it('is in each table with the provider, the municipality and the shielding of the trajectory', () => {
+    const copies = ['provider_id', 'municipality_id', 'shielded'];
+    const differs = (row: TableRow, own: TableRow) => copies.some((column) => column in row && row[column] !== own[column]);
+    const rows = [...people.stays, ...people.needs, ...people.care];
+    expect(where(rows, (row) => differs(row, byTrajectory.get(row.trajectory_id)!))).toEqual([]);
+  });
+
+  it('needs a home in the housing market of the municipality, of the Drechtsteden when that is not known', () => {
+    const markets = new Map(readReference('municipalities').map(({ id, housingMarket }) => [id, housingMarket as string]));
+    const expected = ({ municipality_id }: TableRow) => markets.get(String(municipality_id)) ?? 'DRECHTSTEDEN';
+    expect(where(people.needs, (row) => row.housing_market !== expected(row))).toEqual([]);
+  });
+
+  it('is with providers and in facilities that the documents name', () => {
+    const known = (file: string) => new Set(readReference(file).map(({ id }) => id));
+    const [partners, facilities] = [known('partners'), known('facilities')];
+    expect(where(people.trajectories, ({ provider_id }) => !partners.has(String(provider_id)))).toEqual([]);
+    expect(where(people.stays, ({ facility_id }) => !facilities.has(String(facility_id)))).toEqual([]);
+  });
+});
+
+describe('the dates', () => {
+  const late = (row: TableRow, first: string, second: string) => row[second] !== null && String(row[first]) > String(row[second]);
+
+  it('of a trajectory lie in order, in the last two years', () => {
+    const wrong = where(people.trajectories, (row) =>
+      late(row, 'registered_on', 'closed_on') || String(row.registered_on) > today || String(row.closed_on ?? today) > today ||
+      daysBetween(String(row.registered_on), today) > 730,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('of a stay lie in order, after the registration and not ahead', () => {
+    const wrong = where(people.stays, (row) => {
+      const { registered_on } = byTrajectory.get(row.trajectory_id)!;
+      return late(row, 'started_on', 'ended_on') || String(registered_on) > String(row.started_on) || String(row.ended_on ?? row.started_on) > today;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('close a trajectory in its last phase, and only then', () => {
+    expect(where(people.trajectories, ({ phase, closed_on }) => (phase === 'CLOSED') !== (closed_on !== null))).toEqual([]);
+  });
+
+  it('end a stay with the move into a home, and not before', () => {
+    const housed = ['HOUSED', 'FOLLOW_UP', 'CLOSED'];
+    const wrong = where(people.stays, (row) => housed.includes(String(byTrajectory.get(row.trajectory_id)!.phase)) !== (row.ended_on !== null));
+    expect(wrong).toEqual([]);
+  });
+
+  it('of a housing need lie in this half-year or one of the next two', () => {
+    const expected = [0, 1, 2].map((halves) => halfYearAfter(today, halves));
+    expect([...new Set(people.needs.map(({ expected_half_year }) => String(expected_half_year)))].sort()).toEqual(expected);
+  });
+});
+
+describe('the shares', () => {
+  const tolerance = 0.015;
+
+  const share = (rows: TableRow[], holds: (row: TableRow) => boolean): number => where(rows, holds).length / rows.length;
+  const expectShare = (name: string, actual: number, published: number) =>
+    expect([name, Math.abs(actual - published) < tolerance ? published : actual]).toEqual([name, published]);
+
+  const figures = ['figures-agenda', 'figures-vision'].flatMap(readReference);
+  const middle = (id: string): number => {
+    const { valueMin, valueMax } = figures.find((row) => row.id === id)!;
+    return ((valueMin as number) + (valueMax as number)) / 2;
+  };
+
+  it('of origins are those of the table of the night shelter', () => {
+    const origins = figures.filter(({ series, category }) => series === 'origin-of-clients' && category !== 'Totaal');
+    const total = middle('origin-of-clients-2019-total');
+    const counts = new Map<string | null, number>();
+    for (const { categoryMunicipality, valueMin } of origins) {
+      counts.set(categoryMunicipality, (counts.get(categoryMunicipality) ?? 0) + valueMin);
+    }
+    for (const [municipality, count] of counts) {
+      const actual = share(people.trajectories, ({ municipality_id }) => municipality_id === municipality);
+      expectShare(String(municipality), actual, count / total);
+    }
+    expect(new Set(people.trajectories.map(({ municipality_id }) => municipality_id))).toEqual(new Set(counts.keys()));
+  });
+
+  it('of routes are those of the estimated demand', () => {
+    const demand: Record<string, number> = {
+      SHELTERED_HOUSING: middle('demand-2020-sheltered-housing-clients'),
+      SHELTER: middle('demand-2020-homeless-shelter-clients') + middle('demand-2020-homeless-young-people'),
+      FAMILY: middle('demand-2020-families-with-care-need'),
+      DETENTION: middle('demand-2020-detention'),
+    };
+    const total = Object.values(demand).reduce((sum, number) => sum + number, 0);
+    expect(total).toBe(middle('demand-total-2020'));
+    for (const [route, number] of Object.entries(demand)) {
+      expectShare(route, share(people.trajectories, (row) => row.route === route), number / total);
+    }
+    expect(new Set(people.trajectories.map(({ route }) => route))).toEqual(new Set(Object.keys(demand)));
+  });
+
+  it('of causes are those of the table, each a question of its own', () => {
+    const published: Record<string, string> = {
+      RENT_ARREARS_OR_DEBT: 'rent-arrears-debts', BREAKUP: 'relationship-breakdown',
+      NO_MOTIVATION_FOR_CARE: 'lack-of-motivation-earlier-care', NUISANCE: 'housing-nuisance',
+      AFTER_DETENTION: 'no-home-after-detention', RETURN_FROM_ABROAD: 'return-from-abroad', OTHER: 'other',
+      CANNABIS_EVICTION: 'eviction-cannabis',
+    };
+    expect(Object.values(published).sort()).toEqual(figures.filter(({ series }) => series === 'causes').map(({ id }) => id.slice('causes-2019-'.length)).sort());
+    const clients = middle('origin-of-clients-2019-total');
+    for (const [cause, id] of Object.entries(published)) {
+      const actual = share(people.care, ({ causes }) => (causes as string[]).includes(cause));
+      expectShare(cause, actual, middle(`causes-2019-${id}`) / clients);
+    }
+    expect(new Set(people.care.flatMap(({ causes }) => causes as string[]))).toEqual(new Set(Object.keys(published)));
+  });
+});
+
+describe('the synthetic ledger', () => {
+  const facilities = [{ id: 'a', operator: 'timon', places: 60 }, { id: 'b', operator: 'yulius', places: 1 }];
+  const lines = syntheticLedger(facilities, today);
+
+  it('counts every facility each Monday of half a year, the last one this week', () => {
+    for (const { id } of facilities) {
+      const counted = lines.filter((line) => line.facility_id === id && line.kind === 'OCCUPANCY_COUNT').map(({ effective_on }) => String(effective_on));
+      expect(counted).toHaveLength(26);
+      expect(counted.at(-1)).toBe('2026-11-16');
+      expect(counted.every((date, i) => i === 0 || date === daysAfter(counted[i - 1]!, 7))).toBe(true);
+    }
+  });
+
+  it('counts between 85 and 105 per cent of the places, and takes out no more places than there are', () => {
+    for (const { facility_id, kind, number } of lines) {
+      const { places } = facilities.find(({ id }) => id === facility_id)!;
+      const [least, most] = kind === 'OCCUPANCY_COUNT' ? [Math.floor(0.85 * places), Math.ceil(1.05 * places)] : [1, places];
+      expect(number).toBeGreaterThanOrEqual(least!);
+      expect(number).toBeLessThanOrEqual(most!);
+    }
+  });
+
+  it('is marked as synthetic, line by line, each under a reference of its own', () => {
+    expect(lines.filter(({ synthetic }) => synthetic !== true)).toEqual([]);
+    expect(new Set(lines.map(({ reporter_id, reference }) => `${String(reporter_id)} ${String(reference)}`)).size).toBe(lines.length);
+  });
+
+  it('is in the order of its dates, as the hub would have learned of it', () => {
+    const reported = lines.map(({ reported_at }) => String(reported_at));
+    expect(reported).toEqual([...reported].sort());
+  });
+});
