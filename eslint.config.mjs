@@ -10,13 +10,13 @@ const layers = {
   identity: [],
   database: ['identity'],
   disclosure: [],
-  access: ['identity', 'graphql', 'database'],
+  access: ['identity'],
   graphql: ['access', 'identity', 'database'],
   features: ['graphql', 'database', 'disclosure', 'identity'],
   engine: ['graphql', 'database', 'access', 'identity'],
   jobs: ['database', 'disclosure'],
   http: ['engine', 'identity', 'graphql'],
-  commands: ['access', 'database', 'identity', 'jobs'],
+  commands: ['graphql', 'database', 'identity', 'jobs'],
 };
 
 /** A feature may use those that stand before it. */

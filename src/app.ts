@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { DataSource } from 'typeorm';
-import { loadRoles } from './access/load-roles';
-import { roleSchema } from './access/role-schema';
+import { loadRoles } from './database/load-roles';
+import { roleSchema } from './graphql/role-schema';
 import type { Config } from './config';
 import { checkService } from './database/check-service';
 import { serviceDataSource } from './database/data-source';

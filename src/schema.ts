@@ -1,7 +1,7 @@
 import { pruneSchema } from '@graphql-tools/utils';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
-import { requireSlices } from './access/field-slice';
+import { requireSlices } from './graphql/field-slice';
 import { AgendaResolver, MunicipalityAgenda } from './features/agenda/agenda.resolver';
 import { CandidateResolver } from './features/candidate/candidate.resolver';
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';

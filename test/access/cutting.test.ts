@@ -1,7 +1,7 @@
 import { isEnumType, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
 import { Arg, buildSchemaSync, Extensions, Field, InputType, ObjectType, Query, Resolver } from 'type-graphql';
-import { requireSlices } from '../../src/access/field-slice';
-import { roleSchema } from '../../src/access/role-schema';
+import { requireSlices } from '../../src/graphql/field-slice';
+import { roleSchema } from '../../src/graphql/role-schema';
 import { FilterOn } from '../../src/graphql/filter';
 import { orders } from '../../src/graphql/order';
 import { Slice } from '../../src/graphql/slice';

@@ -4,10 +4,10 @@ import {
   getNamedType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, lexicographicSortSchema, printSchema,
   validateSchema, type GraphQLInputField, type GraphQLObjectType, type GraphQLSchema,
 } from 'graphql';
-import { accessPage } from '../../src/access/access-page';
-import { sliceOf } from '../../src/access/field-slice';
+import { accessPage } from '../../src/graphql/access-page';
+import { sliceOf } from '../../src/graphql/field-slice';
 import { sees } from '../../src/access/matrix';
-import { roleSchema } from '../../src/access/role-schema';
+import { roleSchema } from '../../src/graphql/role-schema';
 import type { Class } from '../../src/graphql/mapped-type';
 import { orderedBy } from '../../src/graphql/order';
 import { roles, type Role } from '../../src/identity/role';

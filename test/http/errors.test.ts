@@ -89,11 +89,16 @@ const forbidden: Array<[string, () => Promise<string>]> = [
 const deep = `{ facilities { nodes { ${'operator { facilities { nodes { '.repeat(6)} id ${'} } } '.repeat(6)} } } }`;
 const aliases = `{ ${Array.from({ length: 70 }, (_, i) => `a${i}: viewer { role }`).join(' ')} }`;
 const tokens = `{ ${'viewer { role } '.repeat(1_100)} }`;
-const byGet = (query: string): Request => ({
+const byGet = (query: string, headers: Record<string, string> = {}): Request => ({
   method: 'GET',
   path: `/graphql?query=${encodeURIComponent(query)}`,
-  headers: { 'content-type': 'application/json' },
+  headers: { 'content-type': 'application/json', ...headers },
 });
+
+async function changeByGet(): Promise<Sent> {
+  const authorization = `Bearer ${await hub.token('leger-des-heils', 'CARE_PROVIDER')}`;
+  return send(byGet('mutation { __typename }', { authorization }));
+}
 
 const refused: Array<[string, () => Promise<Sent>, number, string]> = [
   ['malformed JSON', () => post('{"query": '), 400, 'BAD_REQUEST'],
@@ -122,7 +127,7 @@ const refused: Array<[string, () => Promise<Sent>, number, string]> = [
   ['a subscription', () => ask('subscription { viewer { role } }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
   ['a mutation by a role that has none', () => ask('mutation { reportCapacityMutation { alreadyReported } }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
   ['a fragment that holds itself', () => ask('{ ...A } fragment A on Query { ...A }'), 400, 'GRAPHQL_VALIDATION_FAILED'],
-  ['a mutation by GET', () => send(byGet('mutation { __typename }')), 405, 'BAD_REQUEST'],
+  ['a mutation by GET', changeByGet, 405, 'BAD_REQUEST'],
   ['an unknown address', () => send({ path: '/graphiql' }), 404, 'NOT_FOUND'],
   ['an unknown file of the explorer', () => send({ method: 'GET', path: '/explorer/../../package.json' }), 404, 'NOT_FOUND'],
   ['another method', () => send({ method: 'DELETE' }), 404, 'NOT_FOUND'],

@@ -36,7 +36,8 @@ function nativeFolder(): string {
 }
 
 function packageVersion(native: string): string {
-  return (require(join(native, '..', 'package.json')) as { version: string }).version;
+  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string };
+  return version;
 }
 
 /**

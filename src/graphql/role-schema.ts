@@ -1,10 +1,10 @@
 import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
 import { isObjectType, type GraphQLSchema } from 'graphql';
-import { orderedBy } from '../graphql/order';
-import type { Class } from '../graphql/mapped-type';
+import { orderedBy } from './order';
+import type { Class } from './mapped-type';
 import type { Role } from '../identity/role';
 import { sliceOf } from './field-slice';
-import { sees } from './matrix';
+import { sees } from '../access/matrix';
 
 /**
  * The schema of one role: the whole schema without the fields, arguments, filters, order values and types that the

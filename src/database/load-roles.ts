@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { asCaller } from '../database/unit-of-work';
+import { asCaller } from './unit-of-work';
 import { isRole, type Role } from '../identity/role';
 
 /** The roles of every partner. Read as the least of all roles: it sees public facts only, and this is one. */

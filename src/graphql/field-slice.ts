@@ -1,5 +1,5 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
-import { isSlice, type SliceName } from './matrix';
+import { isSlice, type SliceName } from '../access/matrix';
 
 interface Sliced {
   extensions: { slice?: unknown };

@@ -1,7 +1,7 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { roles } from '../identity/role';
 import { sliceOf } from './field-slice';
-import { matrix, relationOf, type SliceName } from './matrix';
+import { matrix, relationOf, type SliceName } from '../access/matrix';
 
 /** The access matrix as a page that an auditor can read: who sees which slice, and which fields a slice holds. */
 export function accessPage(schema: GraphQLSchema): string {
