@@ -29,7 +29,7 @@ export class PublicFacts1000000001000 implements MigrationInterface {
         name text not null,
         kind text not null check (kind in ('MUNICIPALITY', 'HOUSING_ASSOCIATION', 'TEMPORARY_LESSOR',
           'CARE_PROVIDER', 'SOCIAL_SERVICES', 'PUBLIC_HEALTH_SERVICE', 'COMMUNITY_TEAM',
-          'PROGRAMME_ORGANISATION', 'DASHBOARD')),
+          'PROGRAMME_ORGANISATION', 'DASHBOARD', 'OTHER')),
         oin text check (oin ~ '^[0-9]{20}$'),
         agb text check (agb ~ '^[0-9]{8}$'),
         working_area_note text,

@@ -57,6 +57,7 @@ const facilities = `
     number_min integer,
     number_max integer,
     unit text not null check (unit in ${units}),
+    flow text not null check (flow in ('STOCK', 'PER_YEAR')),
     stated_text text not null,
     stated_on date,
     conflict_key text,

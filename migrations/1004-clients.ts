@@ -55,6 +55,7 @@ export class Clients1000000001004 implements MigrationInterface {
         started_on date not null,
         ended_on date check (ended_on >= started_on),
         synthetic boolean not null,
+        foreign key (trajectory_id, provider_id) references hub.trajectory (id, provider_id) on update cascade,
         foreign key (trajectory_id, municipality_id) references hub.trajectory (id, municipality_id) on update cascade,
         foreign key (trajectory_id, shielded) references hub.trajectory (id, shielded) on update cascade
       );
@@ -75,10 +76,24 @@ export class Clients1000000001004 implements MigrationInterface {
         foreign key (trajectory_id, municipality_id) references hub.trajectory (id, municipality_id) on update cascade,
         foreign key (trajectory_id, shielded) references hub.trajectory (id, shielded) on update cascade
       );
+
+      -- A foreign key with a null in it links nothing: the first provider and a municipality learned later come by this.
+      create function hub.follow_trajectory() returns trigger language plpgsql security definer
+        set search_path = pg_catalog as $$
+      begin
+        update hub.trajectory_care set provider_id = new.provider_id where trajectory_id = new.id;
+        update hub.stay set provider_id = new.provider_id, municipality_id = new.municipality_id
+          where trajectory_id = new.id;
+        update hub.housing_need set provider_id = new.provider_id, municipality_id = new.municipality_id
+          where trajectory_id = new.id;
+        return null;
+      end $$;
+      create trigger follow_trajectory after update of provider_id, municipality_id on hub.trajectory
+        for each row execute function hub.follow_trajectory();
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table hub.housing_need, hub.stay, hub.trajectory_care, hub.trajectory, hub.client');
+    await runner.query('drop table hub.housing_need, hub.stay, hub.trajectory_care, hub.trajectory, hub.client; drop function hub.follow_trajectory');
   }
 }

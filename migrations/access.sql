@@ -42,6 +42,14 @@ begin
 end $$;
 
 revoke all on schema public from public;
+
+-- Nobody leaves a temporary table or function behind on a pooled connection.
+do $$
+begin
+  execute format('revoke temporary on database %I from public', current_database());
+exception when insufficient_privilege then
+  raise notice 'The owner of the database should revoke TEMPORARY on it from public.';
+end $$;
 revoke execute on all functions in schema hub from public;
 
 create schema if not exists access;
@@ -119,7 +127,8 @@ create policy location on hub.capacity_state for select to hub_municipality
 alter table hub.capacity_mutation enable row level security;
 grant select on hub.capacity_mutation to
   hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
-grant insert on hub.capacity_mutation to hub_care_provider;
+grant insert (facility_id, kind, place_kind, number, effective_on, reason, note, reporter_id, reference)
+  on hub.capacity_mutation to hub_care_provider;
 create policy everything on hub.capacity_mutation for select to hub_central_municipality, hub_case_coordinator
   using (true);
 create policy operator on hub.capacity_mutation for select to hub_care_provider
@@ -199,7 +208,7 @@ create policy publisher on published.candidate for all to hub_publisher using (t
 -- 11. Audit: everybody writes what it did; the own lines are read back ------------------------------------------------
 
 alter table hub.audit_event enable row level security;
-grant insert on hub.audit_event to
+grant insert (partner_id, role, activity, subjects, request_id) on hub.audit_event to
   hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
   hub_access_point, hub_public_health, hub_community_team, hub_programme_team, hub_dashboard;
 grant select on hub.audit_event to
@@ -208,7 +217,7 @@ grant select on hub.audit_event to
 create policy own_act on hub.audit_event for insert to
   hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
   hub_access_point, hub_public_health, hub_community_team, hub_programme_team, hub_dashboard
-  with check (partner_id = (select access.partner()));
+  with check (partner_id = (select access.partner()) and role = upper(substr(current_user, length('hub_') + 1)));
 create policy everything on hub.audit_event for select to hub_central_municipality, hub_case_coordinator using (true);
 create policy itself on hub.audit_event for select to
   hub_municipality, hub_housing_association, hub_care_provider, hub_access_point, hub_public_health,

@@ -87,7 +87,7 @@ async function loadFacilities(client: ClientBase, facilities: Transcribed[]): Pr
   await insert(client, 'hub.facility_statement', facilities.flatMap(({ id, statements }) =>
     (statements as Transcribed[]).map((row, i) => ({
       id: `${id}-${i + 1}`, facility_id: id, kind: row.kind, number_min: row.numberMin, number_max: row.numberMax,
-      unit: row.unit, stated_text: row.text, stated_on: row.statedOn, conflict_key: row.conflictKey, ...sourced(row),
+      unit: row.unit, flow: row.flow, stated_text: row.text, stated_on: row.statedOn, conflict_key: row.conflictKey, ...sourced(row),
     })),
   ));
   await insert(client, 'hub.capacity_mutation', facilities.flatMap(ledgerLines));

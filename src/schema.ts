@@ -43,5 +43,7 @@ const resolvers: NonEmptyArray<Function> = [
 export function buildWholeSchema(): GraphQLSchema {
   const schema = pruneSchema(buildSchemaSync({ resolvers: resolvers as never, validate: false }));
   requireSlices(schema);
+  schema.getQueryType()!.description = 'Vragen. Everything that can be asked.';
+  schema.getMutationType()!.description = 'Wijzigingen. Everything that can be changed; one per operation.';
   return schema;
 }

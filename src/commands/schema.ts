@@ -1,30 +1,14 @@
 import 'reflect-metadata';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { lexicographicSortSchema, printSchema } from 'graphql';
-import { accessPage } from '../graphql/access-page';
-import { roleSchema } from '../graphql/role-schema';
-import { roles } from '../identity/role';
+import { dirname, relative } from 'node:path';
+import { emittedFiles } from '../graphql/emitted-schema';
 import { projectRoot } from '../project-root';
 import { buildWholeSchema } from '../schema';
 import { runCommand } from './run-command';
 
-/** Every file of `schema/` that the code emits: the whole schema, one per role, and the auditor's page. */
-function emittedFiles(): Map<string, string> {
-  const whole = buildWholeSchema();
-  const folder = join(projectRoot, 'schema');
-  const files = new Map([[join(folder, 'schema.graphql'), `${printSchema(lexicographicSortSchema(whole))}\n`]]);
-  for (const role of roles) {
-    const name = `${role.toLowerCase().replaceAll('_', '-')}.graphql`;
-    files.set(join(folder, 'roles', name), `${printSchema(lexicographicSortSchema(roleSchema(whole, role)))}\n`);
-  }
-  files.set(join(folder, 'access-matrix.md'), accessPage(whole));
-  return files;
-}
-
 /** Writes the schema files; with --check only says which differ from what the code emits. */
 async function emit(): Promise<void> {
-  const files = emittedFiles();
+  const files = emittedFiles(buildWholeSchema());
   if (!process.argv.includes('--check')) {
     for (const [file, text] of files) {
       mkdirSync(dirname(file), { recursive: true });

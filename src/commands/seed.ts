@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
 import { readConfig, type Config } from '../config';
 import { dataFolder } from '../data-folder';
 import { serviceDataSource } from '../database/data-source';
@@ -9,6 +8,7 @@ import { asPublisher } from '../database/unit-of-work';
 import { publishThisWeek } from '../jobs/publish';
 import { seed } from '../../seeds/seed';
 import { givenDatabase } from './given-database';
+import { readOptions } from './options';
 import { runCommand } from './run-command';
 
 const usage = 'Use: npm run seed -- --population <number of synthetic clients> [--replace] [--today YYYY-MM-DD]';
@@ -20,9 +20,7 @@ interface Logins {
 
 /** Fills the database with reference data and a synthetic population, and publishes anew. */
 async function runSeed(): Promise<void> {
-  const { values } = parseArgs({
-    options: { population: { type: 'string' }, replace: { type: 'boolean' }, today: { type: 'string' } },
-  });
+  const values = readOptions({ population: { type: 'string' }, replace: { type: 'boolean' }, today: { type: 'string' } }, usage);
   const population = Number(values.population);
   if (!values.population || !Number.isInteger(population) || population < 0) throw new Error(usage);
   if (values.today && !/^\d{4}-\d{2}-\d{2}$/.test(values.today)) throw new Error(usage);

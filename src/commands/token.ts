@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { readConfig } from '../config';
 import { dataFolder } from '../data-folder';
 import { issueDevelopmentToken, refuseOutsideDevelopment } from '../identity/development-issuer';
 import { isRole, roles, type Role } from '../identity/role';
 import { readReference } from '../../seeds/reference';
+import { readOptions } from './options';
 import { runCommand } from './run-command';
 
 const usage = `Use: npm run token -- --partner <name> [--role <ROLE>]
@@ -16,9 +16,7 @@ interface SeededPartner {
 
 /** Prints a bearer token of the development issuer for a seeded partner, alone on the last line. */
 async function printToken(): Promise<void> {
-  const { values } = parseArgs({
-    options: { partner: { type: 'string' }, role: { type: 'string' }, list: { type: 'boolean' } },
-  });
+  const values = readOptions({ partner: { type: 'string' }, role: { type: 'string' }, list: { type: 'boolean' } }, usage);
   const config = readConfig(process.env);
   refuseOutsideDevelopment(config);
   const partners = readReference('partners') as unknown as SeededPartner[];
@@ -36,6 +34,7 @@ async function printToken(): Promise<void> {
 function chooseRole(partner: SeededPartner, wanted: string | undefined): Role {
   const role = wanted?.toUpperCase().replaceAll('-', '_');
   if (role !== undefined && !isRole(role)) throw new Error(`There is no role "${wanted}". The roles are ${roles.join(', ')}.`);
+  if (partner.roles.length === 0) throw new Error(`${partner.id} is named in the documents but has no role in the hub: there is no token for it.`);
   if (role && !partner.roles.includes(role)) {
     throw new Error(`${partner.id} does not act as ${role}. It acts as ${partner.roles.join(', ')}.`);
   }

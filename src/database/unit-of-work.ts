@@ -1,9 +1,9 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { ClientBase, QueryConfig } from 'pg';
+import type { DataSource } from 'typeorm';
 import type { Caller } from '../identity/caller';
 
 /** One transaction in which the database itself knows who asks. */
 export interface Transaction {
-  readonly manager: EntityManager;
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
 }
 
@@ -44,18 +44,29 @@ async function inRole<T>(
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   const runner = dataSource.createQueryRunner();
-  await runner.connect();
+  const client = (await runner.connect()) as ClientBase;
   try {
-    await runner.startTransaction(isolation[purpose]);
-    await runner.query(`select set_config('role', $1, true), set_config('hub.partner', $2, true)`, [role, partnerId]);
-    const query = <Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> => runner.query(sql, parameters);
-    const result = await work({ manager: runner.manager, query });
-    await runner.commitTransaction();
+    await client.query(`begin isolation level ${isolation[purpose]}`);
+    await client.query(`select set_config('role', $1, true), set_config('hub.partner', $2, true)`, [role, partnerId]);
+    const result = await work({ query: (sql, parameters) => statement(client, sql, parameters) });
+    const { command } = await client.query('commit');
+    // After a statement failed unnoticed, PostgreSQL answers a commit with a rollback: nothing was kept.
+    if (purpose === 'CHANGE' && command !== 'COMMIT') throw new Error('The change was rolled back by the database.');
     return result;
   } catch (error) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    await client.query('rollback').catch(() => undefined);
     throw error;
   } finally {
     await runner.release();
   }
+}
+
+/**
+ * Always the extended protocol, which takes one statement: a text without parameters would otherwise go as a simple
+ * query, in which SQL that slipped in could add a statement of its own and become another role.
+ */
+async function statement<Row>(client: ClientBase, text: string, values: unknown[] = []): Promise<Row[]> {
+  const config: QueryConfig & { queryMode: 'extended' } = { text, values, queryMode: 'extended' };
+  const { rows } = await client.query(config);
+  return rows as Row[];
 }

@@ -1,18 +1,13 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
-import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { catalogue, HubError, tell, type ErrorCode } from '../errors';
 import type { RequestContext } from '../graphql/context';
+import { documentRules, mostTokens } from './document-rules';
 import { executorFor } from './executor';
 import type { Mappings } from './mapping';
-
-/** What a document may be at most: enough for a person's question, too little to bring the hub down. */
-const limits = { tokens: 4_000, depth: 16, aliases: 60 };
 
 interface ApolloParts {
   schema: GraphQLSchema;
@@ -29,13 +24,10 @@ export async function startApollo({ schema, dataSource, mappings, logUnexpected 
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
-    validationRules: [
-      maxDepthRule({ n: limits.depth, ignoreIntrospection: true }),
-      maxAliasesRule({ n: limits.aliases }),
-    ],
+    parseOptions: { maxTokens: mostTokens },
+    validationRules: documentRules,
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), quietWhenBroken],
-    formatError: (formatted, error) => format(formatted, unwrapResolverError(error), logUnexpected),
+    formatError: (formatted, error) => format(formatted, hubErrorIn(error) ?? unwrapResolverError(error), logUnexpected),
   });
   await apollo.start();
   return apollo;
@@ -63,6 +55,9 @@ function format(formatted: GraphQLFormattedError, error: unknown, logUnexpected:
   const message = error instanceof HubError ? answer.message : formatted.message;
   return { ...answer, message, locations, path };
 }
+
+const hubErrorIn = (error: unknown): HubError | null =>
+  error instanceof GraphQLError && error.originalError instanceof HubError ? error.originalError : null;
 
 function told(code: ErrorCode, values: Record<string, string | number> = {}): GraphQLFormattedError {
   const { message, whatToDo } = tell(code, values);

@@ -33,6 +33,8 @@ export function executorFor(schema: GraphQLSchema, dataSource: DataSource, mappi
   };
 
   async function run({ document, operation, operationName, request, context }: Operation): Promise<ExecutionResult> {
+    // No operation of that name: execute says so, and Apollo passes it on.
+    if (!operation) return execute({ schema, document, operationName });
     const variableValues = request.variables;
     const isMutation = operation.operation === OperationTypeNode.MUTATION;
     try {
@@ -51,7 +53,7 @@ export function executorFor(schema: GraphQLSchema, dataSource: DataSource, mappi
 
 interface Operation {
   document: Parameters<typeof execute>[0]['document'];
-  operation: { operation: OperationTypeNode };
+  operation: { operation: OperationTypeNode } | undefined;
   operationName: string | null;
   request: { variables?: Record<string, unknown> };
   context: RequestContext;

@@ -1,4 +1,5 @@
 import type { TypeMapping } from './mapping';
+import { pathSql } from './path';
 import { row as alias } from './statement';
 
 /** One row of a mapped type as it was read: what the selection asked for, and the keys to read on from. */
@@ -54,7 +55,10 @@ function withheldSql(mapping: TypeMapping, fields: readonly string[]): string {
   const cases = fields.map((name) => {
     const field = mapping.fields.get(name);
     if (field?.kind !== 'inverse') throw new Error(`${mapping.name}.${name} cannot be withheld.`);
-    const hidden = `not exists (select from ${field.target.table} w where w.${field.foreignKey} = ${mapping.key(alias)})`;
+    const { target, foreignKey, options } = field;
+    // Of a history only the first row is looked at: withheld or not, it is there for every parent.
+    const first = options.asOf ? `and ${pathSql(target, options.asOf, 'w').sql} = '-infinity'` : '';
+    const hidden = `(select true from ${target.table} w where w.${foreignKey} = ${mapping.key(alias)} ${first}) is null`;
     return `case when ${hidden} then '${name}' end`;
   });
   return `array_remove(array[${[...cases, 'null'].join(', ')}]::text[], null)`;

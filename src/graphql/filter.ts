@@ -1,19 +1,30 @@
 import { Extensions } from 'type-graphql';
+import { keyOf } from './global-id';
 import type { Class } from './mapped-type';
 import type { Condition } from './read';
 
-type Comparison = 'in' | 'from' | 'to';
+interface FilterOptions {
+  /** One of the given values (usual), or a first or last date. */
+  comparison?: 'in' | 'from' | 'to';
+  /** The type of whose objects the caller gives global ids. */
+  globalIdOf?: string;
+}
 
-const filterFields = new Map<Function, Array<{ field: string; path: string; comparison: Comparison }>>();
+interface FilterField extends FilterOptions {
+  field: string;
+  path: string;
+}
+
+const filterFields = new Map<Function, FilterField[]>();
 
 /**
- * A field of a filter: the values that a path of the filtered type may have (`in`), or its first or last date.
- * It exists for the roles that see the type's field with which the path begins.
+ * A field of a filter: the values that a path of the filtered type may have, or its first or last date. It exists for
+ * the roles that see the whole path.
  */
-export function FilterOn(type: () => Class, path: string, comparison: Comparison = 'in'): PropertyDecorator {
+export function FilterOn(type: () => Class, path: string, options: FilterOptions = {}): PropertyDecorator {
   return (target, property) => {
     const fields = filterFields.get(target.constructor) ?? [];
-    filterFields.set(target.constructor, [...fields, { field: String(property), path, comparison }]);
+    filterFields.set(target.constructor, [...fields, { field: String(property), path, ...options }]);
     Extensions({ filters: { type, path } })(target, property);
   };
 }
@@ -21,9 +32,13 @@ export function FilterOn(type: () => Class, path: string, comparison: Comparison
 /** The conditions of a filter as the caller gave it. A list that is empty lets nothing through, null says nothing. */
 export function conditionsOf(filter: object | null | undefined): Condition[] {
   if (!filter) return [];
-  return (filterFields.get(filter.constructor) ?? []).flatMap(({ field, path, comparison }) => {
+  const fields = filterFields.get(filter.constructor) ?? [];
+  return fields.flatMap(({ field, path, comparison = 'in', globalIdOf }): Condition[] => {
     const value = (filter as Record<string, unknown>)[field];
     if (value === undefined || value === null) return [];
-    return [comparison === 'in' ? { path, in: value as unknown[] } : { path, [comparison]: value as string }];
+    if (comparison !== 'in') return [{ path, [comparison]: value as string }];
+    const values = value as unknown[];
+    // An id of something else finds nothing; it is no error, since ids are opaque.
+    return [{ path, in: globalIdOf ? values.flatMap((id) => keyOf(globalIdOf, String(id)) ?? []) : values }];
   });
 }

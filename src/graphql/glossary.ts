@@ -74,6 +74,22 @@ const words: Record<string, string> = {
   AllocationKey: 'verdeelsleutel',
   Agreement: 'convenant',
   LengthOfStay: 'verblijfsduur',
+  AgendaLine: 'agendaregel',
+  CandidateList: 'lijst van uitstromers',
+  Coverage: 'dekking',
+  Document: 'document',
+  FacilityAddress: 'adres',
+  FacilityOccupancy: 'bezetting',
+  FacilityPlaces: 'plekken',
+  FacilityStatement: 'vermelding',
+  FreePlaces: 'vrije plekken',
+  Indicator: 'indicator',
+  IndicatorValue: 'waarde van een indicator',
+  ActionReport: 'stand van een actie',
+  PledgeNote: 'voetnoot bij het lokaal bod',
+  RealisedPlaces: 'gerealiseerd',
+  Viewer: 'aanvrager',
+  Withheld: 'weggelaten gegeven',
 };
 
 for (const [identifier, nl] of Object.entries(words)) {

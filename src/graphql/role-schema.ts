@@ -1,5 +1,5 @@
 import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
-import { isObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { orderedBy } from './order';
 import type { Class } from './mapped-type';
 import type { Role } from '../identity/role';
@@ -12,7 +12,7 @@ import { sees } from '../access/matrix';
  */
 export function roleSchema(whole: GraphQLSchema, role: Role): GraphQLSchema {
   const visible = (typeName: string, fieldName: string) => isVisible(whole, role, typeName, fieldName);
-  const pathVisible = (type: () => Class, path: string) => visible(type().name, path.split('.')[0]!);
+  const pathVisible = (type: () => Class, path: string) => isPathVisible(whole, role, type().name, path);
   const filtered = mapSchema(whole, {
     [MapperKind.OBJECT_FIELD]: (field, fieldName, typeName) => (visible(typeName, fieldName) ? field : null),
     [MapperKind.INPUT_OBJECT_FIELD]: (field) => {
@@ -33,4 +33,13 @@ function isVisible(whole: GraphQLSchema, role: Role, typeName: string, fieldName
   const field = type.getFields()[fieldName];
   const slice = field && sliceOf(type as never, field as never);
   return slice ? sees(role, slice) : false;
+}
+
+/** A path is visible when every step of it is; the key at its end says no more than the relation before it. */
+function isPathVisible(whole: GraphQLSchema, role: Role, typeName: string, path: string): boolean {
+  const [step, ...rest] = path.split('.');
+  if (!isVisible(whole, role, typeName, step!)) return false;
+  if (rest.length === 0 || rest.join() === 'id') return true;
+  const type = whole.getType(typeName) as GraphQLObjectType;
+  return isPathVisible(whole, role, getNamedType(type.getFields()[step!]!.type).name, rest.join('.'));
 }

@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLDateTimeISO, GraphQLLocalDate, GraphQLNonNegativeInt } from 'graphql-scalars';
 
 interface PatternScalar {
   name: string;
@@ -44,3 +45,8 @@ export const AgbCode = patternScalar({
   pattern: /^\d{8}$/,
   example: '73730000',
 });
+
+// The scalars of the library, in the words of this schema.
+GraphQLLocalDate.description = 'Datum. A day in Europe/Amsterdam, YYYY-MM-DD. For example "2026-11-22".';
+GraphQLDateTimeISO.description = 'Moment. A moment in UTC (RFC 3339). For example "2026-11-22T09:00:00.000Z".';
+GraphQLNonNegativeInt.description = 'Aantal. A whole number, 0 or more.';

@@ -44,6 +44,7 @@ const insertForEveryRecipient = `
     join hub.working_area w on w.partner_id = r.partner_id
     join hub.municipality m on m.id = w.municipality_id
     where r.role = 'HOUSING_ASSOCIATION' and m.housing_market = $2
+      and coalesce(w.valid_from <= current_date, true) and coalesce(current_date < w.valid_to, true)
   ) recipient
   cross join jsonb_to_recordset($3::jsonb) as shown
     (year integer, half_year text, kind_of_dwelling text, period_order text, withheld jsonb, synthetic boolean)`;

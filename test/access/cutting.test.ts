@@ -33,9 +33,9 @@ class Thing {
 }
 
 const ThingOrder = orders('ThingOrder', () => Thing, {
-  OPEN: 'open',
-  CLOSED: 'closed',
-  BEHIND: { path: 'sorting', field: 'closed' },
+  OPEN: { path: 'open', nl: 'open' },
+  CLOSED: { path: 'closed', nl: 'gesloten' },
+  BEHIND: { path: 'sorting', field: 'closed', nl: 'achter' },
 });
 
 @InputType()
@@ -60,7 +60,7 @@ class ThingFilter {
 @InputType()
 class ClosedFilter {
   @Field({ nullable: true })
-  @FilterOn(() => Thing, 'closed', 'from')
+  @FilterOn(() => Thing, 'closed', { comparison: 'from' })
   from?: string;
 }
 

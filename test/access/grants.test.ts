@@ -1,5 +1,4 @@
 import { Client } from 'pg';
-import * as factories from '../../seeds/factories';
 import { roles } from '../../src/identity/role';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { acting, databaseRole, databaseRoles, permissionDenied, query, refusal } from './as-role';
@@ -92,7 +91,7 @@ describe('writing', () => {
   it.each(roles)('of an audit line under another name is refused to %s', async (role) => {
     const act = (partner: string) =>
       query(service, { role: databaseRole(role), partner: 'trivire' },
-        `insert into hub.audit_event (partner_id, role, activity, subjects, request_id) values ($1, 'X', 'test', '{}', 'x')`, [partner]);
+        `insert into hub.audit_event (partner_id, role, activity, subjects, request_id) values ($1, $2, 'test', '{}', 'x')`, [partner, role]);
     expect(await refusal(act('trivire'))).toBeNull();
     expect(await refusal(act('woonbron'))).toBe(permissionDenied);
   });
@@ -134,10 +133,10 @@ describe('the login of the service', () => {
 describe('the ledger', () => {
   const mine = 'kromhout-crisisopvang';
   const somebodyElses = 'tweelingen-stierstraat';
-  const line = (given: object) =>
-    factories.capacityMutation({
-      facility_id: mine, kind: 'CONFIRMATION', reporter_id: 'leger-des-heils', synthetic: false, document_id: null, ...given,
-    });
+  let reports = 0;
+  const line = (given: object) => ({
+    facility_id: mine, kind: 'CONFIRMATION', effective_on: '2026-11-01', reporter_id: 'leger-des-heils', reference: `grants-${(reports += 1)}`, ...given,
+  });
 
   const report = (role: string, given: object = {}) => {
     const row = line(given);
@@ -161,6 +160,8 @@ describe('the ledger', () => {
     ['under no name', { reporter_id: null }],
     ['that calls itself synthetic', { synthetic: true }],
     ['that claims to come from a document', { document_id: 'uitvoeringsprogramma-2' }],
+    ['with a moment of its own', { reported_at: '2020-01-01' }],
+    ['with a place of its own in the ledger', { position: 1 }],
   ])('takes no line %s', async (_, given) => {
     expect(await report('hub_care_provider', given)).toBe(permissionDenied);
   });

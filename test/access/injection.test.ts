@@ -121,7 +121,7 @@ describe('a named prepared statement', () => {
 
 describe('a unit of work', () => {
   const act = (requestId: string) => ({ query }: UnitOfWork) =>
-    query(`insert into hub.audit_event (partner_id, role, activity, subjects, request_id) values ('timon', 'X', 'test', '{}', $1)`, [requestId]);
+    query(`insert into hub.audit_event (partner_id, role, activity, subjects, request_id) values ('timon', 'CARE_PROVIDER', 'test', '{}', $1)`, [requestId]);
 
   async function actsKept(requestId: string): Promise<number | null> {
     return (await database.owner.query('select from hub.audit_event where request_id = $1', [requestId])).rowCount;

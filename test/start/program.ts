@@ -34,11 +34,17 @@ function environment(settings: Settings): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(inherited), PORT: '0', SEED_POPULATION: '20', ...settings };
 }
 
-export function start(script: string, settings: Settings, args: string[] = []): Program {
-  const child = spawn(process.execPath, [join(projectRoot, 'dist', 'src', script), ...args], {
-    env: environment(settings),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+const built = (script: string) => join(projectRoot, 'dist', 'src', script);
+
+export const start = (script: string, settings: Settings, args: string[] = []): Program =>
+  launch(process.execPath, [built(script), ...args], settings);
+
+/** As `npm start` does it: through a shell, which passes no signal on. */
+export const startThroughShell = (settings: Settings): Program =>
+  launch('sh', ['-c', `"${process.execPath}" "${built('main.js')}"; true`], { ...settings, npm_lifecycle_event: 'start' });
+
+function launch(command: string, args: string[], settings: Settings): Program {
+  const child = spawn(command, args, { env: environment(settings), stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
@@ -52,8 +58,7 @@ export const runToEnd = (script: string, settings: Settings, ...args: string[]):
   start(script, settings, args).ended;
 
 /** Starts the hub and waits until it says that it listens. */
-export async function startHub(settings: Settings): Promise<RunningHub> {
-  const program = start('main.js', settings);
+export async function startHub(settings: Settings, program = start('main.js', settings)): Promise<RunningHub> {
   let code: number | null | undefined;
   void program.ended.then((ended) => (code = ended.code));
   await until('the hub listens or ends', () => code !== undefined || program.said.out.includes('Ctrl-C stops'));

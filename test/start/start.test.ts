@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { toGlobalId } from '../../src/graphql/global-id';
-import { ask, cleanUp, newDataFolder, postgresOn, start, startHub, stop, tokenFor, until, type RunningHub } from './program';
+import { ask, cleanUp, newDataFolder, postgresOn, start, startHub, startThroughShell, stop, tokenFor, until, type RunningHub } from './program';
 
 const dataDir = newDataFolder();
 const settings = { DATA_DIR: dataDir };
@@ -40,7 +40,8 @@ const report = (number: number) =>
   );
 
 describe('a first start', () => {
-  beforeAll(async () => void (hub = await startHub(settings)));
+  // A setting for other databases does not touch the hub's own.
+  beforeAll(async () => void (hub = await startHub({ ...settings, PGSSLMODE: 'require' })));
 
   it('says where it listens, where the explorer is, how to get a token and where the data lives', () => {
     expect(hub.welcome).toMatch(/listens on {2}http:\/\/127\.0\.0\.1:\d+\/graphql\n/);
@@ -148,6 +149,12 @@ describe('a later start', () => {
     expect((await stop(hub, 'SIGINT')).code).toBe(0);
     expect(postgresOn(dataDir)).toEqual([]);
   });
+
+  it('stops with its database when the shell that npm runs it in goes away', async () => {
+    hub = await startHub(settings, startThroughShell(settings));
+    await stop(hub, 'SIGTERM');
+    await until('PostgreSQL is gone', () => postgresOn(dataDir).length === 0);
+  });
 });
 
 describe('a first start that was cut short', () => {
@@ -170,7 +177,14 @@ describe('a first start that was cut short', () => {
     const { facilities } = await ask(hub, token, '{ facilities(first: 1) { totalCount } }');
     expect(facilities.totalCount).toBeGreaterThan(0);
     expect(files().filter((name) => name.includes('unfinished'))).toEqual([]);
-    await stop(hub);
+  });
+
+  it('is not ready when its database is gone, and stops with exit code 0 all the same', async () => {
+    const [pid] = readFileSync(join(folder, 'postgresql', 'postmaster.pid'), 'utf8').split('\n');
+    process.kill(Number(pid), 'SIGKILL');
+    await until('the hub is not ready', async () => (await fetch(`${hub.url}/ready`)).status === 503);
+    expect((await fetch(`${hub.url}/health`)).status).toBe(200);
+    expect((await stop(hub)).code).toBe(0);
   });
 
   it('stops on a signal while it starts, and leaves no database', async () => {

@@ -39,9 +39,9 @@ export async function startCluster(dataDir: string, settings: ServerSettings = {
   };
   const secrets = readOrCreateSecrets(dataDir);
   if (!existsSync(place.folder)) await initialise(place, secrets);
-  await stopLeftBehind(place);
+  await stopIfRunning(place);
   const port = await start(place, settings);
-  return { port, secrets, stop: () => stop(place) };
+  return { port, secrets, stop: () => stopIfRunning(place) };
 }
 
 /** The port of the server that runs on a data folder, or null when none does. */
@@ -113,7 +113,8 @@ async function stop(place: Place): Promise<void> {
   ]);
 }
 
-async function stopLeftBehind(place: Place): Promise<void> {
+/** What a killed server left behind is cleared away, so that the next one starts. */
+async function stopIfRunning(place: Place): Promise<void> {
   const lines = readPidFile(place.folder);
   if (!lines) return;
   if (isRunning(lines)) await stop(place);

@@ -38,8 +38,9 @@ export function connectToRunning(dataDir: string): Omit<EmbeddedDatabase, 'stop'
   return port === null ? null : logins(port, readOrCreateSecrets(dataDir));
 }
 
+/** Says itself that there is no TLS: the environment (PGSSLMODE) may ask for it. */
 const url = (user: string, password: string, port: number, name: string) =>
-  `postgres://${user}:${password}@127.0.0.1:${port}/${name}`;
+  `postgres://${user}:${password}@127.0.0.1:${port}/${name}?sslmode=disable`;
 
 const logins = (port: number, secrets: Secrets) => ({
   ownerUrl: url('hub_owner', secrets.owner, port, database),

@@ -5,16 +5,10 @@ import { connectionOf } from '../../graphql/connection';
 import { MappedType } from '../../graphql/mapped-type';
 import { Node } from '../../graphql/node';
 import { SourcedNode } from '../document/document.type';
-import { Unit } from '../facility/facility.codes';
+import { Flow, Unit } from '../facility/facility.codes';
 import { Municipality } from '../municipality/municipality.type';
 import { HousingCareProduct } from '../product/product.type';
 import { AgendaLineEntity, NeedEntity, PledgeEntity, PledgeNoteEntity } from './agenda.entity';
-
-export const Flow = codes('Flow', 'Stand of jaarlijks aantal. Whether a number is a stock, or comes again every period.', {
-  STOCK: 'stand, eenmalig',
-  PER_YEAR: 'per jaar',
-  PER_HALF_YEAR: 'per half jaar',
-});
 
 export const PledgeAnswer = codes('PledgeAnswer', 'Antwoord in het lokaal bod. What a pledge says besides its number.', {
   YES: 'ja',

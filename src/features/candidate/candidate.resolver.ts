@@ -8,7 +8,7 @@ import { HousingMarket } from '../municipality/municipality.type';
 import { CandidateList, KindOfDwelling, MoveOnCandidate, MoveOnCandidateConnection } from './candidate.type';
 
 const MoveOnCandidateOrder = orders('MoveOnCandidateOrder', () => MoveOnCandidate, {
-  PERIOD: { path: 'periodOrder', field: 'halfYear' },
+  PERIOD: { path: 'periodOrder', field: 'halfYear', nl: 'gepubliceerde periode' },
 });
 
 @InputType({

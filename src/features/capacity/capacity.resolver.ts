@@ -2,7 +2,6 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Args, Field, FieldResolver, ID, InputType, Query, Resolver } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection';
 import { conditionsOf, FilterOn } from '../../graphql/filter';
-import { keyOf } from '../../graphql/global-id';
 import { Inverse, readOverMapping } from '../../graphql/mapped-type';
 import { orderOf, orders } from '../../graphql/order';
 import { Read } from '../../graphql/read';
@@ -13,13 +12,14 @@ import { CapacityMutation, CapacityMutationConnection } from './capacity-mutatio
 import { FacilityOccupancy } from './occupancy.type';
 
 const CapacityMutationOrder = orders('CapacityMutationOrder', () => CapacityMutation, {
-  EFFECTIVE_ON: 'effectiveOn',
-  REPORTED_AT: { path: 'position', field: 'reportedAt' },
+  EFFECTIVE_ON: { path: 'effectiveOn', nl: 'ingangsdatum' },
+  REPORTED_AT: { path: 'position', field: 'reportedAt', nl: 'moment van melden' },
 });
 
 @InputType({ description: 'Filter op capaciteitsmutaties. All that is given holds at once.' })
 class CapacityMutationFilter {
   @Field(() => [ID], { nullable: true, description: 'Voorziening. Of these facilities (global ids).' })
+  @FilterOn(() => CapacityMutation, 'facility.id', { globalIdOf: 'Facility' })
   facility?: string[];
 
   @Field(() => [CapacityMutationKind], { nullable: true, description: 'Soort. Of these kinds.' })
@@ -27,11 +27,11 @@ class CapacityMutationFilter {
   kind?: string[];
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Vanaf. Effective on this date or later.' })
-  @FilterOn(() => CapacityMutation, 'effectiveOn', 'from')
+  @FilterOn(() => CapacityMutation, 'effectiveOn', { comparison: 'from' })
   from?: string;
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Tot en met. Effective on this date or earlier.' })
-  @FilterOn(() => CapacityMutation, 'effectiveOn', 'to')
+  @FilterOn(() => CapacityMutation, 'effectiveOn', { comparison: 'to' })
   to?: string;
 }
 
@@ -49,9 +49,7 @@ export class CapacityResolver {
     })
     orderBy: string = CapacityMutationOrder.REPORTED_AT_DESC,
   ): InstanceType<typeof CapacityMutationConnection> {
-    const facilities = filter?.facility?.map((id) => keyOf('Facility', id) ?? '');
-    const where = [...conditionsOf(filter), ...(facilities ? [{ path: 'facility.id', in: facilities }] : [])];
-    return Read.connection(CapacityMutation, orderOf('CapacityMutationOrder', orderBy), page, where);
+    return Read.connection(CapacityMutation, orderOf('CapacityMutationOrder', orderBy), page, conditionsOf(filter));
   }
 }
 

@@ -11,6 +11,6 @@ export class DocumentEntity {
 
 /** What was transcribed from a document says from which one, and where in it. */
 export abstract class SourcedEntity {
-  @ManyToOne(() => DocumentEntity) document!: Relation<DocumentEntity>;
-  @Column('text') documentPlace!: string;
+  @ManyToOne(() => DocumentEntity) document!: Relation<DocumentEntity> | null;
+  @Column('text', { nullable: true }) documentPlace!: string | null;
 }

@@ -28,3 +28,9 @@ export const DatePrecision = codes('DatePrecision', 'Nauwkeurigheid van een datu
   YEAR: 'jaar',
   NOT_STATED: 'niet vermeld',
 });
+
+export const Flow = codes('Flow', 'Stand of jaarlijks aantal. Whether a number is a stock, or comes again every period.', {
+  STOCK: 'stand, eenmalig',
+  PER_YEAR: 'per jaar',
+  PER_HALF_YEAR: 'per half jaar',
+});

@@ -31,6 +31,7 @@ export class FacilityStatementEntity extends SourcedEntity {
   @Column('integer', { nullable: true }) numberMin!: number | null;
   @Column('integer', { nullable: true }) numberMax!: number | null;
   @Column('text') unit!: string;
+  @Column('text') flow!: string;
   @Column('text') statedText!: string;
   @Column('date', { nullable: true }) statedOn!: string | null;
   @Column('text', { nullable: true }) conflictKey!: string | null;

@@ -10,7 +10,7 @@ import { HousingMarket, Municipality } from '../municipality/municipality.type';
 import { Partner } from '../partner/partner.type';
 import { Facility, FacilityConnection } from './facility.type';
 
-const FacilityOrder = orders('FacilityOrder', () => Facility, { NAME: 'name' });
+const FacilityOrder = orders('FacilityOrder', () => Facility, { NAME: { path: 'name', nl: 'naam' } });
 
 @InputType({ description: 'Filter op voorzieningen. All that is given holds at once.' })
 class FacilityFilter {

@@ -9,7 +9,7 @@ import { SourcedNode } from '../document/document.type';
 import { Municipality } from '../municipality/municipality.type';
 import { Partner } from '../partner/partner.type';
 import { HousingCareProduct } from '../product/product.type';
-import { DatePrecision, FacilityStatus, PlaceKind, Unit } from './facility.codes';
+import { DatePrecision, FacilityStatus, Flow, PlaceKind, Unit } from './facility.codes';
 import { FacilityAddressEntity, FacilityEntity, FacilityPlacesEntity, FacilityStatementEntity } from './facility.entity';
 
 @MappedType({
@@ -66,6 +66,9 @@ export class FacilityStatement extends SourcedNode {
 
   @Field(() => Unit, { description: 'Eenheid. What the number counts.' })
   unit!: CodeOf<typeof Unit>;
+
+  @Field(() => Flow, { description: 'Stand of per jaar. Whether the number comes again every year.' })
+  flow!: CodeOf<typeof Flow>;
 
   @Field({ description: 'Tekst. The words of the document.' })
   statedText!: string;

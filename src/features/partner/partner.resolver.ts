@@ -6,7 +6,7 @@ import { Read } from '../../graphql/read';
 import { Slice } from '../../graphql/slice';
 import { Partner, PartnerConnection, PartnerKind } from './partner.type';
 
-const PartnerOrder = orders('PartnerOrder', () => Partner, { NAME: 'name' });
+const PartnerOrder = orders('PartnerOrder', () => Partner, { NAME: { path: 'name', nl: 'naam' } });
 
 @InputType({ description: 'Filter op ketenpartners. All that is given holds at once.' })
 class PartnerFilter {

@@ -19,6 +19,7 @@ export const PartnerKind = codes('PartnerKind', 'Soort partner. What an organisa
   COMMUNITY_TEAM: 'sociaal team',
   PROGRAMME_ORGANISATION: 'programmaorganisatie',
   DASHBOARD: 'dashboard',
+  OTHER: 'overige organisatie',
 });
 
 const roleLabels: Record<Role, string> = {

@@ -2,9 +2,8 @@ import { Args, Field, Int } from 'type-graphql';
 import { codes, type CodeOf } from '../../graphql/codes';
 import { connectionOf, PageArgs } from '../../graphql/connection';
 import { Inverse, MappedType, readOverMapping } from '../../graphql/mapped-type';
-import { Flow } from '../agenda/agenda.type';
 import { SourcedNode } from '../document/document.type';
-import { Unit } from '../facility/facility.codes';
+import { Flow, Unit } from '../facility/facility.codes';
 import { ActionEntity, ActionLineEntity, ActionReportEntity, ProgrammeEditionEntity } from './programme.entity';
 
 export const ActionStatus = codes('ActionStatus', 'Status van een actie. Only where the text states it: the coloured cells of the documents are lost.', {

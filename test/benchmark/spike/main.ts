@@ -34,7 +34,8 @@ async function run(cluster: SpikeCluster): Promise<void> {
 /** The server outlives an interrupted run unless it is stopped, and its folder is large. */
 function stopWhenInterrupted(cluster: SpikeCluster): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+    // Not once: npm passes on what the terminal has sent already, and the second signal would end the clearing up.
+    process.on(signal, () => {
       // The connections break as the server goes: what they complain of is no news.
       process.on('uncaughtException', () => undefined);
       void cluster.stop().finally(() => process.exit(130));
