@@ -21,8 +21,19 @@ const layers = {
 
 /** A feature may use those that stand before it. */
 const features = [
-  'document', 'glossary', 'audit', 'municipality', 'product', 'partner', 'viewer', 'facility', 'capacity', 'agenda',
-  'programme', 'indicator', 'candidate',
+  'document',
+  'glossary',
+  'audit',
+  'municipality',
+  'product',
+  'partner',
+  'viewer',
+  'facility',
+  'capacity',
+  'agenda',
+  'programme',
+  'indicator',
+  'candidate',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });
@@ -34,9 +45,15 @@ const layerZones = Object.entries(layers).flatMap(([layer, allowed]) =>
 );
 
 const featureZones = features.flatMap((feature, place) =>
-  features.slice(place + 1).map((later) =>
-    zone(`./src/features/${feature}`, `./src/features/${later}`, `${feature} stands before ${later}: let ${later} add what it needs.`),
-  ),
+  features
+    .slice(place + 1)
+    .map((later) =>
+      zone(
+        `./src/features/${feature}`,
+        `./src/features/${later}`,
+        `${feature} stands before ${later}: let ${later} add what it needs.`,
+      ),
+    ),
 );
 
 export default tseslint.config(
@@ -50,11 +67,16 @@ export default tseslint.config(
       'import-x/no-cycle': 'error',
       'import-x/no-restricted-paths': [
         'error',
-        { zones: [...layerZones, ...featureZones, zone('./migrations', './src', 'Migrations import nothing of src.')] },
+        {
+          zones: [
+            ...layerZones,
+            ...featureZones,
+            zone('./migrations', './src', 'Migrations import nothing of src.'),
+          ],
+        },
       ],
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
-      'max-len': ['error', { code: 160, ignoreStrings: true, ignoreTemplateLiterals: true }],
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that holds it.' },

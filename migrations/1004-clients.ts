@@ -94,6 +94,8 @@ export class Clients1000000001004 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table hub.housing_need, hub.stay, hub.trajectory_care, hub.trajectory, hub.client; drop function hub.follow_trajectory');
+    await runner.query(
+      'drop table hub.housing_need, hub.stay, hub.trajectory_care, hub.trajectory, hub.client; drop function hub.follow_trajectory',
+    );
   }
 }

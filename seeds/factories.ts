@@ -51,7 +51,12 @@ export const capacityMutation = (given: TableRow): TableRow => ({
   ...given,
 });
 
-export const client = (given: TableRow = {}): TableRow => ({ id: randomUUID(), record_key: randomUUID(), synthetic: true, ...given });
+export const client = (given: TableRow = {}): TableRow => ({
+  id: randomUUID(),
+  record_key: randomUUID(),
+  synthetic: true,
+  ...given,
+});
 
 export const trajectory = (given: TableRow): TableRow => ({
   id: randomUUID(),

@@ -36,7 +36,9 @@ export async function seedWhenEmpty(ownerUrl: string, options: SeedOptions): Pro
 export async function seed(ownerUrl: string, options: SeedOptions): Promise<void> {
   await inTransaction(ownerUrl, async (client) => {
     if (options.replace) await removePopulation(client);
-    const { rows } = await client.query<{ clients: number }>('select count(*)::integer as clients from hub.client');
+    const { rows } = await client.query<{ clients: number }>(
+      'select count(*)::integer as clients from hub.client',
+    );
     if (rows[0]!.clients > 0) throw new AlreadySeeded(rows[0]!.clients);
     await fill(client, options);
   });
@@ -46,7 +48,8 @@ async function fill(client: Client, options: SeedOptions): Promise<void> {
   const today = options.today ?? (await currentDay(client));
   if (await isEmpty(client)) {
     await loadReference(client);
-    if (options.population > 0) await insert(client, 'hub.capacity_mutation', syntheticLedger(await countedFacilities(client), today));
+    if (options.population > 0)
+      await insert(client, 'hub.capacity_mutation', syntheticLedger(await countedFacilities(client), today));
   }
   let made = 0;
   for (const rows of population(options.population, today)) {

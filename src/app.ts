@@ -41,11 +41,17 @@ export async function startApp(config: Config, { databaseUrl, dataDir }: Place):
     await publishWhenDue(dataSource);
     const logUnexpected = (error: unknown) => logger.error({ err: error }, 'operation failed');
     const apolloServers = await startApolloServers(dataSource, logUnexpected);
-    const authenticate = await createAuthenticate(config, dataDir, partnerDirectory(() => loadRoles(dataSource)));
+    const authenticate = await createAuthenticate(
+      config,
+      dataDir,
+      partnerDirectory(() => loadRoles(dataSource)),
+    );
     const isReady = async () => (await dataSource.query('select 1')).length === 1;
     const server = await createServer({ config, logger, authenticate, apolloServers, isReady });
     await server.listen({ host: config.host, port: config.port });
-    const stopClock = publishOnClock(dataSource, (error) => logger.error({ err: error }, 'publication failed'));
+    const stopClock = publishOnClock(dataSource, (error) =>
+      logger.error({ err: error }, 'publication failed'),
+    );
     const stop = async () => {
       stopClock();
       await server.close();
@@ -60,7 +66,10 @@ export async function startApp(config: Config, { databaseUrl, dataDir }: Place):
 }
 
 /** One server per role, over the one schema cut to what the role may see. */
-async function startApolloServers(dataSource: DataSource, logUnexpected: (error: unknown) => void): Promise<ApolloServers> {
+async function startApolloServers(
+  dataSource: DataSource,
+  logUnexpected: (error: unknown) => void,
+): Promise<ApolloServers> {
   const whole = buildWholeSchema();
   const mappings = new Mappings(whole, dataSource);
   bindSchema(whole, mappings);

@@ -18,7 +18,8 @@ const wholeNumber = (fallback: number, minimum: number, unit: string) =>
     .min(minimum, `must be ${minimum} or more`)
     .default(fallback);
 
-const isUrl = (value: string, protocols: RegExp): boolean => URL.canParse(value) && protocols.test(new URL(value).protocol);
+const isUrl = (value: string, protocols: RegExp): boolean =>
+  URL.canParse(value) && protocols.test(new URL(value).protocol);
 
 const postgresUrl = z
   .string()
@@ -126,7 +127,9 @@ function toConfig(value: z.output<typeof settings>): Config {
     statementTimeoutMs: value.STATEMENT_TIMEOUT_MS,
     bodyLimitBytes: value.BODY_LIMIT_BYTES,
     seedPopulation: value.SEED_POPULATION,
-    corsOrigins: value.CORS_ORIGINS.split(',').map((origin) => origin.trim()).filter(Boolean),
+    corsOrigins: value.CORS_ORIGINS.split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
     issuer: value.TOKEN_ISSUER
       ? { issuer: value.TOKEN_ISSUER, audience: value.TOKEN_AUDIENCE!, jwksUrl: value.TOKEN_JWKS_URL! }
       : null,

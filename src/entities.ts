@@ -1,4 +1,9 @@
-import { AgendaLineEntity, NeedEntity, PledgeEntity, PledgeNoteEntity } from './features/agenda/agenda.entity';
+import {
+  AgendaLineEntity,
+  NeedEntity,
+  PledgeEntity,
+  PledgeNoteEntity,
+} from './features/agenda/agenda.entity';
 import { CandidateEntity, CandidateListEntity } from './features/candidate/candidate.entity';
 import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
@@ -13,7 +18,12 @@ import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indi
 import { MunicipalityEntity } from './features/municipality/municipality.entity';
 import { PartnerEntity, WorkingAreaEntity } from './features/partner/partner.entity';
 import { ProductEntity } from './features/product/product.entity';
-import { ActionEntity, ActionLineEntity, ActionReportEntity, ProgrammeEditionEntity } from './features/programme/programme.entity';
+import {
+  ActionEntity,
+  ActionLineEntity,
+  ActionReportEntity,
+  ProgrammeEditionEntity,
+} from './features/programme/programme.entity';
 
 /** Every entity that the hub reads: a new table is one line here. */
 export const entities = [

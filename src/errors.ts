@@ -33,7 +33,10 @@ export const catalogue = {
   NOT_FOUND: {
     status: 404,
     message: { nl: 'Dit adres bestaat niet.', en: 'There is nothing at this address.' },
-    whatToDo: { nl: 'Gebruik /graphql, /explorer, /health of /ready.', en: 'Use /graphql, /explorer, /health or /ready.' },
+    whatToDo: {
+      nl: 'Gebruik /graphql, /explorer, /health of /ready.',
+      en: 'Use /graphql, /explorer, /health or /ready.',
+    },
   },
   BAD_REQUEST: {
     status: 400,
@@ -51,7 +54,10 @@ export const catalogue = {
   GRAPHQL_PARSE_FAILED: {
     status: 400,
     message: { nl: 'De query is geen geldige GraphQL.', en: 'The query is not valid GraphQL.' },
-    whatToDo: { nl: 'Herstel de query op de aangegeven plaats.', en: 'Correct the query at the place shown.' },
+    whatToDo: {
+      nl: 'Herstel de query op de aangegeven plaats.',
+      en: 'Correct the query at the place shown.',
+    },
   },
   GRAPHQL_VALIDATION_FAILED: {
     status: 400,
@@ -67,7 +73,10 @@ export const catalogue = {
   QUERY_TOO_LARGE: {
     status: 400,
     message: { nl: 'De query vraagt te veel ineens.', en: 'The query asks for too much at once.' },
-    whatToDo: { nl: 'Vraag minder niveaus of verdeel de query.', en: 'Ask for fewer levels or split the query.' },
+    whatToDo: {
+      nl: 'Vraag minder niveaus of verdeel de query.',
+      en: 'Ask for fewer levels or split the query.',
+    },
   },
   BAD_USER_INPUT: {
     status: 400,
@@ -117,14 +126,20 @@ export const userErrorCatalogue = {
     },
   },
   NOT_YOUR_FACILITY: {
-    message: { nl: 'Uw organisatie is niet de aanbieder van deze voorziening.', en: 'Your organisation does not run this facility.' },
+    message: {
+      nl: 'Uw organisatie is niet de aanbieder van deze voorziening.',
+      en: 'Your organisation does not run this facility.',
+    },
     whatToDo: {
       nl: 'Meld alleen voor eigen voorzieningen; is dit er een, vraag dan de centrumgemeente om herstel.',
       en: 'Report for your own facilities only; if this is one, ask the central municipality to correct it.',
     },
   },
   NUMBER_REQUIRED: {
-    message: { nl: 'Bij {kind} hoort een aantal van {minimum} tot en met {maximum}.', en: '{kind} needs a number from {minimum} up to {maximum}.' },
+    message: {
+      nl: 'Bij {kind} hoort een aantal van {minimum} tot en met {maximum}.',
+      en: '{kind} needs a number from {minimum} up to {maximum}.',
+    },
     whatToDo: { nl: 'Vul number in.', en: 'Fill in number.' },
   },
   NUMBER_NOT_ALLOWED: {
@@ -136,11 +151,17 @@ export const userErrorCatalogue = {
     whatToDo: { nl: 'Laat placeKind weg.', en: 'Leave placeKind out.' },
   },
   REFERENCE_REQUIRED: {
-    message: { nl: 'Het kenmerk heeft 1 tot en met 100 tekens.', en: 'The reference has 1 up to 100 characters.' },
+    message: {
+      nl: 'Het kenmerk heeft 1 tot en met 100 tekens.',
+      en: 'The reference has 1 up to 100 characters.',
+    },
     whatToDo: { nl: 'Geef een eigen, eenmalig kenmerk.', en: 'Give a reference of your own, used once.' },
   },
   NOTE_TOO_LONG: {
-    message: { nl: 'De toelichting is langer dan 500 tekens.', en: 'The note is longer than 500 characters.' },
+    message: {
+      nl: 'De toelichting is langer dan 500 tekens.',
+      en: 'The note is longer than 500 characters.',
+    },
     whatToDo: { nl: 'Maak de toelichting korter.', en: 'Shorten the note.' },
   },
   LOOKS_LIKE_BSN: {
@@ -150,40 +171,85 @@ export const userErrorCatalogue = {
     },
     whatToDo: {
       nl: 'Haal het nummer weg: geen BSN, naam of adres van een cliënt komt in de hub.',
-      en: "Take the number out: no citizen service number, name or address of a client enters the hub.",
+      en: 'Take the number out: no citizen service number, name or address of a client enters the hub.',
     },
   },
   DATE_IN_FUTURE: {
-    message: { nl: 'Een telling of bevestiging kan niet in de toekomst liggen.', en: 'A count or confirmation cannot lie in the future.' },
-    whatToDo: { nl: 'Geef vandaag ({today}) of een eerdere datum.', en: 'Give today ({today}) or an earlier date.' },
+    message: {
+      nl: 'Een telling of bevestiging kan niet in de toekomst liggen.',
+      en: 'A count or confirmation cannot lie in the future.',
+    },
+    whatToDo: {
+      nl: 'Geef vandaag ({today}) of een eerdere datum.',
+      en: 'Give today ({today}) or an earlier date.',
+    },
   },
   ALREADY_OPENED: {
-    message: { nl: 'Deze plekken zijn al geopend op {openedOn}.', en: 'These places were opened already on {openedOn}.' },
-    whatToDo: { nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION).', en: 'Report an EXPANSION or a REDUCTION.' },
+    message: {
+      nl: 'Deze plekken zijn al geopend op {openedOn}.',
+      en: 'These places were opened already on {openedOn}.',
+    },
+    whatToDo: {
+      nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION).',
+      en: 'Report an EXPANSION or a REDUCTION.',
+    },
   },
   NOT_OPENED_YET: {
-    message: { nl: 'Het eerste aantal plekken is nog niet gemeld.', en: 'The first number of places has not been reported yet.' },
+    message: {
+      nl: 'Het eerste aantal plekken is nog niet gemeld.',
+      en: 'The first number of places has not been reported yet.',
+    },
     whatToDo: { nl: 'Meld eerst een opening (OPENING).', en: 'Report an OPENING first.' },
   },
   PLACES_BELOW_ZERO: {
-    message: { nl: 'Op {brokenOn} zouden er minder dan nul plekken zijn.', en: 'On {brokenOn} there would be fewer than zero places.' },
-    whatToDo: { nl: 'Kies een kleiner aantal, of de eerste mogelijke datum: {firstPossibleDate}.', en: 'Choose a smaller number, or the first possible date: {firstPossibleDate}.' },
+    message: {
+      nl: 'Op {brokenOn} zouden er minder dan nul plekken zijn.',
+      en: 'On {brokenOn} there would be fewer than zero places.',
+    },
+    whatToDo: {
+      nl: 'Kies een kleiner aantal, of de eerste mogelijke datum: {firstPossibleDate}.',
+      en: 'Choose a smaller number, or the first possible date: {firstPossibleDate}.',
+    },
   },
   OUT_OF_USE_ABOVE_PLACES: {
-    message: { nl: 'Op {brokenOn} zouden er meer plekken buiten gebruik zijn dan er plekken zijn.', en: 'On {brokenOn} more places would be out of use than there are places.' },
-    whatToDo: { nl: 'Kies een ander aantal, of de eerste mogelijke datum: {firstPossibleDate}.', en: 'Choose another number, or the first possible date: {firstPossibleDate}.' },
+    message: {
+      nl: 'Op {brokenOn} zouden er meer plekken buiten gebruik zijn dan er plekken zijn.',
+      en: 'On {brokenOn} more places would be out of use than there are places.',
+    },
+    whatToDo: {
+      nl: 'Kies een ander aantal, of de eerste mogelijke datum: {firstPossibleDate}.',
+      en: 'Choose another number, or the first possible date: {firstPossibleDate}.',
+    },
   },
   OUT_OF_USE_BELOW_ZERO: {
-    message: { nl: 'Op {brokenOn} zouden er meer plekken weer in gebruik zijn dan er buiten gebruik waren.', en: 'On {brokenOn} more places would be back in use than were out of use.' },
-    whatToDo: { nl: 'Kies een kleiner aantal, of de eerste mogelijke datum: {firstPossibleDate}.', en: 'Choose a smaller number, or the first possible date: {firstPossibleDate}.' },
+    message: {
+      nl: 'Op {brokenOn} zouden er meer plekken weer in gebruik zijn dan er buiten gebruik waren.',
+      en: 'On {brokenOn} more places would be back in use than were out of use.',
+    },
+    whatToDo: {
+      nl: 'Kies een kleiner aantal, of de eerste mogelijke datum: {firstPossibleDate}.',
+      en: 'Choose a smaller number, or the first possible date: {firstPossibleDate}.',
+    },
   },
   REFERENCE_REUSED: {
-    message: { nl: 'Dit kenmerk is al gebruikt voor een andere melding.', en: 'This reference was used already for another report.' },
-    whatToDo: { nl: 'Geef een nieuw kenmerk; de eerdere melding blijft staan.', en: 'Give a new reference; the earlier report stands.' },
+    message: {
+      nl: 'Dit kenmerk is al gebruikt voor een andere melding.',
+      en: 'This reference was used already for another report.',
+    },
+    whatToDo: {
+      nl: 'Geef een nieuw kenmerk; de eerdere melding blijft staan.',
+      en: 'Give a new reference; the earlier report stands.',
+    },
   },
   STATE_CHANGED: {
-    message: { nl: 'De stand is veranderd sinds de versie die u zag.', en: 'The state has changed since the version that you saw.' },
-    whatToDo: { nl: 'Bekijk de nieuwe stand in facility en meld opnieuw.', en: 'Look at the new state in facility and report again.' },
+    message: {
+      nl: 'De stand is veranderd sinds de versie die u zag.',
+      en: 'The state has changed since the version that you saw.',
+    },
+    whatToDo: {
+      nl: 'Bekijk de nieuwe stand in facility en meld opnieuw.',
+      en: 'Look at the new state in facility and report again.',
+    },
   },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
 

@@ -35,10 +35,12 @@ async function start(): Promise<Stop> {
   const config = readConfig(process.env);
   const dataDir = dataFolder(config);
   const database = await openDatabase(config, dataDir);
-  const app = await startApp(config, { databaseUrl: database.serviceUrl, dataDir }).catch(async (error: unknown) => {
-    await database.stop();
-    throw error;
-  });
+  const app = await startApp(config, { databaseUrl: database.serviceUrl, dataDir }).catch(
+    async (error: unknown) => {
+      await database.stop();
+      throw error;
+    },
+  );
   console.log(welcome(config, app.url, dataDir));
   return async () => {
     await app.stop();

@@ -7,6 +7,7 @@ export const projectRoot = findUpward(__dirname);
 function findUpward(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;
   const parent = dirname(folder);
-  if (parent === folder) throw new Error('No package.json above this file: the hub must run from its checkout.');
+  if (parent === folder)
+    throw new Error('No package.json above this file: the hub must run from its checkout.');
   return findUpward(parent);
 }

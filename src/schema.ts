@@ -7,7 +7,11 @@ import { CandidateResolver } from './features/candidate/candidate.resolver';
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
-import { FacilityResolver, MunicipalityFacilities, PartnerFacilities } from './features/facility/facility.resolver';
+import {
+  FacilityResolver,
+  MunicipalityFacilities,
+  PartnerFacilities,
+} from './features/facility/facility.resolver';
 import { GlossaryResolver } from './features/glossary/glossary.resolver';
 import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';

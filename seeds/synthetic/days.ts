@@ -4,7 +4,8 @@ const dayMs = 86_400_000;
 export const daysAfter = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
 
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 
 /** The half-year some half-years after the one in which a date lies, such as 2027-H1. */
 export function halfYearAfter(date: string, halves: number): string {

@@ -25,24 +25,53 @@ const routes = [
 ] as const;
 
 const origins = [
-  ['GM0505', 44], ['GM0642', 6], ['GM0531', 4], ['GM0482', 3], ['GM0512', 3], ['GM0610', 3], ['GM1978', 1],
+  ['GM0505', 44],
+  ['GM0642', 6],
+  ['GM0531', 4],
+  ['GM0482', 3],
+  ['GM0512', 3],
+  ['GM0610', 3],
+  ['GM1978', 1],
   [null, 1 + 15 + 8 + 2], // Leerdam, elsewhere in the Netherlands, abroad, unknown
 ] as const;
 
 const clientsInTable = 90;
 const causes = [
-  ['RENT_ARREARS_OR_DEBT', 31], ['BREAKUP', 30], ['NO_MOTIVATION_FOR_CARE', 19], ['NUISANCE', 11],
-  ['AFTER_DETENTION', 8], ['RETURN_FROM_ABROAD', 8], ['OTHER', 5], ['CANNABIS_EVICTION', 3],
+  ['RENT_ARREARS_OR_DEBT', 31],
+  ['BREAKUP', 30],
+  ['NO_MOTIVATION_FOR_CARE', 19],
+  ['NUISANCE', 11],
+  ['AFTER_DETENTION', 8],
+  ['RETURN_FROM_ABROAD', 8],
+  ['OTHER', 5],
+  ['CANNABIS_EVICTION', 3],
 ] as const;
 
 const alblasserwaard = new Set<string | null>(['GM0512', 'GM1978', 'GM0523']);
 
 const shelterProvider = 'leger-des-heils';
-const careProviders = ['leger-des-heils', 'yulius', 'antes', 'de-hoop', 'timon', 'asvz', 'syndion', 'enver', 'bij-bram'];
+const careProviders = [
+  'leger-des-heils',
+  'yulius',
+  'antes',
+  'de-hoop',
+  'timon',
+  'asvz',
+  'syndion',
+  'enver',
+  'bij-bram',
+];
 
-const shelters = [['kromhout-crisisopvang', 60], ['kromhout-herstart', 24]] as const;
+const shelters = [
+  ['kromhout-crisisopvang', 60],
+  ['kromhout-herstart', 24],
+] as const;
 
-const dwellings = [['INDEPENDENT_DWELLING', 6], ['TRANSITIONAL_HOUSING', 3], ['CLUSTERED_DWELLING', 1]] as const;
+const dwellings = [
+  ['INDEPENDENT_DWELLING', 6],
+  ['TRANSITIONAL_HOUSING', 3],
+  ['CLUSTERED_DWELLING', 1],
+] as const;
 
 /** Longest ago that a synthetic client registered. */
 const historyDays = 730;
@@ -70,7 +99,8 @@ function addClient(rows: ClientRows, draw: Draw, today: string): void {
     route,
     phase: course.phase,
     municipality_id: municipality,
-    provider_id: route === 'SHELTER' ? shelterProvider : careProviders[draw.whole(0, careProviders.length - 1)],
+    provider_id:
+      route === 'SHELTER' ? shelterProvider : careProviders[draw.whole(0, careProviders.length - 1)],
     registered_on: registeredOn,
     closed_on: course.closedOn,
   });
@@ -97,8 +127,14 @@ function courseOf(draw: Draw, registeredOn: string, today: string): Course {
   const days = daysBetween(registeredOn, today);
   const home = draw.whole(120, 600);
   const steps: Array<[phase: string, from: number]> = [
-    ['CLOSED', home + 210], ['FOLLOW_UP', home + 30], ['HOUSED', home], ['MOVE_ON_READY', 75], ['TRIAGED', 35],
-    ['SHELTERED', 7], ['ACCESS_DECIDED', 3], ['REGISTERED', 0],
+    ['CLOSED', home + 210],
+    ['FOLLOW_UP', home + 30],
+    ['HOUSED', home],
+    ['MOVE_ON_READY', 75],
+    ['TRIAGED', 35],
+    ['SHELTERED', 7],
+    ['ACCESS_DECIDED', 3],
+    ['REGISTERED', 0],
   ];
   const [phase] = steps.find(([, from]) => days >= from)!;
   return {

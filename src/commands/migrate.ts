@@ -10,7 +10,11 @@ void runCommand(async () => {
   const { ownerUrl, serviceUrl } = givenDatabase(readConfig(process.env));
   const { ran, settingsRestricted } = await migrate(ownerUrl, serviceUrl);
   if (!settingsRestricted) console.warn(restrictByHand(decodeURIComponent(new URL(serviceUrl).username)));
-  console.log(ran.length === 0 ? 'The tables were up to date; access was applied again.' : `Migrated: ${ran.join(', ')}.`);
+  console.log(
+    ran.length === 0
+      ? 'The tables were up to date; access was applied again.'
+      : `Migrated: ${ran.join(', ')}.`,
+  );
 });
 
 const restrictByHand = (service: string) => `

@@ -17,9 +17,13 @@ async function emit(): Promise<void> {
     console.log(`Wrote ${files.size} files to schema/.`);
     return;
   }
-  const differing = [...files].filter(([file, text]) => read(file) !== text).map(([file]) => relative(projectRoot, file));
+  const differing = [...files]
+    .filter(([file, text]) => read(file) !== text)
+    .map(([file]) => relative(projectRoot, file));
   if (differing.length > 0) {
-    throw new Error(`The committed schema is not what the code emits: ${differing.join(', ')}. Run \`npm run schema\`.`);
+    throw new Error(
+      `The committed schema is not what the code emits: ${differing.join(', ')}. Run \`npm run schema\`.`,
+    );
   }
   console.log(`The ${files.size} files in schema/ are what the code emits.`);
 }

@@ -11,7 +11,8 @@ import { givenDatabase } from './given-database';
 import { readOptions } from './options';
 import { runCommand } from './run-command';
 
-const usage = 'Use: npm run seed -- --population <number of synthetic clients> [--replace] [--today YYYY-MM-DD]';
+const usage =
+  'Use: npm run seed -- --population <number of synthetic clients> [--replace] [--today YYYY-MM-DD]';
 
 interface Logins {
   ownerUrl: string;
@@ -20,7 +21,10 @@ interface Logins {
 
 /** Fills the database with reference data and a synthetic population, and publishes anew. */
 async function runSeed(): Promise<void> {
-  const values = readOptions({ population: { type: 'string' }, replace: { type: 'boolean' }, today: { type: 'string' } }, usage);
+  const values = readOptions(
+    { population: { type: 'string' }, replace: { type: 'boolean' }, today: { type: 'string' } },
+    usage,
+  );
   const population = Number(values.population);
   if (!values.population || !Number.isInteger(population) || population < 0) throw new Error(usage);
   if (values.today && !/^\d{4}-\d{2}-\d{2}$/.test(values.today)) throw new Error(usage);

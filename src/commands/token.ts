@@ -2,7 +2,7 @@ import { readConfig } from '../config';
 import { dataFolder } from '../data-folder';
 import { issueDevelopmentToken, refuseOutsideDevelopment } from '../identity/development-issuer';
 import { isRole, roles, type Role } from '../identity/role';
-import { readReference } from '../../seeds/reference';
+import { readReference } from '../../seeds/transcribed';
 import { readOptions } from './options';
 import { runCommand } from './run-command';
 
@@ -16,7 +16,10 @@ interface SeededPartner {
 
 /** Prints a bearer token of the development issuer for a seeded partner, alone on the last line. */
 async function printToken(): Promise<void> {
-  const values = readOptions({ partner: { type: 'string' }, role: { type: 'string' }, list: { type: 'boolean' } }, usage);
+  const values = readOptions(
+    { partner: { type: 'string' }, role: { type: 'string' }, list: { type: 'boolean' } },
+    usage,
+  );
   const config = readConfig(process.env);
   refuseOutsideDevelopment(config);
   const partners = readReference('partners') as unknown as SeededPartner[];
@@ -26,15 +29,20 @@ async function printToken(): Promise<void> {
   }
   if (!values.partner) throw new Error(usage);
   const partner = partners.find(({ id }) => id === values.partner);
-  if (!partner) throw new Error(`There is no partner "${values.partner}". \`npm run token -- --list\` shows them all.`);
+  if (!partner)
+    throw new Error(`There is no partner "${values.partner}". \`npm run token -- --list\` shows them all.`);
   const role = chooseRole(partner, values.role);
   console.log(await issueDevelopmentToken(config, dataFolder(config), { partnerId: partner.id, role }));
 }
 
 function chooseRole(partner: SeededPartner, wanted: string | undefined): Role {
   const role = wanted?.toUpperCase().replaceAll('-', '_');
-  if (role !== undefined && !isRole(role)) throw new Error(`There is no role "${wanted}". The roles are ${roles.join(', ')}.`);
-  if (partner.roles.length === 0) throw new Error(`${partner.id} is named in the documents but has no role in the hub: there is no token for it.`);
+  if (role !== undefined && !isRole(role))
+    throw new Error(`There is no role "${wanted}". The roles are ${roles.join(', ')}.`);
+  if (partner.roles.length === 0)
+    throw new Error(
+      `${partner.id} is named in the documents but has no role in the hub: there is no token for it.`,
+    );
   if (role && !partner.roles.includes(role)) {
     throw new Error(`${partner.id} does not act as ${role}. It acts as ${partner.roles.join(', ')}.`);
   }

@@ -23,7 +23,9 @@ export async function checkService(dataSource: DataSource): Promise<void> {
       exists (select from pg_namespace where nspname = 'access') as migrated
     from pg_roles r where rolname = current_user`)) as [Login];
   if (login.version < oldestVersion) {
-    throw new DatabaseNotReady(`PostgreSQL ${login.version} is too old: the hub needs ${oldestVersion} or later.`);
+    throw new DatabaseNotReady(
+      `PostgreSQL ${login.version} is too old: the hub needs ${oldestVersion} or later.`,
+    );
   }
   if (!login.migrated) {
     throw new DatabaseNotReady(

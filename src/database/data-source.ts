@@ -32,8 +32,10 @@ function connectionOptions({ url, poolSize, statementTimeoutMs }: Connection) {
 }
 
 /** The running service's data source: it becomes a caller's role in every transaction. */
-export const serviceDataSource = (connection: Connection, entities: DataSourceOptions['entities']): DataSource =>
-  new DataSource({ ...connectionOptions(connection), entities });
+export const serviceDataSource = (
+  connection: Connection,
+  entities: DataSourceOptions['entities'],
+): DataSource => new DataSource({ ...connectionOptions(connection), entities });
 
 /** The owner's data source: migrations and seeds. It waits as long as they take. */
 export function ownerDataSource(url: string): DataSource {

@@ -31,8 +31,10 @@ export const asCaller = <T>(
 };
 
 /** Runs work as the publisher, the one role that reads over slices. For `src/jobs/` only. */
-export const asPublisher = <T>(dataSource: DataSource, work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-  inRole(dataSource, { role: 'hub_publisher', partnerId: '', purpose: 'CHANGE' }, work);
+export const asPublisher = <T>(
+  dataSource: DataSource,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> => inRole(dataSource, { role: 'hub_publisher', partnerId: '', purpose: 'CHANGE' }, work);
 
 /**
  * Role and partner hold for this transaction only, so that nothing is left on the connection for the next one. Rolls
@@ -47,11 +49,15 @@ async function inRole<T>(
   const client = (await runner.connect()) as ClientBase;
   try {
     await client.query(`begin isolation level ${isolation[purpose]}`);
-    await client.query(`select set_config('role', $1, true), set_config('hub.partner', $2, true)`, [role, partnerId]);
+    await client.query(`select set_config('role', $1, true), set_config('hub.partner', $2, true)`, [
+      role,
+      partnerId,
+    ]);
     const result = await work({ query: (sql, parameters) => statement(client, sql, parameters) });
     const { command } = await client.query('commit');
     // After a statement failed unnoticed, PostgreSQL answers a commit with a rollback: nothing was kept.
-    if (purpose === 'CHANGE' && command !== 'COMMIT') throw new Error('The change was rolled back by the database.');
+    if (purpose === 'CHANGE' && command !== 'COMMIT')
+      throw new Error('The change was rolled back by the database.');
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

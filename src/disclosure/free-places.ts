@@ -40,7 +40,13 @@ export function publishFreePlaces(facilities: readonly FacilityWithFreePlaces[])
     left = [];
     for (const group of groups.values()) {
       if (group.length < fewestFacilities) left.push(...group);
-      else published.push({ ...areaOf(group[0]!), product: group[0]!.product, freeClass: classOf(group), facilities: group.length });
+      else
+        published.push({
+          ...areaOf(group[0]!),
+          product: group[0]!.product,
+          freeClass: classOf(group),
+          facilities: group.length,
+        });
     }
   }
   return published;

@@ -43,7 +43,9 @@ function refine(group: Group, shown: ShownCandidate, next: number): ShownCandida
   if (within && shown[within] === null) return refine(group, shown, next + 1);
   const { parts, rest } = split(group, value);
   return [
-    ...parts.flatMap(([text, part]) => refine(part, { ...shown, [shows]: shows === 'year' ? Number(text) : text }, next + 1)),
+    ...parts.flatMap(([text, part]) =>
+      refine(part, { ...shown, [shows]: shows === 'year' ? Number(text) : text }, next + 1),
+    ),
     ...(rest.length > 0 ? refine(rest, shown, next + 1) : []),
   ];
 }
@@ -52,10 +54,14 @@ function refine(group: Group, shown: ShownCandidate, next: number): ShownCandida
  * The parts of a group that are large enough to be shown, and the rest that is not told apart. A rest that is itself
  * too small takes the smallest parts in, so that it never stands alone.
  */
-function split(group: Group, value: (candidate: TrueCandidate) => string): { parts: Array<[string, Group]>; rest: Group } {
+function split(
+  group: Group,
+  value: (candidate: TrueCandidate) => string,
+): { parts: Array<[string, Group]>; rest: Group } {
   const sizes = [...groupBy(group, value)].sort(([, a], [, b]) => b.length - a.length);
   const parts = sizes.filter(([, part]) => part.length >= smallestGroup);
   let rest = sizes.slice(parts.length).flatMap(([, part]) => part);
-  while (rest.length > 0 && rest.length < smallestGroup && parts.length > 0) rest = [...rest, ...parts.pop()![1]];
+  while (rest.length > 0 && rest.length < smallestGroup && parts.length > 0)
+    rest = [...rest, ...parts.pop()![1]];
   return { parts, rest };
 }

@@ -1,6 +1,9 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { catalogue, HubError, tell, type ErrorCode } from '../errors';
@@ -17,7 +20,12 @@ interface ApolloParts {
 }
 
 /** The GraphQL server of one role. */
-export async function startApollo({ schema, dataSource, mappings, logUnexpected }: ApolloParts): Promise<ApolloServer<RequestContext>> {
+export async function startApollo({
+  schema,
+  dataSource,
+  mappings,
+  logUnexpected,
+}: ApolloParts): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
     gateway: executorFor(schema, dataSource, mappings),
     introspection: true,
@@ -26,8 +34,13 @@ export async function startApollo({ schema, dataSource, mappings, logUnexpected 
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: mostTokens },
     validationRules: documentRules,
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), quietWhenBroken],
-    formatError: (formatted, error) => format(formatted, hubErrorIn(error) ?? unwrapResolverError(error), logUnexpected),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      quietWhenBroken,
+    ],
+    formatError: (formatted, error) =>
+      format(formatted, hubErrorIn(error) ?? unwrapResolverError(error), logUnexpected),
   });
   await apollo.start();
   return apollo;
@@ -42,7 +55,11 @@ const apolloCodes: Record<string, ErrorCode> = {
   [ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE]: 'BAD_REQUEST',
 };
 
-function format(formatted: GraphQLFormattedError, error: unknown, logUnexpected: (error: unknown) => void): GraphQLFormattedError {
+function format(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  logUnexpected: (error: unknown) => void,
+): GraphQLFormattedError {
   const { locations, path } = formatted;
   const code = error instanceof HubError ? error.code : apolloCodes[String(formatted.extensions?.code)];
   if (!code) {

@@ -1,4 +1,10 @@
-import { defaultFieldResolver, isInterfaceType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
 import { Read } from '../graphql/read';
 import type { ReadingContext } from './executor';
 import type { Mappings } from './mapping';

@@ -6,7 +6,12 @@ import type { Columns, Row } from './row';
 export interface Connection {
   edges: Array<{ cursor: string; node: Row }>;
   nodes: Row[];
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
   /** A function, so that the list is counted only when the total is asked for. */
   totalCount: () => Promise<number>;
 }

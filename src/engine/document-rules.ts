@@ -1,6 +1,13 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { GraphQLError, Kind, OperationTypeNode, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 import { HubError } from '../errors';
 
 // What a document may be at most: enough for a person's question, too little to bring the hub down.
@@ -29,15 +36,25 @@ const knownOperationsRule: ValidationRule = (context) => ({
 const oneMutationRule: ValidationRule = (context) => ({
   OperationDefinition(node) {
     if (node.operation !== OperationTypeNode.MUTATION || rootFields(context, node.selectionSet) <= 1) return;
-    context.reportError(new GraphQLError('An operation can hold one mutation: send the others by themselves.', { nodes: node }));
+    context.reportError(
+      new GraphQLError('An operation can hold one mutation: send the others by themselves.', { nodes: node }),
+    );
   },
 });
 
-function rootFields(context: ValidationContext, { selections }: SelectionSetNode): number {
-  return selections.reduce((count, selection) => {
+/** Fields on the first level, fragments followed; one that leads back to itself is followed once. */
+function rootFields(
+  context: ValidationContext,
+  selectionSet: SelectionSetNode,
+  followed = new Set<SelectionSetNode>(),
+): number {
+  if (followed.has(selectionSet)) return 0;
+  followed.add(selectionSet);
+  return selectionSet.selections.reduce((count, selection) => {
     if (selection.kind === Kind.FIELD) return count + 1;
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : context.getFragment(selection.name.value);
-    return count + (fragment ? rootFields(context, fragment.selectionSet) : 0);
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : context.getFragment(selection.name.value);
+    return count + (fragment ? rootFields(context, fragment.selectionSet, followed) : 0);
   }, 0);
 }
 

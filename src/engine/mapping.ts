@@ -47,7 +47,9 @@ export class Mappings {
 
   /** Derives every mapping from the decorators and TypeORM's metadata. Throws on a field that has none. */
   constructor(schema: GraphQLSchema, dataSource: DataSource) {
-    const types = Object.values(schema.getTypeMap()).filter(isObjectType).filter((type) => type.extensions.entity);
+    const types = Object.values(schema.getTypeMap())
+      .filter(isObjectType)
+      .filter((type) => type.extensions.entity);
     for (const type of types) this.addType(type, dataSource);
     for (const type of types) this.addFields(type);
   }
@@ -83,16 +85,22 @@ export class Mappings {
     for (const field of Object.values(type.getFields())) {
       const found = this.mapField(mapping, type, field);
       if (found) mapping.fields.set(field.name, found);
-      else throw new Error(`${type.name}.${field.name} is no property of its entity and declares no mapping.`);
+      else
+        throw new Error(`${type.name}.${field.name} is no property of its entity and declares no mapping.`);
     }
   }
 
-  private mapField(mapping: TypeMapping, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): FieldMapping | null {
+  private mapField(
+    mapping: TypeMapping,
+    type: GraphQLObjectType,
+    field: GraphQLField<unknown, unknown>,
+  ): FieldMapping | null {
     const { expression, inverse } = field.extensions as {
       expression?: (row: string) => string;
       inverse?: { relation: string } & InverseOptions;
     };
-    if (field.name === 'id' && type.getInterfaces().some(({ name }) => name === 'Node')) return { kind: 'globalId' };
+    if (field.name === 'id' && type.getInterfaces().some(({ name }) => name === 'Node'))
+      return { kind: 'globalId' };
     if (expression) return { kind: 'sql', sql: expression };
     if (inverse) return this.mapInverse(field, inverse);
     return this.mapProperty(mapping, field.name);
@@ -110,10 +118,17 @@ export class Mappings {
     return property === 'withheld' ? { kind: 'withheld' } : null;
   }
 
-  private mapInverse(field: GraphQLField<unknown, unknown>, inverse: { relation: string } & InverseOptions): FieldMapping | null {
+  private mapInverse(
+    field: GraphQLField<unknown, unknown>,
+    inverse: { relation: string } & InverseOptions,
+  ): FieldMapping | null {
     const { relation, ...options } = inverse;
     const named = getNamedType(field.type).name;
-    const shape = named.endsWith('Connection') ? 'connection' : isListType(getNullableType(field.type)) ? 'list' : 'one';
+    const shape = named.endsWith('Connection')
+      ? 'connection'
+      : isListType(getNullableType(field.type))
+        ? 'list'
+        : 'one';
     const target = this.byName.get(named.replace(/Connection$/, ''));
     const column = target?.entity.findRelationWithPropertyPath(relation)?.joinColumns[0];
     const ownSlice = (field.extensions.slice as SliceName | undefined) ?? null;

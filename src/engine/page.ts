@@ -16,7 +16,8 @@ export function readPage(args: PageArgs, order: Order): Page {
   const forward = isGiven(args.first) || isGiven(args.after);
   const backward = isGiven(args.last) || isGiven(args.before);
   const size = args.first ?? args.last ?? usualPage;
-  if ((forward && backward) || size < 1 || size > largestPage) throw new HubError('BAD_PAGE', { maximum: largestPage });
+  if ((forward && backward) || size < 1 || size > largestPage)
+    throw new HubError('BAD_PAGE', { maximum: largestPage });
   const cursor = args.after ?? args.before;
   return { size, backward, from: isGiven(cursor) ? fromCursor(order, cursor) : null };
 }

@@ -36,7 +36,8 @@ export class Reader {
 
   /** Reads what a root field (or a payload's field) asks for. */
   async read(read: Read, info: GraphQLResolveInfo): Promise<unknown> {
-    const mapping = typeof read.type === 'string' ? this.mappings.of(read.type) : this.mappings.ofClass(read.type);
+    const mapping =
+      typeof read.type === 'string' ? this.mappings.of(read.type) : this.mappings.ofClass(read.type);
     if (!mapping || !isObjectType(info.schema.getType(mapping.name))) return null;
     if (read.key !== null && !fitsKey(mapping, read.key)) return null;
     if (read.shape === 'connection') return this.readConnection(mapping, read, info);
@@ -78,7 +79,11 @@ export class Reader {
     return delivered;
   }
 
-  private readToOne(field: FieldMapping & { kind: 'toOne' }, key: string | null, info: GraphQLResolveInfo): unknown {
+  private readToOne(
+    field: FieldMapping & { kind: 'toOne' },
+    key: string | null,
+    info: GraphQLResolveInfo,
+  ): unknown {
     if (key === null) return null;
     return this.loader(info, () => this.toOneLoader(field.target, info)).load(String(key));
   }
@@ -117,7 +122,10 @@ export class Reader {
       ? `select p.key as parent, ${columns.sql} from unnest($1::${parentType}[]) p(key) cross join lateral (${lastUpTo(field, options.asOf)}) ${row}`
       : `select ${row}.${field.foreignKey} as parent, ${columns.sql} from ${target.table} ${row} where ${row}.${field.foreignKey} = any ($1::${parentType}[]) ${order}`;
     return new DataLoader(async (keys) => {
-      const records = await this.unit.query<Record_>(statement, options.asOf ? [keys, args.asOf ?? null] : [keys]);
+      const records = await this.unit.query<Record_>(
+        statement,
+        options.asOf ? [keys, args.asOf ?? null] : [keys],
+      );
       const groups = groupBy(records, ({ parent }) => String(parent));
       return keys.map((key) => {
         const rows = (groups.get(key) ?? []).map((record) => columns.toRow(record));
@@ -141,7 +149,9 @@ export class Reader {
       const records = await this.unit.query<Record_>(statement, [keys, ...parameters.values.slice(1)]);
       const groups = groupBy(records, ({ parent }) => String(parent));
       return keys.map((key) =>
-        toConnection(columns, groups.get(key) ?? [], page, order, () => this.count(target, field.foreignKey, key)),
+        toConnection(columns, groups.get(key) ?? [], page, order, () =>
+          this.count(target, field.foreignKey, key),
+        ),
       );
     });
   }
@@ -152,7 +162,11 @@ export class Reader {
     return found!.total;
   }
 
-  private async readConnection(mapping: TypeMapping, read: Read, info: GraphQLResolveInfo): Promise<Connection> {
+  private async readConnection(
+    mapping: TypeMapping,
+    read: Read,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection> {
     const order = read.order!;
     const page = readPage(read.page!, order);
     const columns = this.columns(mapping, info, this.nodesOf(mapping, info));
@@ -166,9 +180,18 @@ export class Reader {
     });
   }
 
-  private pageOf(mapping: TypeMapping, read: Read, order: Order, page: Page, columns: Columns): Promise<Record_[]> {
+  private pageOf(
+    mapping: TypeMapping,
+    read: Read,
+    order: Order,
+    page: Page,
+    columns: Columns,
+  ): Promise<Record_[]> {
     const parameters = new Parameters();
-    const where = [...whereSql(mapping, read.where, parameters), ...keysetSql(mapping, order, page, parameters)];
+    const where = [
+      ...whereSql(mapping, read.where, parameters),
+      ...keysetSql(mapping, order, page, parameters),
+    ];
     return this.unit.query<Record_>(
       `select ${columns.sql}, ${pathSql(mapping, order.path, row).sql} as place from ${mapping.table} ${row}
        ${andAll(where)} ${orderSql(mapping, order, page.backward)} limit ${page.size + 1}`,
@@ -184,7 +207,10 @@ export class Reader {
   /** Fields of this type that the caller's role may see on some rows only. */
   private hideableFields(mapping: TypeMapping): string[] {
     return [...mapping.fields].flatMap(([name, field]) =>
-      field.kind === 'inverse' && field.shape === 'one' && field.ownSlice && sees(this.unit.caller.role, field.ownSlice)
+      field.kind === 'inverse' &&
+      field.shape === 'one' &&
+      field.ownSlice &&
+      sees(this.unit.caller.role, field.ownSlice)
         ? [name]
         : [],
     );

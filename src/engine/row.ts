@@ -38,7 +38,9 @@ export class Columns {
   }
 
   get sql(): string {
-    return [`${this.mapping.key(alias)} as key`, ...this.expressions.map((sql, i) => `${sql} as c${i}`)].join(', ');
+    return [`${this.mapping.key(alias)} as key`, ...this.expressions.map((sql, i) => `${sql} as c${i}`)].join(
+      ', ',
+    );
   }
 
   toRow(record: Record_): Row {

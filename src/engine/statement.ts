@@ -16,7 +16,11 @@ export class Parameters {
 /** The alias of the row that a statement reads. */
 export const row = 't';
 
-export function whereSql(mapping: TypeMapping, conditions: readonly Condition[], parameters: Parameters): string[] {
+export function whereSql(
+  mapping: TypeMapping,
+  conditions: readonly Condition[],
+  parameters: Parameters,
+): string[] {
   return conditions.flatMap((condition) => {
     const { sql, type } = pathSql(mapping, condition.path, row);
     if ('in' in condition) return [`${sql} = any (${parameters.add(condition.in, `${type}[]`)})`];

@@ -13,7 +13,10 @@ export function accessPage(schema: GraphQLSchema): string {
     'and a test compares the two. `-`: the fields do not exist in the schema of that role. Any other word is the relation',
     'through which the role sees rows of the slice; what lies outside it comes back null and named in `withheld`.',
     '',
-    ...table(['slice', ...roles], slices.map((slice) => [`\`${slice}\``, ...roles.map((role) => relationOf(role, slice) ?? '-')])),
+    ...table(
+      ['slice', ...roles],
+      slices.map((slice) => [`\`${slice}\``, ...roles.map((role) => relationOf(role, slice) ?? '-')]),
+    ),
     '',
     '## Relations',
     '',
@@ -21,7 +24,14 @@ export function accessPage(schema: GraphQLSchema): string {
     '',
     '## What each slice holds',
     '',
-    ...slices.flatMap((slice) => [`### \`${slice}\``, '', `${matrix[slice].holds}.`, '', fieldsOf(schema, slice), '']),
+    ...slices.flatMap((slice) => [
+      `### \`${slice}\``,
+      '',
+      `${matrix[slice].holds}.`,
+      '',
+      fieldsOf(schema, slice),
+      '',
+    ]),
   ].join('\n');
 }
 
@@ -32,7 +42,7 @@ const relations = {
   LOCATION: 'facilities in the municipality',
   HOUSING_MARKET: "publications for the housing markets of the partner's working area",
   GUIDES: 'clients whom the partner guides now',
-  ORIGIN: 'clients from the municipality, those of women\'s shelter excepted',
+  ORIGIN: "clients from the municipality, those of women's shelter excepted",
   ITSELF: 'what the partner itself did',
 };
 
@@ -41,10 +51,14 @@ function fieldsOf(schema: GraphQLSchema, slice: SliceName): string {
     .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
     .flatMap((type) => {
       if (!isObjectType(type)) return [];
-      const fields = Object.values(type.getFields()).filter((field) => sliceOf(type as never, field as never) === slice);
+      const fields = Object.values(type.getFields()).filter(
+        (field) => sliceOf(type as never, field as never) === slice,
+      );
       return fields.length > 0 ? [`- ${type.name}: ${fields.map(({ name }) => name).join(', ')}`] : [];
     });
-  return lines.length > 0 ? lines.sort().join('\n') : 'No field of the schema yet; its tables are closed to all others already.';
+  return lines.length > 0
+    ? lines.sort().join('\n')
+    : 'No field of the schema yet; its tables are closed to all others already.';
 }
 
 const table = (head: string[], rows: string[][]): string[] =>

@@ -38,10 +38,16 @@ export class PageInfo {
   @Field({ description: 'Of er meer aan voorafgaat. Whether objects stand before this page.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Cursor van het eerste object. Cursor of the first object.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor van het eerste object. Cursor of the first object.',
+  })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor van het laatste object. Cursor of the last object.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor van het laatste object. Cursor of the last object.',
+  })
   endCursor!: string | null;
 }
 
@@ -53,7 +59,10 @@ interface Edge {
 /** The Relay connection of a type: edges, nodes, page and the total where it is asked for. */
 export function connectionOf<T extends object>(NodeType: Class<T>, name: string, slice: SliceName) {
   @Extensions({ slice })
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `Regel in een lijst. One ${name} in a list.` })
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `Regel in een lijst. One ${name} in a list.`,
+  })
   class EdgeType {
     @Field(() => NodeType as never, { description: 'Het object. The object itself.' })
     node!: T;
@@ -63,9 +72,14 @@ export function connectionOf<T extends object>(NodeType: Class<T>, name: string,
   }
 
   @Extensions({ slice })
-  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `Lijst. A list of ${name}, page by page.` })
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: `Lijst. A list of ${name}, page by page.`,
+  })
   class ConnectionType {
-    @Field(() => [EdgeType], { description: 'Regels met cursor. The objects of this page with their cursors.' })
+    @Field(() => [EdgeType], {
+      description: 'Regels met cursor. The objects of this page with their cursors.',
+    })
     edges!: Edge[];
 
     @Field(() => [NodeType as never], { description: 'Objecten. The objects of this page.' })
@@ -75,7 +89,8 @@ export function connectionOf<T extends object>(NodeType: Class<T>, name: string,
     pageInfo!: PageInfo;
 
     @Field(() => GraphQLNonNegativeInt, {
-      description: 'Totaal. Number of objects in the whole list with this filter; counted only when asked for.',
+      description:
+        'Totaal. Number of objects in the whole list with this filter; counted only when asked for.',
     })
     totalCount!: number;
   }

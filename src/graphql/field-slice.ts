@@ -15,7 +15,9 @@ export function sliceOf(type: Sliced, field: Sliced): SliceName | null {
 export function requireSlices(schema: GraphQLSchema): void {
   const without = Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || type.name.startsWith('__')) return [];
-    const fields = Object.values(type.getFields()).filter((field) => !sliceOf(type as Sliced, field as Sliced));
+    const fields = Object.values(type.getFields()).filter(
+      (field) => !sliceOf(type as Sliced, field as Sliced),
+    );
     return fields.map(({ name }) => `${type.name}.${name}`);
   });
   if (without.length > 0) {

@@ -93,5 +93,9 @@ const words: Record<string, string> = {
 };
 
 for (const [identifier, nl] of Object.entries(words)) {
-  addTerm({ identifier, nl, en: identifier.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase() });
+  addTerm({
+    identifier,
+    nl,
+    en: identifier.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase(),
+  });
 }

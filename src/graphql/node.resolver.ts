@@ -8,7 +8,8 @@ import { Slice } from './slice';
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: 'Object bij een globaal id. The object with this global id; null when it is not there for you.',
+    description:
+      'Object bij een globaal id. The object with this global id; null when it is not there for you.',
   })
   @Slice('public.facts')
   node(@Arg('id', () => ID, { description: 'Globaal id. A global id.' }) id: string): Node | null {

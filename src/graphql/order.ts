@@ -36,8 +36,14 @@ export function orders<Name extends string>(name: string, type: () => Class, pat
       const value = `${key}_${suffix}`;
       const label = `${nl}, ${direction.nl}`;
       values[value] = value;
-      valuesConfig[value] = { description: `${label.charAt(0).toUpperCase()}${label.slice(1)}. The ${direction.en}.` };
-      addTerm({ identifier: `${name}.${value}`, nl: label, en: `${key.toLowerCase().replaceAll('_', ' ')}, ${direction.en}` });
+      valuesConfig[value] = {
+        description: `${label.charAt(0).toUpperCase()}${label.slice(1)}. The ${direction.en}.`,
+      };
+      addTerm({
+        identifier: `${name}.${value}`,
+        nl: label,
+        en: `${key.toLowerCase().replaceAll('_', ' ')}, ${direction.en}`,
+      });
     }
   }
   registerEnumType(values, { name, description: 'Volgorde. Order of the list.', valuesConfig });

@@ -3,8 +3,7 @@ import type { PageArgs } from './connection';
 
 /** One requirement on the rows of a read; `path` walks the type's entity, such as `municipality.housingMarket`. */
 export type Condition =
-  | { path: string; in: readonly unknown[] }
-  | { path: string; from?: string; to?: string };
+  { path: string; in: readonly unknown[] } | { path: string; from?: string; to?: string };
 
 export interface Order {
   /** Name of the order value that the caller chose: part of a cursor, since a cursor belongs to its order. */
@@ -38,7 +37,12 @@ export class Read {
     return new Read('list', type, where, order, null) as unknown as T[];
   }
 
-  static connection<T extends object>(type: Class, order: Order, page: PageArgs, where: readonly Condition[] = []): T {
+  static connection<T extends object>(
+    type: Class,
+    order: Order,
+    page: PageArgs,
+    where: readonly Condition[] = [],
+  ): T {
     return new Read('connection', type, where, order, page) as unknown as T;
   }
 }

@@ -9,7 +9,12 @@ interface PatternScalar {
 }
 
 /** A scalar that is a text of one fixed form. */
-function patternScalar({ name, description, pattern, example }: PatternScalar): GraphQLScalarType<string, string> {
+function patternScalar({
+  name,
+  description,
+  pattern,
+  example,
+}: PatternScalar): GraphQLScalarType<string, string> {
   const check = (value: unknown): string => {
     if (typeof value === 'string' && pattern.test(value)) return value;
     throw new GraphQLError(`${name} cannot be ${JSON.stringify(value)}: give a value such as "${example}".`, {
@@ -34,7 +39,8 @@ export const CbsMunicipalityCode = patternScalar({
 
 export const Oin = patternScalar({
   name: 'Oin',
-  description: 'Organisatie-identificatienummer (OIN). Identification of an organisation in Dutch government: 20 digits.',
+  description:
+    'Organisatie-identificatienummer (OIN). Identification of an organisation in Dutch government: 20 digits.',
   pattern: /^\d{20}$/,
   example: '00000099000000000001',
 });
@@ -48,5 +54,6 @@ export const AgbCode = patternScalar({
 
 // The scalars of the library, in the words of this schema.
 GraphQLLocalDate.description = 'Datum. A day in Europe/Amsterdam, YYYY-MM-DD. For example "2026-11-22".';
-GraphQLDateTimeISO.description = 'Moment. A moment in UTC (RFC 3339). For example "2026-11-22T09:00:00.000Z".';
+GraphQLDateTimeISO.description =
+  'Moment. A moment in UTC (RFC 3339). For example "2026-11-22T09:00:00.000Z".';
 GraphQLNonNegativeInt.description = 'Aantal. A whole number, 0 or more.';

@@ -22,7 +22,11 @@ export abstract class UserError {
 }
 
 @Extensions({ slice: 'public.facts' })
-@ObjectType({ implements: UserError, simpleResolvers: true, description: 'Onjuiste invoer. The input itself is not possible.' })
+@ObjectType({
+  implements: UserError,
+  simpleResolvers: true,
+  description: 'Onjuiste invoer. The input itself is not possible.',
+})
 export class InvalidInput extends UserError {}
 
 @Extensions({ slice: 'public.facts' })
@@ -37,7 +41,8 @@ export class Conflict extends UserError {}
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description: 'Nu nog niet mogelijk. Not possible on this date; possible from another date, if there is one.',
+  description:
+    'Nu nog niet mogelijk. Not possible on this date; possible from another date, if there is one.',
 })
 export class NotPossibleOnDate extends UserError {
   @Field(() => GraphQLLocalDate, { description: 'Datum. The date on which a rule would be broken.' })
@@ -45,7 +50,8 @@ export class NotPossibleOnDate extends UserError {
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'Eerste mogelijke datum. First date on which the same input is possible; null when there is none.',
+    description:
+      'Eerste mogelijke datum. First date on which the same input is possible; null when there is none.',
   })
   firstPossibleDate!: string | null;
 }
@@ -59,7 +65,10 @@ interface UserErrorDetails {
 }
 
 /** What a mutation could not do, told to its user: part of the payload, never of `errors`. */
-export function userError<T extends UserError>(kind: new () => T, { code, path, values = {} }: UserErrorDetails): T {
+export function userError<T extends UserError>(
+  kind: new () => T,
+  { code, path, values = {} }: UserErrorDetails,
+): T {
   const { message, whatToDo } = userErrorCatalogue[code];
   return Object.assign(new kind(), {
     code,

@@ -22,7 +22,11 @@ function bodyOf(code: ErrorCode): object {
   return { errors: [{ message: message.en, extensions: { code, message, whatToDo } }] };
 }
 
-export function handleError(error: FastifyError | HubError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function handleError(
+  error: FastifyError | HubError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const code = codeOf(error);
   if (catalogue[code].status >= 500) request.log.error({ err: error }, 'request failed');
   return sendError(reply, code);
@@ -30,14 +34,21 @@ export function handleError(error: FastifyError | HubError, request: FastifyRequ
 
 function codeOf(error: FastifyError | HubError): ErrorCode {
   if (error instanceof HubError) return error.code;
-  return codes[error.code] ?? (error.statusCode && error.statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
+  return (
+    codes[error.code] ??
+    (error.statusCode && error.statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR')
+  );
 }
 
 /** What is no HTTP has no request and no reply yet: it is answered on the bare socket. */
 export function handleClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code !== 'ECONNRESET' && socket.writable) {
     const body = JSON.stringify(bodyOf('BAD_REQUEST'));
-    const head = ['HTTP/1.1 400 Bad Request', 'content-type: application/json; charset=utf-8', `content-length: ${Buffer.byteLength(body)}`];
+    const head = [
+      'HTTP/1.1 400 Bad Request',
+      'content-type: application/json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+    ];
     socket.write([...head, `x-request-id: ${randomUUID()}`, 'connection: close', '', body].join('\r\n'));
   }
   socket.destroy(error);

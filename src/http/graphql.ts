@@ -15,7 +15,11 @@ declare module 'fastify' {
   }
 }
 
-export function addGraphql(server: FastifyInstance, authenticate: Authenticate, apolloServers: ApolloServers): void {
+export function addGraphql(
+  server: FastifyInstance,
+  authenticate: Authenticate,
+  apolloServers: ApolloServers,
+): void {
   server.decorateRequest('caller', null);
   const handlers = new Map([...apolloServers].map(([role, apollo]) => [role, handlerOf(apollo)]));
   server.route({

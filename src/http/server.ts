@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Config } from '../config';
 import type { Authenticate } from '../identity/authenticate';
 import { addExplorer } from './explorer';
@@ -40,8 +46,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   server.setNotFoundHandler((_request, reply) => sendError(reply, 'NOT_FOUND'));
   server.addHook('onSend', async (request, reply) => addHeaders(request, reply));
   // A client that never sends or never ends its request must not keep the hub from stopping.
-  server.addHook('preClose', async () => void setTimeout(() => server.server.closeAllConnections(), patience.stopMs).unref());
-  if (config.corsOrigins.length > 0) await server.register(cors, { origin: config.corsOrigins, methods: ['GET', 'POST'] });
+  server.addHook(
+    'preClose',
+    async () => void setTimeout(() => server.server.closeAllConnections(), patience.stopMs).unref(),
+  );
+  if (config.corsOrigins.length > 0)
+    await server.register(cors, { origin: config.corsOrigins, methods: ['GET', 'POST'] });
   addHealth(server, parts.isReady);
   await addExplorer(server);
   addGraphql(server, parts.authenticate, parts.apolloServers);
@@ -49,5 +59,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 }
 
 function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
-  void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+  void reply.headers({
+    'x-request-id': request.id,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  });
 }

@@ -1,4 +1,11 @@
-import { createRemoteJWKSet, errors, importJWK, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  errors,
+  importJWK,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
 import type { Config } from '../config';
 import { HubError } from '../errors';
 import type { Caller } from './caller';
@@ -16,7 +23,11 @@ export type Authenticate = (authorization: string | undefined) => Promise<Caller
 
 type Verify = (token: string) => Promise<JWTPayload>;
 
-export async function createAuthenticate(config: Config, dataDir: string, rolesOf: RolesOfPartner): Promise<Authenticate> {
+export async function createAuthenticate(
+  config: Config,
+  dataDir: string,
+  rolesOf: RolesOfPartner,
+): Promise<Authenticate> {
   const verify = config.issuer ? verifyIssuer(config.issuer) : await verifyDevelopment(dataDir);
   return async (authorization) => {
     const payload = await verify(bearerToken(authorization)).catch((error: unknown) => {

@@ -12,7 +12,9 @@ const algorithm = 'EdDSA';
 /** The built-in issuer is for development only. Throws when a real issuer is configured or in production. */
 export function refuseOutsideDevelopment(config: Config): void {
   if (config.issuer) {
-    throw new Error('A token issuer is configured (TOKEN_ISSUER): ask it for a token. The development issuer is off.');
+    throw new Error(
+      'A token issuer is configured (TOKEN_ISSUER): ask it for a token. The development issuer is off.',
+    );
   }
   if (config.environment === 'production') {
     throw new Error('NODE_ENV is production: the development issuer does not run. Configure TOKEN_ISSUER.');
@@ -20,7 +22,11 @@ export function refuseOutsideDevelopment(config: Config): void {
 }
 
 /** A bearer token for a partner in one role, valid for twelve hours. */
-export async function issueDevelopmentToken(config: Config, dataDir: string, caller: Caller): Promise<string> {
+export async function issueDevelopmentToken(
+  config: Config,
+  dataDir: string,
+  caller: Caller,
+): Promise<string> {
   refuseOutsideDevelopment(config);
   const key = await importJWK(await developmentKey(dataDir), algorithm);
   return new SignJWT({ partner: caller.partnerId, role: caller.role })

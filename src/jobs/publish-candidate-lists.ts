@@ -27,7 +27,11 @@ async function publishList({ query }: Transaction, market: string, week: string)
   );
   const rows = (shown ?? []).map((candidate) => toRow(candidate, synthetic));
   for (let start = 0; start < rows.length; start += batch) {
-    await query(insertForEveryRecipient, [list!.id, market, JSON.stringify(rows.slice(start, start + batch))]);
+    await query(insertForEveryRecipient, [
+      list!.id,
+      market,
+      JSON.stringify(rows.slice(start, start + batch)),
+    ]);
   }
 }
 

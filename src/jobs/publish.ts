@@ -20,7 +20,9 @@ export const publishWhenDue = (dataSource: DataSource): Promise<boolean> =>
 
 /** Publishes the figures of this week, in place of whatever was published before. */
 export async function publishThisWeek(transaction: Transaction): Promise<void> {
-  const [monday] = await transaction.query<{ week: string }>(`select date_trunc('week', current_date)::date as week`);
+  const [monday] = await transaction.query<{ week: string }>(
+    `select date_trunc('week', current_date)::date as week`,
+  );
   await publishCandidateLists(transaction, monday!.week);
   await publishFreePlacesOfWeek(transaction, monday!.week);
 }

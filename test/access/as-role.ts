@@ -16,7 +16,11 @@ interface Acting {
 }
 
 /** Works as the hub does for a caller, on the service's connection: in a transaction, of which nothing is kept. */
-export async function acting<T>(service: Client, { role, partner }: Acting, work: () => Promise<T>): Promise<T> {
+export async function acting<T>(
+  service: Client,
+  { role, partner }: Acting,
+  work: () => Promise<T>,
+): Promise<T> {
   await service.query('begin');
   try {
     // The partner first: once it is the caller's role, the transaction may name nobody any more.
@@ -29,7 +33,12 @@ export async function acting<T>(service: Client, { role, partner }: Acting, work
 }
 
 /** One statement, as `acting`. */
-export async function query<Row extends QueryResultRow>(service: Client, who: Acting, sql: string, values: unknown[] = []): Promise<Row[]> {
+export async function query<Row extends QueryResultRow>(
+  service: Client,
+  who: Acting,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   return acting(service, who, async () => (await service.query<Row>(sql, values)).rows);
 }
 

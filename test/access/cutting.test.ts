@@ -1,5 +1,14 @@
 import { isEnumType, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
-import { Arg, buildSchemaSync, Extensions, Field, InputType, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  buildSchemaSync,
+  Extensions,
+  Field,
+  InputType,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import { requireSlices } from '../../src/graphql/field-slice';
 import { roleSchema } from '../../src/graphql/role-schema';
 import { FilterOn } from '../../src/graphql/filter';
@@ -85,7 +94,12 @@ function names(schema: GraphQLSchema, typeName: string): string[] {
   return isObjectType(type) || isInputObjectType(type) ? Object.keys(type.getFields()) : [];
 }
 
-const argumentsOf = (schema: GraphQLSchema) => schema.getQueryType()!.getFields().things!.args.map(({ name }) => name).sort();
+const argumentsOf = (schema: GraphQLSchema) =>
+  schema
+    .getQueryType()!
+    .getFields()
+    .things!.args.map(({ name }) => name)
+    .sort();
 
 describe('what hangs on a field that a role may never see', () => {
   const seeing = roleSchema(schemaOf(ThingResolver), 'CARE_PROVIDER');
@@ -94,7 +108,14 @@ describe('what hangs on a field that a role may never see', () => {
   it('is there for a role that sees it', () => {
     expect(names(seeing, 'Thing')).toEqual(['open', 'closed', 'part']);
     expect(names(seeing, 'ThingFilter')).toEqual(['open', 'closed', 'openPart', 'closedPart']);
-    expect(names(seeing, 'ThingOrder')).toEqual(['OPEN_ASC', 'OPEN_DESC', 'CLOSED_ASC', 'CLOSED_DESC', 'BEHIND_ASC', 'BEHIND_DESC']);
+    expect(names(seeing, 'ThingOrder')).toEqual([
+      'OPEN_ASC',
+      'OPEN_DESC',
+      'CLOSED_ASC',
+      'CLOSED_DESC',
+      'BEHIND_ASC',
+      'BEHIND_DESC',
+    ]);
     expect(argumentsOf(seeing)).toEqual(['closedFilter', 'filter', 'orderBy']);
   });
 
@@ -164,6 +185,8 @@ describe('a field that names no slice', () => {
   });
 
   it('does not exist for any role', () => {
-    expect(names(roleSchema(schemaOf(LooseResolver), 'CENTRAL_MUNICIPALITY'), 'Query')).not.toContain('mistaken');
+    expect(names(roleSchema(schemaOf(LooseResolver), 'CENTRAL_MUNICIPALITY'), 'Query')).not.toContain(
+      'mistaken',
+    );
   });
 });

@@ -18,10 +18,27 @@ afterAll(async () => {
 
 /** What every role reads whole, the dashboard included. */
 const publicFacts = [
-  'hub.action', 'hub.action_line', 'hub.action_report', 'hub.agenda_line', 'hub.document', 'hub.facility',
-  'hub.facility_places', 'hub.facility_statement', 'hub.indicator', 'hub.indicator_value', 'hub.municipality', 'hub.need',
-  'hub.partner', 'hub.partner_role', 'hub.pledge', 'hub.pledge_note', 'hub.product', 'hub.programme_edition',
-  'hub.published_figure', 'hub.working_area', 'published.free_places',
+  'hub.action',
+  'hub.action_line',
+  'hub.action_report',
+  'hub.agenda_line',
+  'hub.document',
+  'hub.facility',
+  'hub.facility_places',
+  'hub.facility_statement',
+  'hub.indicator',
+  'hub.indicator_value',
+  'hub.municipality',
+  'hub.need',
+  'hub.partner',
+  'hub.partner_role',
+  'hub.pledge',
+  'hub.pledge_note',
+  'hub.product',
+  'hub.programme_edition',
+  'hub.published_figure',
+  'hub.working_area',
+  'published.free_places',
 ];
 
 const tables = `
@@ -37,7 +54,10 @@ async function names(sql: string, values: unknown[] = []): Promise<string[]> {
 
 /** Tables of which a role may do something with at least one column. */
 const allowed = (role: string, privilege: string) =>
-  names(`select name from (${tables}) t where has_any_column_privilege($1::name, oid, $2)`, [role, privilege]);
+  names(`select name from (${tables}) t where has_any_column_privilege($1::name, oid, $2)`, [
+    role,
+    privilege,
+  ]);
 
 const mayWhole = (role: string, privilege: string) =>
   names(`select name from (${tables}) t where has_table_privilege($1::name, oid, $2)`, [role, privilege]);
@@ -64,21 +84,28 @@ describe('reading', () => {
   it('over slices is for the publisher limited to what it publishes from', async () => {
     const beyond = (await allowed('hub_publisher', 'select')).filter((name) => !publicFacts.includes(name));
     expect(beyond).toEqual([
-      'hub.capacity_state', 'hub.client', 'hub.housing_need', 'hub.stay', 'hub.trajectory',
-      'published.candidate', 'published.candidate_list',
+      'hub.capacity_state',
+      'hub.client',
+      'hub.housing_need',
+      'hub.stay',
+      'hub.trajectory',
+      'published.candidate',
+      'published.candidate_list',
     ]);
   });
 });
 
 describe('writing', () => {
   it.each(roles)('is for %s limited to its own acts, and for a care provider its ledger', async (role) => {
-    const expected = role === 'CARE_PROVIDER' ? ['hub.audit_event', 'hub.capacity_mutation'] : ['hub.audit_event'];
+    const expected =
+      role === 'CARE_PROVIDER' ? ['hub.audit_event', 'hub.capacity_mutation'] : ['hub.audit_event'];
     expect(await allowed(databaseRole(role), 'insert')).toEqual(expected);
   });
 
   it.each(databaseRoles)('is never a change or a deletion for %s', async (role) => {
     for (const privilege of ['update', 'references']) expect(await allowed(role, privilege)).toEqual([]);
-    for (const privilege of ['delete', 'truncate', 'trigger']) expect(await mayWhole(role, privilege)).toEqual([]);
+    for (const privilege of ['delete', 'truncate', 'trigger'])
+      expect(await mayWhole(role, privilege)).toEqual([]);
   });
 
   it('is for the publisher limited to the schema of publications', async () => {
@@ -90,8 +117,12 @@ describe('writing', () => {
 
   it.each(roles)('of an audit line under another name is refused to %s', async (role) => {
     const act = (partner: string) =>
-      query(service, { role: databaseRole(role), partner: 'trivire' },
-        `insert into hub.audit_event (partner_id, role, activity, subjects, request_id) values ($1, $2, 'test', '{}', 'x')`, [partner, role]);
+      query(
+        service,
+        { role: databaseRole(role), partner: 'trivire' },
+        `insert into hub.audit_event (partner_id, role, activity, subjects, request_id) values ($1, $2, 'test', '{}', 'x')`,
+        [partner, role],
+      );
     expect(await refusal(act('trivire'))).toBeNull();
     expect(await refusal(act('woonbron'))).toBe(permissionDenied);
   });
@@ -100,7 +131,10 @@ describe('writing', () => {
 describe('the login of the service', () => {
   it('can read nothing by itself', async () => {
     for (const name of await names(`select name from (${tables}) t`)) {
-      expect([name, await refusal(service.query(`select from ${name} limit 1`))]).toEqual([name, permissionDenied]);
+      expect([name, await refusal(service.query(`select from ${name} limit 1`))]).toEqual([
+        name,
+        permissionDenied,
+      ]);
     }
     expect(await allowed('hub_service', 'select')).toEqual([]);
   });
@@ -123,11 +157,14 @@ describe('the login of the service', () => {
     expect(new Set(Object.values(rows[0]))).toEqual(new Set([false]));
   });
 
-  it.each(['hub', 'published', 'access', 'public'])('can make nothing in schema %s, and nor can any role', async (schema) => {
-    const sql = `select rolname as name from pg_roles
+  it.each(['hub', 'published', 'access', 'public'])(
+    'can make nothing in schema %s, and nor can any role',
+    async (schema) => {
+      const sql = `select rolname as name from pg_roles
       where (rolname = 'hub_service' or rolname = 'hub_publisher' or rolname = any ($1)) and has_schema_privilege(oid, $2, 'create')`;
-    expect(await names(sql, [databaseRoles, schema])).toEqual([]);
-  });
+      expect(await names(sql, [databaseRoles, schema])).toEqual([]);
+    },
+  );
 });
 
 describe('the ledger', () => {
@@ -135,7 +172,12 @@ describe('the ledger', () => {
   const somebodyElses = 'tweelingen-stierstraat';
   let reports = 0;
   const line = (given: object) => ({
-    facility_id: mine, kind: 'CONFIRMATION', effective_on: '2026-11-01', reporter_id: 'leger-des-heils', reference: `grants-${(reports += 1)}`, ...given,
+    facility_id: mine,
+    kind: 'CONFIRMATION',
+    effective_on: '2026-11-01',
+    reporter_id: 'leger-des-heils',
+    reference: `grants-${(reports += 1)}`,
+    ...given,
   });
 
   const report = (role: string, given: object = {}) => {
@@ -149,9 +191,12 @@ describe('the ledger', () => {
     expect(await report('hub_care_provider')).toBeNull();
   });
 
-  it.each(databaseRoles.filter((role) => role !== 'hub_care_provider').concat('hub_publisher'))('takes no line from %s', async (role) => {
-    expect(await report(role)).toBe(permissionDenied);
-  });
+  it.each(databaseRoles.filter((role) => role !== 'hub_care_provider').concat('hub_publisher'))(
+    'takes no line from %s',
+    async (role) => {
+      expect(await report(role)).toBe(permissionDenied);
+    },
+  );
 
   it.each([
     ['of a facility that somebody else runs', { facility_id: somebodyElses }],
@@ -184,7 +229,9 @@ describe.each(['hub.capacity_mutation', 'hub.audit_event'])('%s', (table) => {
 
   it.each([...databaseRoles, 'hub_publisher'])('cannot be changed by %s', async (role) => {
     for (const change of changes) {
-      expect(await refusal(query(service, { role, partner: 'leger-des-heils' }, change))).toBe(permissionDenied);
+      expect(await refusal(query(service, { role, partner: 'leger-des-heils' }, change))).toBe(
+        permissionDenied,
+      );
     }
   });
 
@@ -196,6 +243,8 @@ describe.each(['hub.capacity_mutation', 'hub.audit_event'])('%s', (table) => {
 
 it('keeps role and partner to their transaction', async () => {
   await acting(service, { role: 'hub_care_provider', partner: 'timon' }, async () => undefined);
-  const { rows } = await service.query(`select current_user as role, current_setting('hub.partner', true) as partner`);
+  const { rows } = await service.query(
+    `select current_user as role, current_setting('hub.partner', true) as partner`,
+  );
   expect(rows).toEqual([{ role: 'hub_service', partner: '' }]);
 });

@@ -20,8 +20,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-const inUnit = <T>(work: (unit: UnitOfWork) => Promise<T>, partnerId = 'timon', role: Role = 'CARE_PROVIDER'): Promise<T> =>
-  asCaller(dataSource, { partnerId, role }, 'CHANGE', work);
+const inUnit = <T>(
+  work: (unit: UnitOfWork) => Promise<T>,
+  partnerId = 'timon',
+  role: Role = 'CARE_PROVIDER',
+): Promise<T> => asCaller(dataSource, { partnerId, role }, 'CHANGE', work);
 
 interface Identity {
   role: string;
@@ -29,7 +32,9 @@ interface Identity {
 }
 
 async function identity({ query }: Pick<UnitOfWork, 'query'>): Promise<Identity> {
-  const [found] = await query<Identity>(`select current_user as role, current_setting('hub.partner', true) as partner`);
+  const [found] = await query<Identity>(
+    `select current_user as role, current_setting('hub.partner', true) as partner`,
+  );
   return found!;
 }
 
@@ -40,15 +45,30 @@ const syntaxError = '42601';
 describe('SQL that slipped into a query', () => {
   it.each([
     ['names another partner', `select set_config('hub.partner', 'leger-des-heils', true)`],
-    ['names another partner for the whole session', `select set_config('hub.partner', 'leger-des-heils', false)`],
+    [
+      'names another partner for the whole session',
+      `select set_config('hub.partner', 'leger-des-heils', false)`,
+    ],
     ['takes another role', `select set_config('role', 'hub_central_municipality', true)`],
     ['lays the role down', `select set_config('role', 'none', true)`],
     ['turns row-level security off', `select set_config('row_security', 'off', true)`],
-    ['names another partner through XML', `select query_to_xml('select set_config(''hub.partner'', ''yulius'', true)', true, false, '')`],
-    ['names another partner through a text search', `select ts_stat($$select to_tsvector(set_config('hub.partner', 'yulius', true))$$)`],
-    ['names another partner in a condition', `select from hub.facility where set_config('hub.partner', 'yulius', true) = 'yulius'`],
-    ['names another partner in a data-changing part', `with x as (insert into hub.audit_event (partner_id, role, activity, subjects, request_id)
-      values (set_config('hub.partner', 'yulius', true), 'X', 'x', '{}', 'x') returning 1) select * from x`],
+    [
+      'names another partner through XML',
+      `select query_to_xml('select set_config(''hub.partner'', ''yulius'', true)', true, false, '')`,
+    ],
+    [
+      'names another partner through a text search',
+      `select ts_stat($$select to_tsvector(set_config('hub.partner', 'yulius', true))$$)`,
+    ],
+    [
+      'names another partner in a condition',
+      `select from hub.facility where set_config('hub.partner', 'yulius', true) = 'yulius'`,
+    ],
+    [
+      'names another partner in a data-changing part',
+      `with x as (insert into hub.audit_event (partner_id, role, activity, subjects, request_id)
+      values (set_config('hub.partner', 'yulius', true), 'X', 'x', '{}', 'x') returning 1) select * from x`,
+    ],
   ])('and %s is refused', async (_, sql) => {
     expect(await refusal(inUnit(({ query }) => query(sql)))).toBe(permissionDenied);
   });
@@ -56,24 +76,30 @@ describe('SQL that slipped into a query', () => {
   it.each(['set role hub_central_municipality', 'reset role', `set local hub.partner = ''yulius''`])(
     'and says "%s" through XML is refused',
     async (statement) => {
-      expect(await refusal(inUnit(({ query }) => query(`select query_to_xml('${statement}', true, false, '')`)))).toBe(readOnlyFunction);
+      expect(
+        await refusal(inUnit(({ query }) => query(`select query_to_xml('${statement}', true, false, '')`))),
+      ).toBe(readOnlyFunction);
     },
   );
 
-  it.each(['role', 'hub.partner', 'row_security'])('and changes %s in the table of settings changes nothing', async (name) => {
-    await inUnit(async (unit) => {
-      await refusal(unit.query('savepoint before'));
-      await refusal(unit.query(`update pg_settings set setting = 'off' where name = $1`, [name]));
-      await unit.query('rollback to before');
-      expect(await identity(unit)).toEqual(timon);
-    });
-  });
+  it.each(['role', 'hub.partner', 'row_security'])(
+    'and changes %s in the table of settings changes nothing',
+    async (name) => {
+      await inUnit(async (unit) => {
+        await refusal(unit.query('savepoint before'));
+        await refusal(unit.query(`update pg_settings set setting = 'off' where name = $1`, [name]));
+        await unit.query('rollback to before');
+        expect(await identity(unit)).toEqual(timon);
+      });
+    },
+  );
 
   it.each([
     ['with parameters', 'select $1::text', ['x']],
     ['without parameters', 'select 1', []],
   ])('cannot add a statement to one %s', async (_, sql, parameters) => {
-    const adding = ({ query }: UnitOfWork) => query(`${sql}; reset role; set local role hub_central_municipality`, parameters);
+    const adding = ({ query }: UnitOfWork) =>
+      query(`${sql}; reset role; set local role hub_central_municipality`, parameters);
     expect(await refusal(inUnit(adding))).toBe(syntaxError);
   });
 });
@@ -90,13 +116,17 @@ describe('a named prepared statement', () => {
   beforeAll(async () => {
     connection = new Client({ connectionString: database.serviceUrl });
     await connection.connect();
-    const { rows } = await database.owner.query<{ rows: number }>('select count(*)::integer as rows from hub.capacity_state');
+    const { rows } = await database.owner.query<{ rows: number }>(
+      'select count(*)::integer as rows from hub.capacity_state',
+    );
     all = rows[0]!.rows;
   });
   afterAll(() => connection.end());
 
   async function run(role: string, partner: string): Promise<{ rows: number; own: number }> {
-    const { rows } = await acting(connection, { role, partner }, () => connection.query({ ...statement, values: [partner] }));
+    const { rows } = await acting(connection, { role, partner }, () =>
+      connection.query({ ...statement, values: [partner] }),
+    );
     return rows[0] as { rows: number; own: number };
   }
 
@@ -120,11 +150,17 @@ describe('a named prepared statement', () => {
 });
 
 describe('a unit of work', () => {
-  const act = (requestId: string) => ({ query }: UnitOfWork) =>
-    query(`insert into hub.audit_event (partner_id, role, activity, subjects, request_id) values ('timon', 'CARE_PROVIDER', 'test', '{}', $1)`, [requestId]);
+  const act =
+    (requestId: string) =>
+    ({ query }: UnitOfWork) =>
+      query(
+        `insert into hub.audit_event (partner_id, role, activity, subjects, request_id) values ('timon', 'CARE_PROVIDER', 'test', '{}', $1)`,
+        [requestId],
+      );
 
   async function actsKept(requestId: string): Promise<number | null> {
-    return (await database.owner.query('select from hub.audit_event where request_id = $1', [requestId])).rowCount;
+    return (await database.owner.query('select from hub.audit_event where request_id = $1', [requestId]))
+      .rowCount;
   }
 
   it('keeps what it wrote when it ends well', async () => {
@@ -161,10 +197,21 @@ describe('a unit of work', () => {
   it('leaves neither role nor partner to the next one, whether it ended well or failed', async () => {
     const asService = { role: 'hub_service', partner: '' };
     await inUnit(identity);
-    expect((await dataSource.query(`select current_user as role, current_setting('hub.partner', true) as partner`))[0]).toEqual(asService);
+    expect(
+      (
+        await dataSource.query(`select current_user as role, current_setting('hub.partner', true) as partner`)
+      )[0],
+    ).toEqual(asService);
     await refusal(inUnit(({ query }) => query('select 1 / 0')));
-    expect((await dataSource.query(`select current_user as role, current_setting('hub.partner', true) as partner`))[0]).toEqual(asService);
-    expect(await inUnit(identity, 'trivire', 'HOUSING_ASSOCIATION')).toEqual({ role: 'hub_housing_association', partner: 'trivire' });
+    expect(
+      (
+        await dataSource.query(`select current_user as role, current_setting('hub.partner', true) as partner`)
+      )[0],
+    ).toEqual(asService);
+    expect(await inUnit(identity, 'trivire', 'HOUSING_ASSOCIATION')).toEqual({
+      role: 'hub_housing_association',
+      partner: 'trivire',
+    });
   });
 
   it('treats the name of a partner as a name, whatever it holds', async () => {

@@ -33,7 +33,12 @@ async function onFreshConnection<T>(work: (fresh: Client) => Promise<T>): Promis
 }
 
 /** Which of these rows a partner sees in a role. */
-async function visibleKeys(role: Role, partner: string | null, { table, key }: WitnessTable, keys: string[]): Promise<string[]> {
+async function visibleKeys(
+  role: Role,
+  partner: string | null,
+  { table, key }: WitnessTable,
+  keys: string[],
+): Promise<string[]> {
   const sql = `select distinct ${key}::text as key from ${table} where ${key}::text = any ($1)`;
   const rows = await query<{ key: string }>(service, { role: databaseRole(role), partner }, sql, [keys]);
   return rows.map((row) => row.key);
@@ -42,12 +47,18 @@ async function visibleKeys(role: Role, partner: string | null, { table, key }: W
 /** The standings of the rows that a partner sees in a role. */
 async function visibleStandings(role: Role, partner: string | null, of: WitnessTable): Promise<Standing[]> {
   const keys = Object.entries(witnesses[of.subject]) as Array<[Standing, string]>;
-  const visible = await visibleKeys(role, partner, of, keys.map(([, key]) => key));
+  const visible = await visibleKeys(
+    role,
+    partner,
+    of,
+    keys.map(([, key]) => key),
+  );
   return keys.filter(([, key]) => visible.includes(key)).map(([standing]) => standing);
 }
 
 const relationsTo = (slice: SliceName) => roles.map((role) => ({ role, relation: relationOf(role, slice) }));
-const isBound = (relation: Relation | null): relation is Exclude<Relation, 'ALL'> => relation !== null && relation !== 'ALL';
+const isBound = (relation: Relation | null): relation is Exclude<Relation, 'ALL'> =>
+  relation !== null && relation !== 'ALL';
 const anyRow = ({ table }: WitnessTable) => `select from ${table} limit 1`;
 
 /** The roles that see a row; to have no right counts as not seeing it. */
@@ -80,7 +91,11 @@ describe.each(witnessTables)('$table, slice $slice', (of) => {
         expect(await query(service, { role: databaseRole(role), partner: '' }, anyRow(of))).toEqual([]);
       });
       it(`shows ${role} no row at all on a connection that never named a partner`, async () => {
-        expect(await onFreshConnection((fresh) => query(fresh, { role: databaseRole(role), partner: null }, anyRow(of)))).toEqual([]);
+        expect(
+          await onFreshConnection((fresh) =>
+            query(fresh, { role: databaseRole(role), partner: null }, anyRow(of)),
+          ),
+        ).toEqual([]);
       });
     } else {
       it(`shows ${role} every row`, async () => {
@@ -101,15 +116,21 @@ describe('the matrix', () => {
   });
 
   it('has a witness for every slice that not everybody sees whole, the right to report aside', () => {
-    const slices = (Object.keys(matrix) as SliceName[]).filter((slice) => relationsTo(slice).some(({ relation }) => relation !== 'ALL'));
-    expect(slices.filter((slice) => slice !== 'capacity.report').sort()).toEqual([...new Set(witnessTables.map(({ slice }) => slice))].sort());
+    const slices = (Object.keys(matrix) as SliceName[]).filter((slice) =>
+      relationsTo(slice).some(({ relation }) => relation !== 'ALL'),
+    );
+    expect(slices.filter((slice) => slice !== 'capacity.report').sort()).toEqual(
+      [...new Set(witnessTables.map(({ slice }) => slice))].sort(),
+    );
   });
 });
 
 describe('a working area', () => {
   const byArea = ['LOCATION', 'ORIGIN', 'HOUSING_MARKET'];
   const cases = witnessTables.flatMap((of) =>
-    relationsTo(of.slice).filter(({ relation }) => byArea.includes(String(relation))).map(({ role, relation }) => ({ ...of, role, relation })),
+    relationsTo(of.slice)
+      .filter(({ relation }) => byArea.includes(String(relation)))
+      .map(({ role, relation }) => ({ ...of, role, relation })),
   );
 
   it.each(cases)('that ended today opens nothing of $table for $role', async ({ role, ...of }) => {
@@ -120,9 +141,12 @@ describe('a working area', () => {
     expect(await visibleStandings(role, witness.joinsTomorrow, of)).toEqual([]);
   });
 
-  it.each(cases)('that began today and ends tomorrow opens $table for $role', async ({ role, relation, ...of }) => {
-    expect(await visibleStandings(role, witness.joinedToday, of)).toEqual([relation]);
-  });
+  it.each(cases)(
+    'that began today and ends tomorrow opens $table for $role',
+    async ({ role, relation, ...of }) => {
+      expect(await visibleStandings(role, witness.joinedToday, of)).toEqual([relation]);
+    },
+  );
 });
 
 const table = (name: string): WitnessTable => witnessTables.find((of) => of.table === name)!;
@@ -132,7 +156,9 @@ const ofFacilities = ['hub.facility_address', 'hub.capacity_state', 'hub.capacit
 describe('an address of a confidential location', () => {
   const own = { operator_id: caller, landlord_id: caller, municipality_id: 'GM0505' };
   const makeConfidential = (facility: string) =>
-    database.owner.query('update hub.facility_address set confidential = true where facility_id = $1', [facility]);
+    database.owner.query('update hub.facility_address set confidential = true where facility_id = $1', [
+      facility,
+    ]);
 
   it('is for its operator and those in charge, whoever else owns the building or governs the place', async () => {
     const facility = await witness.addFacility(database.owner, 'NONE', own);
@@ -142,9 +168,15 @@ describe('an address of a confidential location', () => {
   });
 
   it('is not for another operator', async () => {
-    const facility = await witness.addFacility(database.owner, 'NONE', { ...own, operator_id: witness.somebodyElse });
+    const facility = await witness.addFacility(database.owner, 'NONE', {
+      ...own,
+      operator_id: witness.somebodyElse,
+    });
     await makeConfidential(facility);
-    expect(await rolesThatSee(table('hub.facility_address'), facility)).toEqual(['CENTRAL_MUNICIPALITY', 'CASE_COORDINATOR']);
+    expect(await rolesThatSee(table('hub.facility_address'), facility)).toEqual([
+      'CENTRAL_MUNICIPALITY',
+      'CASE_COORDINATOR',
+    ]);
   });
 });
 
@@ -152,7 +184,11 @@ describe('a shielded client', () => {
   it.each(ofClients)('is in $table for the provider and those in charge only', async (of) => {
     const own = { provider_id: caller, municipality_id: 'GM0505', shielded: true };
     const trajectory = await witness.addTrajectory(database.owner, 'NONE', own);
-    expect(await rolesThatSee(of, trajectory)).toEqual(['CENTRAL_MUNICIPALITY', 'CARE_PROVIDER', 'CASE_COORDINATOR']);
+    expect(await rolesThatSee(of, trajectory)).toEqual([
+      'CENTRAL_MUNICIPALITY',
+      'CARE_PROVIDER',
+      'CASE_COORDINATOR',
+    ]);
   });
 
   it.each(ofClients)('who is shielded later disappears from $table for the municipality', async (of) => {
@@ -163,13 +199,19 @@ describe('a shielded client', () => {
 });
 
 describe('a change of hands', () => {
-  it.each(ofFacilities)('takes $table from the former operator, what it reported itself included', async (of) => {
-    const facility = await witness.addFacility(database.owner, 'OPERATOR');
-    expect(await rolesThatSee(of, facility)).toContain('CARE_PROVIDER');
-    await database.owner.query('update hub.facility set operator_id = $2 where id = $1', [facility, witness.somebodyElse]);
-    expect(await rolesThatSee(of, facility)).not.toContain('CARE_PROVIDER');
-    expect(await visibleKeys('CARE_PROVIDER', witness.somebodyElse, of, [facility])).toEqual([facility]);
-  });
+  it.each(ofFacilities)(
+    'takes $table from the former operator, what it reported itself included',
+    async (of) => {
+      const facility = await witness.addFacility(database.owner, 'OPERATOR');
+      expect(await rolesThatSee(of, facility)).toContain('CARE_PROVIDER');
+      await database.owner.query('update hub.facility set operator_id = $2 where id = $1', [
+        facility,
+        witness.somebodyElse,
+      ]);
+      expect(await rolesThatSee(of, facility)).not.toContain('CARE_PROVIDER');
+      expect(await visibleKeys('CARE_PROVIDER', witness.somebodyElse, of, [facility])).toEqual([facility]);
+    },
+  );
 
   const handOver = (trajectory: string, to: string) =>
     database.owner.query('update hub.trajectory set provider_id = $2 where id = $1', [trajectory, to]);
@@ -199,7 +241,8 @@ describe('a published candidate', () => {
   it.each(seeing)('is shown to %s only under the handle that was made for the partner', async (role) => {
     const list = witnesses.list.HOUSING_MARKET;
     const sql = 'select recipient_id as recipient from published.candidate where list_id = $1';
-    const recipients = (partner: string) => query(service, { role: databaseRole(role), partner }, sql, [list]);
+    const recipients = (partner: string) =>
+      query(service, { role: databaseRole(role), partner }, sql, [list]);
     expect(await recipients(caller)).toEqual([{ recipient: caller }]);
     expect(await recipients(witness.somebodyElse)).toEqual([]);
   });

@@ -1,8 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  getNamedType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, lexicographicSortSchema, printSchema,
-  validateSchema, type GraphQLInputField, type GraphQLObjectType, type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+  validateSchema,
+  type GraphQLInputField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
 } from 'graphql';
 import { accessPage } from '../../src/graphql/access-page';
 import { sliceOf } from '../../src/graphql/field-slice';
@@ -16,7 +25,8 @@ import { buildWholeSchema } from '../../src/schema';
 
 const whole = buildWholeSchema();
 
-const typesOf = (schema: GraphQLSchema) => Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+const typesOf = (schema: GraphQLSchema) =>
+  Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
 const objectsOf = (schema: GraphQLSchema) => typesOf(schema).filter(isObjectType);
 
 /** The fields of a type that the matrix gives a role. */
@@ -42,10 +52,14 @@ function reachedTypes(role: Role): Set<GraphQLObjectType> {
 const byName = (a: string, b: string) => (a < b ? -1 : 1);
 
 const fieldNames = (schema: GraphQLSchema): string[] =>
-  objectsOf(schema).flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`)).sort(byName);
+  objectsOf(schema)
+    .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
+    .sort(byName);
 
 const expectedFieldNames = (role: Role): string[] =>
-  [...reachedTypes(role)].flatMap((type) => seenFields(role, type).map((field) => `${type.name}.${field.name}`)).sort(byName);
+  [...reachedTypes(role)]
+    .flatMap((type) => seenFields(role, type).map((field) => `${type.name}.${field.name}`))
+    .sort(byName);
 
 /** Whether a role sees every field on a path that starts at a type. */
 function seesPath(role: Role, type: string, path: string): boolean {
@@ -54,10 +68,14 @@ function seesPath(role: Role, type: string, path: string): boolean {
   const field = start.getFields()[step!];
   if (!field) return rest.length === 0 && step === 'id';
   const next = getNamedType(field.type).name;
-  return sees(role, sliceOf(start as never, field as never)!) && (rest.length === 0 || seesPath(role, next, rest.join('.')));
+  return (
+    sees(role, sliceOf(start as never, field as never)!) &&
+    (rest.length === 0 || seesPath(role, next, rest.join('.')))
+  );
 }
 
-const filtered = (field: GraphQLInputField) => field.extensions.filters as { type: () => Class; path: string } | undefined;
+const filtered = (field: GraphQLInputField) =>
+  field.extensions.filters as { type: () => Class; path: string } | undefined;
 
 describe.each(roles)('the schema of %s', (role) => {
   const schema = roleSchema(whole, role);
@@ -119,9 +137,13 @@ describe('the whole schema', () => {
   });
 
   it('says of every field of a filter what it filters, so that it can be taken away with it', () => {
-    const filters = typesOf(whole).filter(isInputObjectType).filter(({ name }) => name.endsWith('Filter'));
+    const filters = typesOf(whole)
+      .filter(isInputObjectType)
+      .filter(({ name }) => name.endsWith('Filter'));
     const silent = filters.flatMap((type) =>
-      Object.values(type.getFields()).filter((field) => !filtered(field)).map((field) => `${type.name}.${field.name}`),
+      Object.values(type.getFields())
+        .filter((field) => !filtered(field))
+        .map((field) => `${type.name}.${field.name}`),
     );
     expect(silent).toEqual([]);
   });
@@ -132,7 +154,11 @@ describe('the whole schema', () => {
       return isEnumType(type) ? type.getValues().map(({ name }) => orderedBy(type.name, name)) : [];
     });
     for (const over of everyPath) {
-      if (over) expect([over.path, seesPath('CENTRAL_MUNICIPALITY', over.type().name, over.path)]).toEqual([over.path, true]);
+      if (over)
+        expect([over.path, seesPath('CENTRAL_MUNICIPALITY', over.type().name, over.path)]).toEqual([
+          over.path,
+          true,
+        ]);
     }
   });
 });

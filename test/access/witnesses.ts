@@ -77,7 +77,11 @@ async function perStanding(subject: Subject, add: (standing: Standing) => Promis
 
 async function arrangePartners(owner: Client): Promise<void> {
   const partners = [caller, somebodyElse, leftToday, joinsTomorrow, joinedToday];
-  await insert(owner, 'hub.partner', partners.map((id) => factories.partner({ id })));
+  await insert(
+    owner,
+    'hub.partner',
+    partners.map((id) => factories.partner({ id })),
+  );
   const { rows } = await owner.query<{ yesterday: string; today: string; tomorrow: string }>(
     `select (current_date - 1)::text as yesterday, current_date::text as today, (current_date + 1)::text as tomorrow`,
   );
@@ -102,14 +106,22 @@ export async function addFacility(owner: Client, standing: Standing, given: Tabl
   await insert(owner, 'hub.facility', [facility]);
   await insert(owner, 'hub.capacity_mutation', [
     factories.capacityMutation({
-      facility_id: facility.id, kind: 'OPENING', place_kind: 'REGULAR', number: 10, reporter_id: somebodyElse,
+      facility_id: facility.id,
+      kind: 'OPENING',
+      place_kind: 'REGULAR',
+      number: 10,
+      reporter_id: somebodyElse,
     }),
   ]);
   return String(facility.id);
 }
 
 /** A client who stands in one relation to the caller, with care, a stay and a housing need. */
-export async function addTrajectory(owner: Client, standing: Standing, given: TableRow = {}): Promise<string> {
+export async function addTrajectory(
+  owner: Client,
+  standing: Standing,
+  given: TableRow = {},
+): Promise<string> {
   const client = factories.client();
   const trajectory = factories.trajectory({
     client_id: client.id,
@@ -128,13 +140,29 @@ export async function addTrajectory(owner: Client, standing: Standing, given: Ta
 /** One list per housing market, with a record for every partner that asks in these tests. */
 async function arrangeLists(owner: Client): Promise<Keys> {
   const keys = { HOUSING_MARKET: randomUUID(), NONE: randomUUID() };
-  const lists = [{ id: keys.HOUSING_MARKET, ...here }, { id: keys.NONE, ...elsewhere }];
+  const lists = [
+    { id: keys.HOUSING_MARKET, ...here },
+    { id: keys.NONE, ...elsewhere },
+  ];
   await owner.query('delete from published.candidate_list');
-  await insert(owner, 'published.candidate_list', lists.map(({ id, market }) => ({
-    id, housing_market: market, week: '2026-11-16', published_at: '2026-11-16T00:00:00Z', under_five: false, synthetic: true,
-  })));
+  await insert(
+    owner,
+    'published.candidate_list',
+    lists.map(({ id, market }) => ({
+      id,
+      housing_market: market,
+      week: '2026-11-16',
+      published_at: '2026-11-16T00:00:00Z',
+      under_five: false,
+      synthetic: true,
+    })),
+  );
   const recipients = [caller, leftToday, joinsTomorrow, joinedToday];
-  await insert(owner, 'published.candidate', lists.flatMap((list) => recipients.map((recipient) => candidate(list, recipient))));
+  await insert(
+    owner,
+    'published.candidate',
+    lists.flatMap((list) => recipients.map((recipient) => candidate(list, recipient))),
+  );
   return keys;
 }
 

@@ -21,7 +21,10 @@ let stored: Map<string, StoredColumn>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = serviceDataSource({ url: database.serviceUrl, poolSize: 1, statementTimeoutMs: 10_000 }, entities);
+  dataSource = serviceDataSource(
+    { url: database.serviceUrl, poolSize: 1, statementTimeoutMs: 10_000 },
+    entities,
+  );
   await dataSource.initialize();
   const { rows } = await database.owner.query<StoredColumn>(
     `select nspname || '.' || relname as table, attname as column, format_type(atttypid, null) as type,
@@ -38,7 +41,8 @@ afterAll(async () => {
 
 type EntityColumn = EntityMetadata['columns'][number];
 
-const find = (entity: EntityMetadata, column: EntityColumn) => stored.get(`${entity.tablePath}.${column.databaseName}`);
+const find = (entity: EntityMetadata, column: EntityColumn) =>
+  stored.get(`${entity.tablePath}.${column.databaseName}`);
 
 /** PostgreSQL's name of the type that an entity's column asks for; a foreign key has the type of the key. */
 function wantedType(column: EntityColumn): string {
@@ -59,7 +63,9 @@ describe.each(entities.map((entity) => ({ name: entity.name, entity })))('$name'
   it('has columns of the type that they have there', () => {
     const metadata = metadataOf(entity);
     const wanted = metadata.columns.map((column) => [column.propertyPath, wantedType(column)]);
-    expect(wanted).toEqual(metadata.columns.map((column) => [column.propertyPath, find(metadata, column)?.type]));
+    expect(wanted).toEqual(
+      metadata.columns.map((column) => [column.propertyPath, find(metadata, column)?.type]),
+    );
   });
 
   // What TypeORM says of a relation's column is its own default, not the entity's word: only plain columns are compared.
@@ -68,19 +74,25 @@ describe.each(entities.map((entity) => ({ name: entity.name, entity })))('$name'
   const inView = (column: EntityColumn) => find(metadataOf(entity), column)?.view;
 
   it('calls no value certain that may be missing in the database', () => {
-    const bold = plainColumns().filter((column) => !column.isNullable && nullableThere(column) && !inView(column));
+    const bold = plainColumns().filter(
+      (column) => !column.isNullable && nullableThere(column) && !inView(column),
+    );
     expect(bold.map(({ propertyPath }) => propertyPath)).toEqual([]);
   });
 
   it('calls no value missing that is always there, its place in a document aside', () => {
     const timid = plainColumns().filter((column) => column.isNullable && !nullableThere(column));
     // One base class serves what is always transcribed and what may come from elsewhere.
-    expect(timid.map(({ propertyPath }) => propertyPath).filter((name) => name !== 'documentPlace')).toEqual([]);
+    expect(timid.map(({ propertyPath }) => propertyPath).filter((name) => name !== 'documentPlace')).toEqual(
+      [],
+    );
   });
 });
 
 const schema = buildWholeSchema();
-const mappedTypes = Object.values(schema.getTypeMap()).filter(isObjectType).filter((type) => type.extensions.entity);
+const mappedTypes = Object.values(schema.getTypeMap())
+  .filter(isObjectType)
+  .filter((type) => type.extensions.entity);
 
 describe('the mapped types', () => {
   it('are mapped whole, field by field', () => {
@@ -91,7 +103,9 @@ describe('the mapped types', () => {
   });
 
   it('promise a value only where the database holds one', () => {
-    const broken = mappedTypes.flatMap((type) => brokenPromises(type).map((field) => `${type.name}.${field}`));
+    const broken = mappedTypes.flatMap((type) =>
+      brokenPromises(type).map((field) => `${type.name}.${field}`),
+    );
     expect(broken).toEqual([]);
   });
 });
@@ -111,7 +125,13 @@ describe('the code lists', () => {
       const column = entity.findColumnWithPropertyPath(field.name);
       const found = column && !field.extensions.expression && find(entity, column);
       if (!isEnumType(list) || !found) return [];
-      return [{ name: `${type.name}.${field.name}`, column: found, codes: list.getValues().map(({ name }) => name) }];
+      return [
+        {
+          name: `${type.name}.${field.name}`,
+          column: found,
+          codes: list.getValues().map(({ name }) => name),
+        },
+      ];
     });
   }
 
@@ -161,7 +181,8 @@ function brokenPromises(type: GraphQLObjectType): string[] {
   return Object.values(type.getFields())
     .filter((field) => isNonNullType(field.type) && !field.extensions.expression && !field.extensions.inverse)
     .filter(({ name }) => {
-      const column = entity.findColumnWithPropertyPath(name) ?? entity.findRelationWithPropertyPath(name)?.joinColumns[0];
+      const column =
+        entity.findColumnWithPropertyPath(name) ?? entity.findRelationWithPropertyPath(name)?.joinColumns[0];
       const found = column && find(entity, column);
       return found && !found.view && found.nullable;
     })

@@ -1,11 +1,21 @@
 import {
-  getNamedType, isEnumType, isInputObjectType, isInterfaceType, isListType, isNonNullType, isObjectType, isSpecifiedScalarType, type GraphQLNamedType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isSpecifiedScalarType,
+  type GraphQLNamedType,
 } from 'graphql';
 import { glossary } from '../../src/graphql/glossary';
 import { buildWholeSchema } from '../../src/schema';
 
 const whole = buildWholeSchema();
-const types = Object.values(whole.getTypeMap()).filter((type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type));
+const types = Object.values(whole.getTypeMap()).filter(
+  (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
+);
 const objects = types.filter(isObjectType);
 const enums = types.filter(isEnumType);
 const terms = new Map(glossary().map((term) => [term.identifier, term]));
@@ -16,14 +26,23 @@ interface Named {
   description: string;
 }
 
-const named = (name: string, description: string | null | undefined): Named => ({ name, description: description?.trim() ?? '' });
+const named = (name: string, description: string | null | undefined): Named => ({
+  name,
+  description: description?.trim() ?? '',
+});
 
 /** Everything of a type that can carry a description, the type first. */
 function namesOf(type: GraphQLNamedType): Named[] {
   const self = named(type.name, type.description);
-  if (isEnumType(type)) return [self, ...type.getValues().map((value) => named(`${type.name}.${value.name}`, value.description))];
+  if (isEnumType(type))
+    return [self, ...type.getValues().map((value) => named(`${type.name}.${value.name}`, value.description))];
   if (isInputObjectType(type)) {
-    return [self, ...Object.values(type.getFields()).map((field) => named(`${type.name}.${field.name}`, field.description))];
+    return [
+      self,
+      ...Object.values(type.getFields()).map((field) =>
+        named(`${type.name}.${field.name}`, field.description),
+      ),
+    ];
   }
   if (!isObjectType(type) && !isInterfaceType(type)) return [self];
   const fields = Object.values(type.getFields()).flatMap((field) => [
@@ -44,7 +63,8 @@ describe('the descriptions', () => {
   const dutchFirst = /^[^.]+\. \S/;
   const englishFirst = /^(a|an|the|one|list|what|where|which|who|whether|text|number|local|integers?)\b/i;
 
-  const beginsDutch = (description: string) => dutchFirst.test(description) && !englishFirst.test(description);
+  const beginsDutch = (description: string) =>
+    dutchFirst.test(description) && !englishFirst.test(description);
 
   it('of object types begin with a Dutch term', () => {
     const differing = objects.filter(({ description }) => !beginsDutch(description ?? ''));
@@ -100,7 +120,10 @@ describe('the identifiers', () => {
   const isDutch = (word: string) => dutch.has(word) || dutch.has(word.replace(/en$/, ''));
 
   const wordsOf = (name: string): string[] =>
-    name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[^A-Za-z]+/).map((word) => word.toLowerCase());
+    name
+      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .split(/[^A-Za-z]+/)
+      .map((word) => word.toLowerCase());
 
   it('hold no Dutch word', () => {
     const mixed = everyName.filter(({ name }) => wordsOf(name).some(isDutch));
@@ -114,17 +137,26 @@ describe('the identifiers', () => {
     for (const type of types.filter((type) => isObjectType(type) || isInputObjectType(type))) {
       expect(Object.keys(type.getFields()).filter((name) => !fieldName.test(name))).toEqual([]);
     }
-    expect(enums.flatMap((type) => type.getValues()).filter(({ name }) => !/^[A-Z][A-Z0-9_]*$/.test(name))).toEqual([]);
+    expect(
+      enums.flatMap((type) => type.getValues()).filter(({ name }) => !/^[A-Z][A-Z0-9_]*$/.test(name)),
+    ).toEqual([]);
   });
 });
 
 describe('the forms', () => {
-  const fields = objects.flatMap((type) => Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })));
+  const fields = objects.flatMap((type) =>
+    Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })),
+  );
   const connections = fields.filter(({ field }) => getNamedType(field.type).name.endsWith('Connection'));
 
   it.each(connections)('of the list $name are those of a Relay connection', ({ field }) => {
     const byName = new Map(field.args.map((arg) => [arg.name, String(arg.type)]));
-    expect(['first', 'after', 'last', 'before'].map((name) => byName.get(name))).toEqual(['Int', 'String', 'Int', 'String']);
+    expect(['first', 'after', 'last', 'before'].map((name) => byName.get(name))).toEqual([
+      'Int',
+      'String',
+      'Int',
+      'String',
+    ]);
     expect(isNonNullType(field.type)).toBe(true);
   });
 
@@ -139,13 +171,16 @@ describe('the forms', () => {
 
   const mutations = Object.values(whole.getMutationType()?.getFields() ?? {});
 
-  it.each(mutations)('of the mutation $name are one input and a payload with user errors', ({ args, type }) => {
-    expect(args.map(({ name }) => name)).toEqual(['input']);
-    expect(isNonNullType(args[0]!.type) && isInputObjectType(getNamedType(args[0]!.type))).toBe(true);
-    const payload = getNamedType(type);
-    expect(payload.name).toMatch(/Payload$/);
-    expect(isObjectType(payload) && String(payload.getFields().userErrors?.type)).toBe('[UserError!]!');
-  });
+  it.each(mutations)(
+    'of the mutation $name are one input and a payload with user errors',
+    ({ args, type }) => {
+      expect(args.map(({ name }) => name)).toEqual(['input']);
+      expect(isNonNullType(args[0]!.type) && isInputObjectType(getNamedType(args[0]!.type))).toBe(true);
+      const payload = getNamedType(type);
+      expect(payload.name).toMatch(/Payload$/);
+      expect(isObjectType(payload) && String(payload.getFields().userErrors?.type)).toBe('[UserError!]!');
+    },
+  );
 
   it('give no list an element that may be null', () => {
     const open = fields.filter(({ field }) => {

@@ -14,16 +14,22 @@ describe('the check for a citizen service number', () => {
   });
 
   it('finds one that is written with points, dashes or spaces', () => {
-    fc.assert(fc.property(passing, fc.constantFrom('.', '-', ' '), (number, mark) => {
-      expect(holdsBsn(`${number.slice(0, 4)}${mark}${number.slice(4, 6)}${mark}${number.slice(6)}`)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(passing, fc.constantFrom('.', '-', ' '), (number, mark) => {
+        expect(holdsBsn(`${number.slice(0, 4)}${mark}${number.slice(4, 6)}${mark}${number.slice(6)}`)).toBe(
+          true,
+        );
+      }),
+    );
   });
 
   it('lets numbers pass that fail the check', () => {
-    fc.assert(fc.property(passing, (number) => {
-      const changed = `${number.slice(0, 8)}${(Number(number[8]) + 1) % 10}`;
-      expect(holdsBsn(changed)).toBe(false);
-    }));
+    fc.assert(
+      fc.property(passing, (number) => {
+        const changed = `${number.slice(0, 8)}${(Number(number[8]) + 1) % 10}`;
+        expect(holdsBsn(changed)).toBe(false);
+      }),
+    );
   });
 
   it('lets shorter and longer numbers, dates and references pass', () => {

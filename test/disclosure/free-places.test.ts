@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { fewestFacilities, publishFreePlaces, type FacilityWithFreePlaces } from '../../src/disclosure/free-places';
+import {
+  fewestFacilities,
+  publishFreePlaces,
+  type FacilityWithFreePlaces,
+} from '../../src/disclosure/free-places';
 
 const place = fc.constantFrom(
   { municipality: 'GM0505', housingMarket: 'DRECHTSTEDEN' },
@@ -11,20 +15,35 @@ const facility = fc
   .map(([where, product, free]): FacilityWithFreePlaces => ({ ...where, product, free }));
 
 const inDordrecht = (free: number): FacilityWithFreePlaces => ({
-  municipality: 'GM0505', housingMarket: 'DRECHTSTEDEN', product: 'time-out', free,
+  municipality: 'GM0505',
+  housingMarket: 'DRECHTSTEDEN',
+  product: 'time-out',
+  free,
 });
 
 describe('published free places', () => {
   it('stand for three facilities in a municipality', () => {
     expect(publishFreePlaces([inDordrecht(1), inDordrecht(2), inDordrecht(1)])).toEqual([
-      { municipality: 'GM0505', housingMarket: 'DRECHTSTEDEN', product: 'time-out', freeClass: 'FROM_3_TO_5', facilities: 3 },
+      {
+        municipality: 'GM0505',
+        housingMarket: 'DRECHTSTEDEN',
+        product: 'time-out',
+        freeClass: 'FROM_3_TO_5',
+        facilities: 3,
+      },
     ]);
   });
 
   it('go up to the housing market when a municipality has too few', () => {
     const elsewhere = { ...inDordrecht(0), municipality: 'GM0642' };
     expect(publishFreePlaces([inDordrecht(1), inDordrecht(1), elsewhere])).toEqual([
-      { municipality: null, housingMarket: 'DRECHTSTEDEN', product: 'time-out', freeClass: 'FROM_0_TO_2', facilities: 3 },
+      {
+        municipality: null,
+        housingMarket: 'DRECHTSTEDEN',
+        product: 'time-out',
+        freeClass: 'FROM_0_TO_2',
+        facilities: 3,
+      },
     ]);
   });
 
@@ -38,11 +57,13 @@ describe('published free places', () => {
   });
 
   it('put every facility behind one figure at most, and three or more behind each', () => {
-    fc.assert(fc.property(fc.array(facility, { maxLength: 40 }), (facilities) => {
-      const figures = publishFreePlaces(facilities);
-      for (const figure of figures) expect(figure.facilities).toBeGreaterThanOrEqual(fewestFacilities);
-      const counted = figures.reduce((sum, figure) => sum + figure.facilities, 0);
-      expect(counted).toBeLessThanOrEqual(facilities.length);
-    }));
+    fc.assert(
+      fc.property(fc.array(facility, { maxLength: 40 }), (facilities) => {
+        const figures = publishFreePlaces(facilities);
+        for (const figure of figures) expect(figure.facilities).toBeGreaterThanOrEqual(fewestFacilities);
+        const counted = figures.reduce((sum, figure) => sum + figure.facilities, 0);
+        expect(counted).toBeLessThanOrEqual(facilities.length);
+      }),
+    );
   });
 });

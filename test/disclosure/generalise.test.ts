@@ -30,40 +30,49 @@ describe('the published list of candidates', () => {
   });
 
   it('lists every candidate, or says that there are under five', () => {
-    fc.assert(fc.property(candidates, (all) => {
-      const shown = generalise(all);
-      expect(shown?.length ?? 0).toBe(all.length < smallestGroup ? 0 : all.length);
-    }));
+    fc.assert(
+      fc.property(candidates, (all) => {
+        const shown = generalise(all);
+        expect(shown?.length ?? 0).toBe(all.length < smallestGroup ? 0 : all.length);
+      }),
+    );
   });
 
   it('shows every combination at least five times', () => {
-    fc.assert(fc.property(candidates, (all) => {
-      const combinations = new Map<string, number>();
-      for (const shown of generalise(all) ?? []) {
-        const key = JSON.stringify(shown);
-        combinations.set(key, (combinations.get(key) ?? 0) + 1);
-      }
-      for (const times of combinations.values()) expect(times).toBeGreaterThanOrEqual(smallestGroup);
-    }));
+    fc.assert(
+      fc.property(candidates, (all) => {
+        const combinations = new Map<string, number>();
+        for (const shown of generalise(all) ?? []) {
+          const key = JSON.stringify(shown);
+          combinations.set(key, (combinations.get(key) ?? 0) + 1);
+        }
+        for (const times of combinations.values()) expect(times).toBeGreaterThanOrEqual(smallestGroup);
+      }),
+    );
   });
 
   it('lets every filter on shown values find none or at least five', () => {
     const fields = ['year', 'halfYear', 'kindOfDwelling'] as const;
-    fc.assert(fc.property(candidates, fc.subarray([...fields], { minLength: 1 }), (all, filtered) => {
-      const shown = generalise(all) ?? [];
-      for (const one of shown) {
-        const found = shown.filter((other) => filtered.every((field) => other[field] === one[field]));
-        expect(found.length).toBeGreaterThanOrEqual(smallestGroup);
-      }
-    }));
+    fc.assert(
+      fc.property(candidates, fc.subarray([...fields], { minLength: 1 }), (all, filtered) => {
+        const shown = generalise(all) ?? [];
+        for (const one of shown) {
+          const found = shown.filter((other) => filtered.every((field) => other[field] === one[field]));
+          expect(found.length).toBeGreaterThanOrEqual(smallestGroup);
+        }
+      }),
+    );
   });
 
   it('never shows what is not true of anybody in the list', () => {
-    fc.assert(fc.property(candidates, (all) => {
-      for (const { halfYear, kindOfDwelling } of generalise(all) ?? []) {
-        if (halfYear) expect(all.some((candidate) => candidate.halfYear === halfYear)).toBe(true);
-        if (kindOfDwelling) expect(all.some((candidate) => candidate.kindOfDwelling === kindOfDwelling)).toBe(true);
-      }
-    }));
+    fc.assert(
+      fc.property(candidates, (all) => {
+        for (const { halfYear, kindOfDwelling } of generalise(all) ?? []) {
+          if (halfYear) expect(all.some((candidate) => candidate.halfYear === halfYear)).toBe(true);
+          if (kindOfDwelling)
+            expect(all.some((candidate) => candidate.kindOfDwelling === kindOfDwelling)).toBe(true);
+        }
+      }),
+    );
   });
 });

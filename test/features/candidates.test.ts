@@ -26,7 +26,10 @@ async function everyCandidate(): Promise<Node[]> {
 }
 
 async function publishAgain(): Promise<void> {
-  const dataSource = serviceDataSource({ url: hub.database.serviceUrl, poolSize: 1, statementTimeoutMs: 0 }, []);
+  const dataSource = serviceDataSource(
+    { url: hub.database.serviceUrl, poolSize: 1, statementTimeoutMs: 0 },
+    [],
+  );
   await dataSource.initialize();
   await asPublisher(dataSource, publishThisWeek);
   await dataSource.destroy();
@@ -74,7 +77,8 @@ describe('the published list of move-on candidates', () => {
     const mine = await everyCandidate();
     const { data } = await hub.as('woonbron', 'HOUSING_ASSOCIATION')(list, { first: 200 });
     const theirs: Node[] = data.moveOnCandidates.nodes;
-    const values = (nodes: Node[]) => nodes.map(({ halfYear, kindOfDwelling }) => `${halfYear} ${kindOfDwelling}`).sort();
+    const values = (nodes: Node[]) =>
+      nodes.map(({ halfYear, kindOfDwelling }) => `${halfYear} ${kindOfDwelling}`).sort();
     expect(values(theirs)).toEqual(values(mine));
     expect(theirs.filter(({ id }) => mine.some((node) => node.id === id))).toEqual([]);
   });
@@ -89,7 +93,9 @@ describe('the published list of move-on candidates', () => {
   it('holds no internal key in handle or cursor', async () => {
     const { data } = await trivire()(list, { first: 200 });
     const { rows } = await hub.database.owner.query('select trajectory_id as id from hub.housing_need');
-    const told = data.moveOnCandidates.nodes.map(({ id }: Node) => Buffer.from(id, 'base64url').toString()).join();
+    const told = data.moveOnCandidates.nodes
+      .map(({ id }: Node) => Buffer.from(id, 'base64url').toString())
+      .join();
     for (const { id } of rows) expect(told).not.toContain(id);
   });
 
@@ -103,10 +109,15 @@ describe('the published list of move-on candidates', () => {
     expect(none.moveOnCandidates.totalCount).toBe(0);
   });
 
-  it('leaves out the clients of women\'s shelter', async () => {
+  it("leaves out the clients of women's shelter", async () => {
     const before = (await trivire()(list)).data.moveOnCandidates.totalCount;
     const client = factories.client();
-    const shielded = factories.trajectory({ client_id: client.id, route: 'WOMENS_SHELTER', phase: 'MOVE_ON_READY', shielded: true });
+    const shielded = factories.trajectory({
+      client_id: client.id,
+      route: 'WOMENS_SHELTER',
+      phase: 'MOVE_ON_READY',
+      shielded: true,
+    });
     const { owner } = hub.database;
     await insert(owner, 'hub.client', [client]);
     await insert(owner, 'hub.trajectory', [shielded]);
@@ -116,7 +127,10 @@ describe('the published list of move-on candidates', () => {
   });
 
   it('is published once a week', async () => {
-    const dataSource = serviceDataSource({ url: hub.database.serviceUrl, poolSize: 1, statementTimeoutMs: 0 }, []);
+    const dataSource = serviceDataSource(
+      { url: hub.database.serviceUrl, poolSize: 1, statementTimeoutMs: 0 },
+      [],
+    );
     await dataSource.initialize();
     expect(await publishWhenDue(dataSource)).toBe(false);
     await dataSource.destroy();

@@ -12,7 +12,8 @@ const page = `query ($first: Int, $after: String, $last: Int, $before: String, $
     nodes { name }
   }
 }`;
-const ask = async (variables: Record<string, unknown>) => (await hub.as('dashboard', 'DASHBOARD')(page, variables)).data.facilities;
+const ask = async (variables: Record<string, unknown>) =>
+  (await hub.as('dashboard', 'DASHBOARD')(page, variables)).data.facilities;
 const namesOf = ({ nodes }: { nodes: Array<{ name: string }> }) => nodes.map(({ name }) => name);
 
 beforeAll(async () => {
@@ -26,7 +27,7 @@ describe('a connection', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 45 }), async (first) => {
         const found: string[] = [];
-        for (let after: string | null = null, more = true; more; ) {
+        for (let after: string | null = null, more = true; more;) {
           const connection = await ask({ first, after });
           found.push(...namesOf(connection));
           ({ hasNextPage: more, endCursor: after } = connection.pageInfo);
@@ -39,7 +40,7 @@ describe('a connection', () => {
 
   it('goes back the way it came', async () => {
     const found: string[] = [];
-    for (let before: string | null = null, more = true; more; ) {
+    for (let before: string | null = null, more = true; more;) {
       const connection = await ask({ last: 7, before });
       found.unshift(...namesOf(connection));
       ({ hasPreviousPage: more, startCursor: before } = connection.pageInfo);
@@ -82,7 +83,10 @@ describe('a connection', () => {
 
   it('refuses a cursor of another order', async () => {
     const { pageInfo } = await ask({ first: 1 });
-    const { errors } = await hub.as('dashboard', 'DASHBOARD')(page, { after: pageInfo.endCursor, orderBy: 'NAME_DESC' });
+    const { errors } = await hub.as('dashboard', 'DASHBOARD')(page, {
+      after: pageInfo.endCursor,
+      orderBy: 'NAME_DESC',
+    });
     expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
   });
 
@@ -96,16 +100,28 @@ describe('a connection', () => {
 
 describe('node(id)', () => {
   it('finds every object that says its id', async () => {
-    const { data } = await hub.as('dashboard', 'DASHBOARD')('{ facilities(first: 3) { nodes { id name } } products { id name } }');
+    const { data } = await hub.as(
+      'dashboard',
+      'DASHBOARD',
+    )('{ facilities(first: 3) { nodes { id name } } products { id name } }');
     for (const { id, name } of [...data.facilities.nodes, ...data.products]) {
-      const found = await hub.as('dashboard', 'DASHBOARD')(`{ node(id: "${id}") { id ... on Facility { name } ... on HousingCareProduct { name } } }`);
+      const found = await hub.as(
+        'dashboard',
+        'DASHBOARD',
+      )(`{ node(id: "${id}") { id ... on Facility { name } ... on HousingCareProduct { name } } }`);
       expect(found.data.node).toEqual({ id, name });
     }
   });
 
-  it.each(['', 'x', 'RmFjaWxpdHk6bm93aGVyZQ', 'UXVlcnk6eA', 'Q2FwYWNpdHlNdXRhdGlvbjp4'])('finds nothing behind %p', async (id) => {
-    const { data, errors } = await hub.as('dordrecht', 'CENTRAL_MUNICIPALITY')(`{ node(id: "${id}") { id } }`);
-    expect(errors).toBeUndefined();
-    expect(data.node).toBeNull();
-  });
+  it.each(['', 'x', 'RmFjaWxpdHk6bm93aGVyZQ', 'UXVlcnk6eA', 'Q2FwYWNpdHlNdXRhdGlvbjp4'])(
+    'finds nothing behind %p',
+    async (id) => {
+      const { data, errors } = await hub.as(
+        'dordrecht',
+        'CENTRAL_MUNICIPALITY',
+      )(`{ node(id: "${id}") { id } }`);
+      expect(errors).toBeUndefined();
+      expect(data.node).toBeNull();
+    },
+  );
 });

@@ -18,12 +18,23 @@ describe('the committed operations', () => {
   it('show a housing association its upcoming candidates and its municipalities', async () => {
     const { data, errors } = await run('housing-association');
     expect(errors).toBeUndefined();
-    expect(data.candidateLists).toEqual([expect.objectContaining({ housingMarket: 'DRECHTSTEDEN', underFive: false })]);
+    expect(data.candidateLists).toEqual([
+      expect.objectContaining({ housingMarket: 'DRECHTSTEDEN', underFive: false }),
+    ]);
     expect(data.moveOnCandidates.totalCount).toBeGreaterThanOrEqual(5);
-    expect(data.moveOnCandidates.nodes[0]).toMatchObject({ housingMarket: 'DRECHTSTEDEN', kindOfDwelling: 'INDEPENDENT_DWELLING' });
-    const lines = data.agenda.nodes.map((line: { municipality: { name: string }; product: { name: string } }) => line.municipality.name);
+    expect(data.moveOnCandidates.nodes[0]).toMatchObject({
+      housingMarket: 'DRECHTSTEDEN',
+      kindOfDwelling: 'INDEPENDENT_DWELLING',
+    });
+    const lines = data.agenda.nodes.map(
+      (line: { municipality: { name: string }; product: { name: string } }) => line.municipality.name,
+    );
     expect(lines).toEqual(['Dordrecht', 'Dordrecht', 'Zwijndrecht']);
-    expect(data.agenda.nodes[1]).toMatchObject({ need: { numberMin: 30 }, pledge: { numberMin: 15 }, realised: [{ number: 15, unit: 'PLACE' }] });
+    expect(data.agenda.nodes[1]).toMatchObject({
+      need: { numberMin: 30 },
+      pledge: { numberMin: 15 },
+      realised: [{ number: 15, unit: 'PLACE' }],
+    });
   });
 
   it('show a care provider its own facilities with their exact state', async () => {
@@ -51,7 +62,11 @@ describe('the committed operations', () => {
       expect(indicator.definition.nl).not.toBe('');
       expect(indicator.values.nodes.length).toBeGreaterThan(0);
     }
-    expect(data.indicators.map(({ code }: { code: string }) => code)).toEqual(['night-shelter-registrations', 'places', 'realisation']);
+    expect(data.indicators.map(({ code }: { code: string }) => code)).toEqual([
+      'night-shelter-registrations',
+      'places',
+      'realisation',
+    ]);
     expect(data.actionLines[0].actions.nodes[0].reports[0].progress).toContain('Samen sterk tegen stigma');
   });
 });

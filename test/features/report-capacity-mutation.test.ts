@@ -23,25 +23,43 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 
 async function send(input: Record<string, unknown>, ask: Ask = provider) {
-  const variables = { input: { facility: herstart, reference: `test-${(serial += 1)}`, effectiveOn: '2026-11-17', ...input } };
+  const variables = {
+    input: { facility: herstart, reference: `test-${(serial += 1)}`, effectiveOn: '2026-11-17', ...input },
+  };
   const { data, errors } = await ask(report, variables);
   expect(errors).toBeUndefined();
   return data.reportCapacityMutation;
 }
 
 async function linesInLedger(): Promise<number> {
-  const { rows } = await hub.database.owner.query('select count(*)::integer as lines from hub.capacity_mutation');
+  const { rows } = await hub.database.owner.query(
+    'select count(*)::integer as lines from hub.capacity_mutation',
+  );
   return rows[0].lines;
 }
 
-const codesOf = (payload: { userErrors: Array<{ code: string }> }) => payload.userErrors.map(({ code }) => code);
+const codesOf = (payload: { userErrors: Array<{ code: string }> }) =>
+  payload.userErrors.map(({ code }) => code);
 
 describe('reporting a capacity mutation', () => {
   it('records it and answers with the new state', async () => {
     const { capacityMutation, facility, userErrors } = await send({ kind: 'OCCUPANCY_COUNT', number: 22 });
     expect(userErrors).toEqual([]);
-    expect(capacityMutation).toMatchObject({ kind: 'OCCUPANCY_COUNT', number: 22, reporter: { slug: 'leger-des-heils' }, synthetic: false });
-    expect(facility.occupancy).toMatchObject({ places: 24, outOfUse: 1, available: 23, occupied: 22, free: 1, overOccupied: 0, overdue: false });
+    expect(capacityMutation).toMatchObject({
+      kind: 'OCCUPANCY_COUNT',
+      number: 22,
+      reporter: { slug: 'leger-des-heils' },
+      synthetic: false,
+    });
+    expect(facility.occupancy).toMatchObject({
+      places: 24,
+      outOfUse: 1,
+      available: 23,
+      occupied: 22,
+      free: 1,
+      overOccupied: 0,
+      overdue: false,
+    });
   });
 
   it('shows over-occupancy as it is', async () => {
@@ -52,8 +70,17 @@ describe('reporting a capacity mutation', () => {
   it('writes one audit line in the same transaction', async () => {
     const { capacityMutation } = await send({ kind: 'CONFIRMATION' });
     const key = Buffer.from(capacityMutation.id, 'base64url').toString().replace('CapacityMutation:', '');
-    const { rows } = await hub.database.owner.query('select * from hub.audit_event where $1 = any (subjects)', [key]);
-    expect(rows).toEqual([expect.objectContaining({ partner_id: 'leger-des-heils', role: 'CARE_PROVIDER', activity: 'capacity.report' })]);
+    const { rows } = await hub.database.owner.query(
+      'select * from hub.audit_event where $1 = any (subjects)',
+      [key],
+    );
+    expect(rows).toEqual([
+      expect.objectContaining({
+        partner_id: 'leger-des-heils',
+        role: 'CARE_PROVIDER',
+        activity: 'capacity.report',
+      }),
+    ]);
   });
 
   it('changes nothing when the same reference is sent twice', async () => {
@@ -73,10 +100,19 @@ describe('reporting a capacity mutation', () => {
 
   it('refuses more out of use than there are places, with the first possible date', async () => {
     await send({ kind: 'EXPANSION', number: 6, effectiveOn: '2027-03-01' });
-    const { capacityMutation, userErrors } = await send({ kind: 'OUT_OF_USE', number: 26, effectiveOn: '2026-12-01' });
+    const { capacityMutation, userErrors } = await send({
+      kind: 'OUT_OF_USE',
+      number: 26,
+      effectiveOn: '2026-12-01',
+    });
     expect(capacityMutation).toBeNull();
     expect(userErrors).toEqual([
-      expect.objectContaining({ code: 'OUT_OF_USE_ABOVE_PLACES', path: ['input', 'effectiveOn'], brokenOn: '2026-12-01', firstPossibleDate: '2027-03-01' }),
+      expect.objectContaining({
+        code: 'OUT_OF_USE_ABOVE_PLACES',
+        path: ['input', 'effectiveOn'],
+        brokenOn: '2026-12-01',
+        firstPossibleDate: '2027-03-01',
+      }),
     ]);
     expect(userErrors[0].whatToDo.nl).toContain('2027-03-01');
   });
@@ -101,18 +137,37 @@ describe('reporting a capacity mutation', () => {
   });
 
   it('says everything that is wrong with the input at once', async () => {
-    const payload = await send({ kind: 'OCCUPANCY_COUNT', effectiveOn: '2999-01-01', reference: '', note: 'x'.repeat(501), placeKind: 'RESERVE' });
-    expect(codesOf(payload).sort()).toEqual(['DATE_IN_FUTURE', 'NOTE_TOO_LONG', 'NUMBER_REQUIRED', 'PLACE_KIND_NOT_ALLOWED', 'REFERENCE_REQUIRED']);
+    const payload = await send({
+      kind: 'OCCUPANCY_COUNT',
+      effectiveOn: '2999-01-01',
+      reference: '',
+      note: 'x'.repeat(501),
+      placeKind: 'RESERVE',
+    });
+    expect(codesOf(payload).sort()).toEqual([
+      'DATE_IN_FUTURE',
+      'NOTE_TOO_LONG',
+      'NUMBER_REQUIRED',
+      'PLACE_KIND_NOT_ALLOWED',
+      'REFERENCE_REQUIRED',
+    ]);
   });
 
   it('refuses what may be a citizen service number', async () => {
-    const payload = await send({ kind: 'CONFIRMATION', note: 'over cliënt 111222333', reference: '111.222.333' });
+    const payload = await send({
+      kind: 'CONFIRMATION',
+      note: 'over cliënt 111222333',
+      reference: '111.222.333',
+    });
     expect(codesOf(payload)).toEqual(['LOOKS_LIKE_BSN', 'LOOKS_LIKE_BSN']);
     expect(payload.userErrors.map(({ path }: { path: string[] }) => path[1])).toEqual(['reference', 'note']);
   });
 
   it('refuses a facility of another provider, and one that is not there, without showing it', async () => {
-    for (const [id, code] of [['tweelingen-stierstraat', 'NOT_YOUR_FACILITY'], ['nowhere', 'FACILITY_NOT_FOUND']]) {
+    for (const [id, code] of [
+      ['tweelingen-stierstraat', 'NOT_YOUR_FACILITY'],
+      ['nowhere', 'FACILITY_NOT_FOUND'],
+    ]) {
       const payload = await send({ facility: toGlobalId('Facility', id!), kind: 'CONFIRMATION' });
       expect(codesOf(payload)).toEqual([code]);
       expect(payload.facility).toBeNull();
@@ -128,7 +183,11 @@ describe('reporting a capacity mutation', () => {
   });
 
   it('does not exist for other roles', async () => {
-    for (const [partner, role] of [['trivire', 'HOUSING_ASSOCIATION'], ['dordrecht', 'CENTRAL_MUNICIPALITY'], ['dashboard', 'DASHBOARD']] as const) {
+    for (const [partner, role] of [
+      ['trivire', 'HOUSING_ASSOCIATION'],
+      ['dordrecht', 'CENTRAL_MUNICIPALITY'],
+      ['dashboard', 'DASHBOARD'],
+    ] as const) {
       const { status, errors } = await hub.as(partner, role)(report, { input: {} });
       expect(status).toBe(400);
       expect(errors![0]!.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
@@ -138,7 +197,9 @@ describe('reporting a capacity mutation', () => {
   it('keeps every one of twenty reports that arrive at once, and breaks no rule', async () => {
     const timon = hub.as('timon', 'CARE_PROVIDER');
     const facility = toGlobalId('Facility', 'tweelingen-stierstraat');
-    const payloads = await Promise.all(Array.from({ length: 20 }, () => send({ facility, kind: 'OUT_OF_USE', number: 1 }, timon)));
+    const payloads = await Promise.all(
+      Array.from({ length: 20 }, () => send({ facility, kind: 'OUT_OF_USE', number: 1 }, timon)),
+    );
     const recorded = payloads.filter(({ userErrors }) => userErrors.length === 0).length;
     // 15 places, of which the synthetic ledger has taken 1 out of use.
     expect(recorded).toBe(14);
@@ -155,7 +216,10 @@ describe('an operation', () => {
 
   it.each([
     ['side by side', `mutation { a: ${line('one')} b: ${line('two')} }`],
-    ['through a fragment', `mutation { ...F } fragment F on Mutation { a: ${line('one')} ... on Mutation { b: ${line('two')} } }`],
+    [
+      'through a fragment',
+      `mutation { ...F } fragment F on Mutation { a: ${line('one')} ... on Mutation { b: ${line('two')} } }`,
+    ],
   ])('holds one mutation: two %s are refused and neither is recorded', async (_, document) => {
     const before = await linesInLedger();
     const { status, errors } = await provider(document);

@@ -6,7 +6,13 @@ afterAll(() => hub.stop());
 
 describe('viewer', () => {
   it('says who asks', async () => {
-    const { data } = await hub.as('trivire', 'HOUSING_ASSOCIATION')('{ viewer { role partner { slug name } } }');
-    expect(data.viewer).toEqual({ role: 'HOUSING_ASSOCIATION', partner: { slug: 'trivire', name: 'Trivire' } });
+    const { data } = await hub.as(
+      'trivire',
+      'HOUSING_ASSOCIATION',
+    )('{ viewer { role partner { slug name } } }');
+    expect(data.viewer).toEqual({
+      role: 'HOUSING_ASSOCIATION',
+      partner: { slug: 'trivire', name: 'Trivire' },
+    });
   });
 });

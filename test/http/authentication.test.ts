@@ -1,5 +1,9 @@
 import { base64url, generateKeyPair, importJWK, SignJWT, type JWTPayload } from 'jose';
-import { developmentAudience, developmentIssuer, developmentKey } from '../../src/identity/development-issuer';
+import {
+  developmentAudience,
+  developmentIssuer,
+  developmentKey,
+} from '../../src/identity/development-issuer';
 import { testLogins } from '../setup/test-database';
 import { startTestHub, type TestHub } from '../setup/test-hub';
 import { clientOf, expectRefusal, type Client, type Sent } from './client';
@@ -19,16 +23,34 @@ const askWith = (authorization: string): Promise<Sent> =>
   client.post(JSON.stringify({ query: '{ viewer { role } }' }), { authorization });
 
 /** Tells like the development issuer, unless told otherwise. */
-async function forge(claims: JWTPayload = {}, sign?: { alg: string; key: Parameters<SignJWT['sign']>[0] }): Promise<string> {
-  const { alg, key } = sign ?? { alg: 'EdDSA', key: await importJWK(await developmentKey(testLogins().dataDir), 'EdDSA') };
-  const usual = { partner: 'trivire', role: 'HOUSING_ASSOCIATION', iss: developmentIssuer, aud: developmentAudience, exp: inAnHour() };
+async function forge(
+  claims: JWTPayload = {},
+  sign?: { alg: string; key: Parameters<SignJWT['sign']>[0] },
+): Promise<string> {
+  const { alg, key } = sign ?? {
+    alg: 'EdDSA',
+    key: await importJWK(await developmentKey(testLogins().dataDir), 'EdDSA'),
+  };
+  const usual = {
+    partner: 'trivire',
+    role: 'HOUSING_ASSOCIATION',
+    iss: developmentIssuer,
+    aud: developmentAudience,
+    exp: inAnHour(),
+  };
   return `Bearer ${await new SignJWT({ ...usual, ...claims }).setProtectedHeader({ alg }).sign(key)}`;
 }
 
 const inAnHour = (): number => Math.floor(Date.now() / 1000) + 3_600;
 const unsigned = (): string => {
   const part = (value: object) => base64url.encode(JSON.stringify(value));
-  const claims = { partner: 'trivire', role: 'HOUSING_ASSOCIATION', iss: developmentIssuer, aud: developmentAudience, exp: inAnHour() };
+  const claims = {
+    partner: 'trivire',
+    role: 'HOUSING_ASSOCIATION',
+    iss: developmentIssuer,
+    aud: developmentAudience,
+    exp: inAnHour(),
+  };
   return `Bearer ${part({ alg: 'none' })}.${part(claims)}.`;
 };
 
@@ -37,7 +59,10 @@ const unauthenticated: Array<[string, () => Promise<string> | string]> = [
   ['no bearer token', () => `Basic ${token}`],
   ['a malformed token', () => 'Bearer not-a-token'],
   ['a token of three parts of nonsense', () => 'Bearer a.b.c'],
-  ['another signature', () => `Bearer ${token.slice(0, token.lastIndexOf('.'))}.${base64url.encode(new Uint8Array(64))}`],
+  [
+    'another signature',
+    () => `Bearer ${token.slice(0, token.lastIndexOf('.'))}.${base64url.encode(new Uint8Array(64))}`,
+  ],
   ['another key', async () => forge({}, { alg: 'EdDSA', key: (await generateKeyPair('EdDSA')).privateKey })],
   ['a signature by a shared secret', () => forge({}, { alg: 'HS256', key: new Uint8Array(32) })],
   ['no signature at all', unsigned],
@@ -62,7 +87,9 @@ describe('a request without a valid token', () => {
   });
 
   it('does not learn why', async () => {
-    const bodies = await Promise.all(unauthenticated.map(async ([, authorization]) => (await askWith(await authorization())).body));
+    const bodies = await Promise.all(
+      unauthenticated.map(async ([, authorization]) => (await askWith(await authorization())).body),
+    );
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
   });
 });
@@ -73,7 +100,9 @@ describe('a valid token that the hub does not know', () => {
   });
 
   it('does not learn why', async () => {
-    const bodies = await Promise.all(forbidden.map(async ([, authorization]) => (await askWith(await authorization())).body));
+    const bodies = await Promise.all(
+      forbidden.map(async ([, authorization]) => (await askWith(await authorization())).body),
+    );
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
   });
 });

@@ -6,7 +6,10 @@ import type { TestHub } from '../setup/test-hub';
 export interface Sent {
   status: number;
   headers: Record<string, string | string[] | undefined>;
-  body: { data?: unknown; errors?: Array<{ message: string; extensions: { code: string } & Record<string, unknown> }> };
+  body: {
+    data?: unknown;
+    errors?: Array<{ message: string; extensions: { code: string } & Record<string, unknown> }>;
+  };
 }
 
 export interface Request {
@@ -28,12 +31,21 @@ export async function clientOf(hub: TestHub): Promise<Client> {
   /** Not with fetch, which corrects what it sends. */
   async function send({ method = 'POST', path = '/graphql', headers = {}, body }: Request): Promise<Sent> {
     const response = await new Promise<IncomingMessage>((done, fail) => {
-      const sent = request(hub.url + path, { method, headers: { authorization: `Bearer ${token}`, ...headers } }, done);
+      const sent = request(
+        hub.url + path,
+        { method, headers: { authorization: `Bearer ${token}`, ...headers } },
+        done,
+      );
       sent.once('error', fail).end(body);
     });
-    return { status: response.statusCode!, headers: response.headers, body: (await json(response)) as Sent['body'] };
+    return {
+      status: response.statusCode!,
+      headers: response.headers,
+      body: (await json(response)) as Sent['body'],
+    };
   }
-  const post: Client['post'] = (body, headers) => send({ body, headers: { 'content-type': 'application/json', ...headers } });
+  const post: Client['post'] = (body, headers) =>
+    send({ body, headers: { 'content-type': 'application/json', ...headers } });
   return { send, post, ask: (query, more) => post(JSON.stringify({ query, ...more })) };
 }
 
@@ -60,7 +72,18 @@ export async function expectRefusal(hub: TestHub, sent: Sent, status: number, co
 export async function expectNoSecrets(hub: TestHub, { headers, body }: Sent): Promise<void> {
   expect(headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
   const text = JSON.stringify(body).toLowerCase();
-  for (const word of ['select ', 'insert into', 'stack', 'node_modules', '.js:', '.ts:', 'relation "', 'typeorm', 'postgres', ...(await tableNames(hub))]) {
+  for (const word of [
+    'select ',
+    'insert into',
+    'stack',
+    'node_modules',
+    '.js:',
+    '.ts:',
+    'relation "',
+    'typeorm',
+    'postgres',
+    ...(await tableNames(hub)),
+  ]) {
     expect(text).not.toContain(word);
   }
 }

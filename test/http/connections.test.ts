@@ -19,7 +19,10 @@ afterAll(() => hub.stop());
 describe("the hub's connections", () => {
   let admin: Connection;
   beforeAll(async () => {
-    const url = Object.assign(new URL(hub.database.ownerUrl), { username: 'hub_admin', password: testLogins().adminPassword });
+    const url = Object.assign(new URL(hub.database.ownerUrl), {
+      username: 'hub_admin',
+      password: testLogins().adminPassword,
+    });
     admin = new Connection({ connectionString: url.href });
     await admin.connect();
   });
@@ -45,7 +48,10 @@ describe("the hub's connections", () => {
     const gone = new AbortController();
     const asked = fetch(`${hub.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await hub.token('trivire', 'HOUSING_ASSOCIATION')}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await hub.token('trivire', 'HOUSING_ASSOCIATION')}`,
+      },
       body: JSON.stringify({ query: '{ facilities { totalCount } }' }),
       signal: gone.signal,
     });
@@ -58,7 +64,10 @@ describe("the hub's connections", () => {
   });
 
   it('show two partners, who ask in turn and at once on one connection, each its own', async () => {
-    const partners = [['trivire', 'HOUSING_ASSOCIATION'], ['leger-des-heils', 'CARE_PROVIDER']] as const;
+    const partners = [
+      ['trivire', 'HOUSING_ASSOCIATION'],
+      ['leger-des-heils', 'CARE_PROVIDER'],
+    ] as const;
     const asked = Array.from({ length: 40 }, async (_, i) => {
       const [partner, role] = partners[i % 2]!;
       const { data } = await hub.as(partner, role)(viewer);
@@ -68,7 +77,10 @@ describe("the hub's connections", () => {
   });
 
   it('keep no role and no partner of the one who asked before, whether the work succeeded or failed', async () => {
-    const dataSource = serviceDataSource({ url: hub.database.serviceUrl, poolSize: 1, statementTimeoutMs: 1_000 }, []);
+    const dataSource = serviceDataSource(
+      { url: hub.database.serviceUrl, poolSize: 1, statementTimeoutMs: 1_000 },
+      [],
+    );
     await dataSource.initialize();
     const who = `select current_user as "user", nullif(current_setting('hub.partner', true), '') as partner, pg_backend_pid() as pid`;
     const [before] = await dataSource.query(who);
@@ -77,7 +89,9 @@ describe("the hub's connections", () => {
     const [during] = await asCaller(dataSource, caller, 'READ', (unit) => unit.query(who));
     expect(during).toEqual({ user: 'hub_housing_association', partner: 'trivire', pid: before.pid });
     expect(await dataSource.query(who)).toEqual([before]);
-    await expect(asCaller(dataSource, caller, 'CHANGE', (unit) => unit.query('select no_such_thing'))).rejects.toThrow(/no_such_thing/);
+    await expect(
+      asCaller(dataSource, caller, 'CHANGE', (unit) => unit.query('select no_such_thing')),
+    ).rejects.toThrow(/no_such_thing/);
     expect(await dataSource.query(who)).toEqual([before]);
     await dataSource.destroy();
   });

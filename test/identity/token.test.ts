@@ -27,7 +27,11 @@ describe('the token command', () => {
 
   it('prints a token for the only role of a partner, valid for twelve hours', async () => {
     const { partner, role, iat, exp } = await claimsOf('--partner', 'trivire');
-    expect({ partner, role, hours: (exp! - iat!) / 3_600 }).toEqual({ partner: 'trivire', role: 'HOUSING_ASSOCIATION', hours: 12 });
+    expect({ partner, role, hours: (exp! - iat!) / 3_600 }).toEqual({
+      partner: 'trivire',
+      role: 'HOUSING_ASSOCIATION',
+      hours: 12,
+    });
   });
 
   it('asks which role when a partner acts in several, and says which', async () => {
@@ -37,7 +41,9 @@ describe('the token command', () => {
   });
 
   it.each(['access-point', 'ACCESS_POINT'])('takes the role %s', async (role) => {
-    expect(await claimsOf('--partner', 'dienst-gezondheid-en-jeugd', '--role', role)).toMatchObject({ role: 'ACCESS_POINT' });
+    expect(await claimsOf('--partner', 'dienst-gezondheid-en-jeugd', '--role', role)).toMatchObject({
+      role: 'ACCESS_POINT',
+    });
   });
 
   it('says which roles a partner acts in when it is asked for another', async () => {
@@ -64,12 +70,19 @@ describe('the token command', () => {
     for (const role of roles) expect(out).toContain(role);
   });
 
-  it.each([[[]], [['--role', 'dashboard']], [['--nonsense']]])('says how it is used when called with %j', async (args) => {
-    expect(await complaint(...args)).toContain('npm run token -- --partner <name> [--role <ROLE>]');
-  });
+  it.each([[[]], [['--role', 'dashboard']], [['--nonsense']]])(
+    'says how it is used when called with %j',
+    async (args) => {
+      expect(await complaint(...args)).toContain('npm run token -- --partner <name> [--role <ROLE>]');
+    },
+  );
 
   it('refuses when a token issuer is configured', async () => {
-    const issuer = { TOKEN_ISSUER: 'https://issuer.example', TOKEN_AUDIENCE: 'hub', TOKEN_JWKS_URL: 'https://issuer.example/jwks' };
+    const issuer = {
+      TOKEN_ISSUER: 'https://issuer.example',
+      TOKEN_AUDIENCE: 'hub',
+      TOKEN_JWKS_URL: 'https://issuer.example/jwks',
+    };
     for (const settingsOfIssuer of [issuer, { ...issuer, NODE_ENV: 'production' }]) {
       const { code, out, err } = await commandWith(settingsOfIssuer);
       expect({ code, out }).toEqual({ code: 1, out: '' });
@@ -97,7 +110,9 @@ describe('a hub with a real issuer', () => {
   beforeAll(async () => {
     const pair = await generateKeyPair('ES256');
     privateKey = pair.privateKey;
-    const keys = JSON.stringify({ keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'first', alg: 'ES256', use: 'sig' }] });
+    const keys = JSON.stringify({
+      keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'first', alg: 'ES256', use: 'sig' }],
+    });
     keyServer = createServer((_request, response) => response.writeHead(answersKeys ? 200 : 503).end(keys));
     await new Promise<void>((done) => keyServer.listen(0, '127.0.0.1', done));
     issuer = `http://127.0.0.1:${(keyServer.address() as AddressInfo).port}`;
@@ -108,12 +123,20 @@ describe('a hub with a real issuer', () => {
     keyServer.close();
   });
 
-  const startHub = () => startTestHub({ TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience, TOKEN_JWKS_URL: `${issuer}/jwks` });
+  const startHub = () =>
+    startTestHub({ TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience, TOKEN_JWKS_URL: `${issuer}/jwks` });
 
   /** A token as the issuer gives it, for one hour. */
   const tokenWith = (claims: JWTPayload = {}, kid = 'first', key = privateKey): Promise<string> => {
     const exp = Math.floor(Date.now() / 1000) + 3_600;
-    return new SignJWT({ partner: 'trivire', role: 'HOUSING_ASSOCIATION', iss: issuer, aud: audience, exp, ...claims })
+    return new SignJWT({
+      partner: 'trivire',
+      role: 'HOUSING_ASSOCIATION',
+      iss: issuer,
+      aud: audience,
+      exp,
+      ...claims,
+    })
       .setProtectedHeader({ alg: 'ES256', kid })
       .sign(key);
   };
@@ -129,7 +152,9 @@ describe('a hub with a real issuer', () => {
   });
 
   it('issues no development token, and refuses one that was issued before', async () => {
-    await expect(hub.token('trivire', 'HOUSING_ASSOCIATION')).rejects.toThrow(/The development issuer is off/);
+    await expect(hub.token('trivire', 'HOUSING_ASSOCIATION')).rejects.toThrow(
+      /The development issuer is off/,
+    );
     const developmentHub = await startTestHub();
     const token = await developmentHub.token('trivire', 'HOUSING_ASSOCIATION');
     await developmentHub.stop();
@@ -141,8 +166,14 @@ describe('a hub with a real issuer', () => {
     ['a token that never expires', () => tokenWith({ exp: undefined })],
     ['a token for another audience', () => tokenWith({ aud: 'another' })],
     ['a token of another issuer', () => tokenWith({ iss: 'https://another.example' })],
-    ['a token by a key that the issuer does not name', async () => tokenWith({}, 'second', (await generateKeyPair('ES256')).privateKey)],
-    ['a token by another key under the name of the first', async () => tokenWith({}, 'first', (await generateKeyPair('ES256')).privateKey)],
+    [
+      'a token by a key that the issuer does not name',
+      async () => tokenWith({}, 'second', (await generateKeyPair('ES256')).privateKey),
+    ],
+    [
+      'a token by another key under the name of the first',
+      async () => tokenWith({}, 'first', (await generateKeyPair('ES256')).privateKey),
+    ],
   ])('refuses %s', async (_what, token) => {
     expect(await askWith(await token())).toEqual({ status: 401, told: 'UNAUTHENTICATED' });
   });

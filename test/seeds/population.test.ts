@@ -1,5 +1,5 @@
 import type { TableRow } from '../../seeds/insert';
-import { readReference } from '../../seeds/reference';
+import { readReference } from '../../seeds/transcribed';
 import { daysAfter, daysBetween, halfYearAfter } from '../../seeds/synthetic/days';
 import { syntheticLedger } from '../../seeds/synthetic/occupancy';
 import { population, type ClientRows } from '../../seeds/synthetic/population';
@@ -42,7 +42,9 @@ describe('another seed', () => {
   it('gives other people', () => {
     const [one, other] = [generate(500, 7), generate(500, 8)];
     expect(idsOf(one.clients, 'id').filter((id) => idsOf(other.clients, 'id').includes(id))).toEqual([]);
-    expect(one.trajectories.map(({ route }) => route)).not.toEqual(other.trajectories.map(({ route }) => route));
+    expect(one.trajectories.map(({ route }) => route)).not.toEqual(
+      other.trajectories.map(({ route }) => route),
+    );
   });
 });
 
@@ -53,7 +55,8 @@ describe('everybody', () => {
   });
 
   it('is marked as synthetic in every table', () => {
-    for (const rows of Object.values(people) as TableRow[][]) expect(where(rows, ({ synthetic }) => synthetic !== true)).toEqual([]);
+    for (const rows of Object.values(people) as TableRow[][])
+      expect(where(rows, ({ synthetic }) => synthetic !== true)).toEqual([]);
   });
 
   it('has one trajectory, with the care that belongs to it', () => {
@@ -69,20 +72,27 @@ describe('everybody', () => {
 
   it('on the route of shelter has a stay once sheltered, and nobody else has one', () => {
     const before = ['REGISTERED', 'ACCESS_DECIDED'];
-    const sheltered = where(people.trajectories, ({ route, phase }) => route === 'SHELTER' && !before.includes(String(phase)));
+    const sheltered = where(
+      people.trajectories,
+      ({ route, phase }) => route === 'SHELTER' && !before.includes(String(phase)),
+    );
     expect(idsOf(people.stays, 'trajectory_id')).toEqual(idsOf(sheltered, 'id'));
   });
 
   it('is in each table with the provider, the municipality and the shielding of the trajectory', () => {
     const copies = ['provider_id', 'municipality_id', 'shielded'];
-    const differs = (row: TableRow, own: TableRow) => copies.some((column) => column in row && row[column] !== own[column]);
+    const differs = (row: TableRow, own: TableRow) =>
+      copies.some((column) => column in row && row[column] !== own[column]);
     const rows = [...people.stays, ...people.needs, ...people.care];
     expect(where(rows, (row) => differs(row, byTrajectory.get(row.trajectory_id)!))).toEqual([]);
   });
 
   it('needs a home in the housing market of the municipality, of the Drechtsteden when that is not known', () => {
-    const markets = new Map(readReference('municipalities').map(({ id, housingMarket }) => [id, housingMarket as string]));
-    const expected = ({ municipality_id }: TableRow) => markets.get(String(municipality_id)) ?? 'DRECHTSTEDEN';
+    const markets = new Map(
+      readReference('municipalities').map(({ id, housingMarket }) => [id, housingMarket as string]),
+    );
+    const expected = ({ municipality_id }: TableRow) =>
+      markets.get(String(municipality_id)) ?? 'DRECHTSTEDEN';
     expect(where(people.needs, (row) => row.housing_market !== expected(row))).toEqual([]);
   });
 
@@ -95,12 +105,17 @@ describe('everybody', () => {
 });
 
 describe('the dates', () => {
-  const late = (row: TableRow, first: string, second: string) => row[second] !== null && String(row[first]) > String(row[second]);
+  const late = (row: TableRow, first: string, second: string) =>
+    row[second] !== null && String(row[first]) > String(row[second]);
 
   it('of a trajectory lie in order, in the last two years', () => {
-    const wrong = where(people.trajectories, (row) =>
-      late(row, 'registered_on', 'closed_on') || String(row.registered_on) > today || String(row.closed_on ?? today) > today ||
-      daysBetween(String(row.registered_on), today) > 730,
+    const wrong = where(
+      people.trajectories,
+      (row) =>
+        late(row, 'registered_on', 'closed_on') ||
+        String(row.registered_on) > today ||
+        String(row.closed_on ?? today) > today ||
+        daysBetween(String(row.registered_on), today) > 730,
     );
     expect(wrong).toEqual([]);
   });
@@ -108,31 +123,44 @@ describe('the dates', () => {
   it('of a stay lie in order, after the registration and not ahead', () => {
     const wrong = where(people.stays, (row) => {
       const { registered_on } = byTrajectory.get(row.trajectory_id)!;
-      return late(row, 'started_on', 'ended_on') || String(registered_on) > String(row.started_on) || String(row.ended_on ?? row.started_on) > today;
+      return (
+        late(row, 'started_on', 'ended_on') ||
+        String(registered_on) > String(row.started_on) ||
+        String(row.ended_on ?? row.started_on) > today
+      );
     });
     expect(wrong).toEqual([]);
   });
 
   it('close a trajectory in its last phase, and only then', () => {
-    expect(where(people.trajectories, ({ phase, closed_on }) => (phase === 'CLOSED') !== (closed_on !== null))).toEqual([]);
+    expect(
+      where(people.trajectories, ({ phase, closed_on }) => (phase === 'CLOSED') !== (closed_on !== null)),
+    ).toEqual([]);
   });
 
   it('end a stay with the move into a home, and not before', () => {
     const housed = ['HOUSED', 'FOLLOW_UP', 'CLOSED'];
-    const wrong = where(people.stays, (row) => housed.includes(String(byTrajectory.get(row.trajectory_id)!.phase)) !== (row.ended_on !== null));
+    const wrong = where(
+      people.stays,
+      (row) =>
+        housed.includes(String(byTrajectory.get(row.trajectory_id)!.phase)) !== (row.ended_on !== null),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('of a housing need lie in this half-year or one of the next two', () => {
     const expected = [0, 1, 2].map((halves) => halfYearAfter(today, halves));
-    expect([...new Set(people.needs.map(({ expected_half_year }) => String(expected_half_year)))].sort()).toEqual(expected);
+    expect(
+      [...new Set(people.needs.map(({ expected_half_year }) => String(expected_half_year)))].sort(),
+    ).toEqual(expected);
   });
 });
 
 describe('the shares', () => {
   const tolerance = 0.015;
 
-  const share = (rows: TableRow[], holds: (row: TableRow) => boolean): number => where(rows, holds).length / rows.length;
+  const share = (rows: TableRow[], holds: (row: TableRow) => boolean): number =>
+    where(rows, holds).length / rows.length;
   const expectShare = (name: string, actual: number, published: number) =>
     expect([name, Math.abs(actual - published) < tolerance ? published : actual]).toEqual([name, published]);
 
@@ -143,7 +171,9 @@ describe('the shares', () => {
   };
 
   it('of origins are those of the table of the night shelter', () => {
-    const origins = figures.filter(({ series, category }) => series === 'origin-of-clients' && category !== 'Totaal');
+    const origins = figures.filter(
+      ({ series, category }) => series === 'origin-of-clients' && category !== 'Totaal',
+    );
     const total = middle('origin-of-clients-2019-total');
     const counts = new Map<string | null, number>();
     for (const { categoryMunicipality, valueMin } of origins) {
@@ -153,7 +183,9 @@ describe('the shares', () => {
       const actual = share(people.trajectories, ({ municipality_id }) => municipality_id === municipality);
       expectShare(String(municipality), actual, count / total);
     }
-    expect(new Set(people.trajectories.map(({ municipality_id }) => municipality_id))).toEqual(new Set(counts.keys()));
+    expect(new Set(people.trajectories.map(({ municipality_id }) => municipality_id))).toEqual(
+      new Set(counts.keys()),
+    );
   });
 
   it('of routes are those of the estimated demand', () => {
@@ -166,36 +198,53 @@ describe('the shares', () => {
     const total = Object.values(demand).reduce((sum, number) => sum + number, 0);
     expect(total).toBe(middle('demand-total-2020'));
     for (const [route, number] of Object.entries(demand)) {
-      expectShare(route, share(people.trajectories, (row) => row.route === route), number / total);
+      expectShare(
+        route,
+        share(people.trajectories, (row) => row.route === route),
+        number / total,
+      );
     }
     expect(new Set(people.trajectories.map(({ route }) => route))).toEqual(new Set(Object.keys(demand)));
   });
 
   it('of causes are those of the table, each a question of its own', () => {
     const published: Record<string, string> = {
-      RENT_ARREARS_OR_DEBT: 'rent-arrears-debts', BREAKUP: 'relationship-breakdown',
-      NO_MOTIVATION_FOR_CARE: 'lack-of-motivation-earlier-care', NUISANCE: 'housing-nuisance',
-      AFTER_DETENTION: 'no-home-after-detention', RETURN_FROM_ABROAD: 'return-from-abroad', OTHER: 'other',
+      RENT_ARREARS_OR_DEBT: 'rent-arrears-debts',
+      BREAKUP: 'relationship-breakdown',
+      NO_MOTIVATION_FOR_CARE: 'lack-of-motivation-earlier-care',
+      NUISANCE: 'housing-nuisance',
+      AFTER_DETENTION: 'no-home-after-detention',
+      RETURN_FROM_ABROAD: 'return-from-abroad',
+      OTHER: 'other',
       CANNABIS_EVICTION: 'eviction-cannabis',
     };
-    const printed = figures.filter(({ series }) => series === 'causes').map(({ id }) => id.replace('causes-2019-', ''));
+    const printed = figures
+      .filter(({ series }) => series === 'causes')
+      .map(({ id }) => id.replace('causes-2019-', ''));
     expect(Object.values(published).sort()).toEqual(printed.sort());
     const clients = middle('origin-of-clients-2019-total');
     for (const [cause, id] of Object.entries(published)) {
       const actual = share(people.care, ({ causes }) => (causes as string[]).includes(cause));
       expectShare(cause, actual, middle(`causes-2019-${id}`) / clients);
     }
-    expect(new Set(people.care.flatMap(({ causes }) => causes as string[]))).toEqual(new Set(Object.keys(published)));
+    expect(new Set(people.care.flatMap(({ causes }) => causes as string[]))).toEqual(
+      new Set(Object.keys(published)),
+    );
   });
 });
 
 describe('the synthetic ledger', () => {
-  const facilities = [{ id: 'a', operator: 'timon', places: 60 }, { id: 'b', operator: 'yulius', places: 1 }];
+  const facilities = [
+    { id: 'a', operator: 'timon', places: 60 },
+    { id: 'b', operator: 'yulius', places: 1 },
+  ];
   const lines = syntheticLedger(facilities, today);
 
   it('counts every facility each Monday of half a year, the last one this week', () => {
     for (const { id } of facilities) {
-      const counted = lines.filter((line) => line.facility_id === id && line.kind === 'OCCUPANCY_COUNT').map(({ effective_on }) => String(effective_on));
+      const counted = lines
+        .filter((line) => line.facility_id === id && line.kind === 'OCCUPANCY_COUNT')
+        .map(({ effective_on }) => String(effective_on));
       expect(counted).toHaveLength(26);
       expect(counted.at(-1)).toBe('2026-11-16');
       expect(counted.every((date, i) => i === 0 || date === daysAfter(counted[i - 1]!, 7))).toBe(true);
@@ -205,7 +254,8 @@ describe('the synthetic ledger', () => {
   it('counts between 85 and 105 per cent of the places, and takes out no more places than there are', () => {
     for (const { facility_id, kind, number } of lines) {
       const { places } = facilities.find(({ id }) => id === facility_id)!;
-      const [least, most] = kind === 'OCCUPANCY_COUNT' ? [Math.floor(0.85 * places), Math.ceil(1.05 * places)] : [1, places];
+      const [least, most] =
+        kind === 'OCCUPANCY_COUNT' ? [Math.floor(0.85 * places), Math.ceil(1.05 * places)] : [1, places];
       expect(number).toBeGreaterThanOrEqual(least!);
       expect(number).toBeLessThanOrEqual(most!);
     }
@@ -213,7 +263,9 @@ describe('the synthetic ledger', () => {
 
   it('is marked as synthetic, line by line, each under a reference of its own', () => {
     expect(lines.filter(({ synthetic }) => synthetic !== true)).toEqual([]);
-    expect(new Set(lines.map(({ reporter_id, reference }) => `${String(reporter_id)} ${String(reference)}`)).size).toBe(lines.length);
+    expect(
+      new Set(lines.map(({ reporter_id, reference }) => `${String(reporter_id)} ${String(reference)}`)).size,
+    ).toBe(lines.length);
   });
 
   it('is in the order of its dates, as the hub would have learned of it', () => {

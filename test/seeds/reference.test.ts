@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readReference } from '../../seeds/reference';
+import { readReference } from '../../seeds/transcribed';
 import { projectRoot } from '../../src/project-root';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 
@@ -10,8 +10,6 @@ const files = readdirSync(join(seedsFolder, 'reference')).map((file) => file.rep
 type Row = ReturnType<typeof readReference>[number];
 
 const find = (file: string, id: string): Row => readReference(file).find((row) => row.id === id)!;
-const figures = (series: string) =>
-  ['figures-agenda', 'figures-vision'].flatMap(readReference).filter((row) => row.series === series);
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
 describe('every transcribed row', () => {
@@ -22,17 +20,23 @@ describe('every transcribed row', () => {
   function sourcesIn(value: unknown): Array<Record<string, unknown>> {
     if (value === null || typeof value !== 'object') return [];
     const { source } = value as { source?: unknown };
-    const own = source && typeof source === 'object' && 'document' in source ? [source as Record<string, unknown>] : [];
+    const own =
+      source && typeof source === 'object' && 'document' in source ? [source as Record<string, unknown>] : [];
     return [...own, ...Object.values(value).flatMap(sourcesIn)];
   }
 
-  it.each(files.filter((file) => !withoutDocument.includes(file)))('of %s names a document and a place in it', (file) => {
-    for (const row of readReference(file)) {
-      const sources = sourcesIn(row);
-      expect([row.id, sources.length > 0]).toEqual([row.id, true]);
-      expect(sources.filter(({ document, place }) => !documents.has(String(document)) || !place)).toEqual([]);
-    }
-  });
+  it.each(files.filter((file) => !withoutDocument.includes(file)))(
+    'of %s names a document and a place in it',
+    (file) => {
+      for (const row of readReference(file)) {
+        const sources = sourcesIn(row);
+        expect([row.id, sources.length > 0]).toEqual([row.id, true]);
+        expect(sources.filter(({ document, place }) => !documents.has(String(document)) || !place)).toEqual(
+          [],
+        );
+      }
+    },
+  );
 
   it.each(files)('of %s has an id of its own', (file) => {
     const ids = readReference(file).map(({ id }) => id);
@@ -49,18 +53,33 @@ describe('every transcribed row', () => {
 
 describe('the municipalities', () => {
   const municipalities = readReference('municipalities');
-  const inMarket = (market: string) => municipalities.filter(({ housingMarket }) => housingMarket === market).map(({ name }) => name as string);
+  const inMarket = (market: string) =>
+    municipalities.filter(({ housingMarket }) => housingMarket === market).map(({ name }) => name as string);
 
   it('are nine, six in one housing market and three in the other', () => {
-    expect(inMarket('DRECHTSTEDEN').sort()).toEqual(['Alblasserdam', 'Dordrecht', 'Hendrik-Ido-Ambacht', 'Papendrecht', 'Sliedrecht', 'Zwijndrecht']);
+    expect(inMarket('DRECHTSTEDEN').sort()).toEqual([
+      'Alblasserdam',
+      'Dordrecht',
+      'Hendrik-Ido-Ambacht',
+      'Papendrecht',
+      'Sliedrecht',
+      'Zwijndrecht',
+    ]);
     expect(inMarket('ALBLASSERWAARD').sort()).toEqual(['Gorinchem', 'Hardinxveld-Giessendam', 'Molenlanden']);
   });
 
   it('have their code at Statistics Netherlands', () => {
     const codes = Object.fromEntries(municipalities.map(({ name, id }) => [name, id]));
     expect(codes).toEqual({
-      Alblasserdam: 'GM0482', Dordrecht: 'GM0505', Gorinchem: 'GM0512', 'Hardinxveld-Giessendam': 'GM0523',
-      'Hendrik-Ido-Ambacht': 'GM0531', Molenlanden: 'GM1978', Papendrecht: 'GM0590', Sliedrecht: 'GM0610', Zwijndrecht: 'GM0642',
+      Alblasserdam: 'GM0482',
+      Dordrecht: 'GM0505',
+      Gorinchem: 'GM0512',
+      'Hardinxveld-Giessendam': 'GM0523',
+      'Hendrik-Ido-Ambacht': 'GM0531',
+      Molenlanden: 'GM1978',
+      Papendrecht: 'GM0590',
+      Sliedrecht: 'GM0610',
+      Zwijndrecht: 'GM0642',
     });
   });
 
@@ -97,62 +116,25 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-describe('the published figures', () => {
-  it('keep both numbers of registrations of 2018, as one disagreement', () => {
-    const both = figures('night-shelter-registrations').filter(({ period }) => period === '2018');
-    expect(both.map(({ valueMin, valueMax }) => [valueMin, valueMax])).toEqual([[346, 346], [358, 358]]);
-    expect(both[0]!.conflictKey).not.toBeNull();
-    expect(new Set(both.map(({ conflictKey }) => conflictKey)).size).toBe(1);
-    expect(both.map(({ source }) => /tabel/.test(source.place))).toEqual([true, false]);
-  });
-
-  it('of the origin of clients add up to the printed 90', () => {
-    const rows = figures('origin-of-clients');
-    const total = rows.filter(({ category }) => category === 'Totaal');
-    expect(total.map(({ valueMin }) => valueMin)).toEqual([90]);
-    expect(sum(rows.filter(({ category }) => category !== 'Totaal').map(({ valueMin }) => valueMin as number))).toBe(90);
-  });
-
-  it('of causes add up to more than the clients, since one client may have several', () => {
-    expect(sum(figures('causes').map(({ valueMin }) => valueMin as number))).toBe(115);
-  });
-
-  it('of the average beds leave out the years that are unknown', () => {
-    const beds = figures('night-shelter-beds-average');
-    expect(beds.map(({ period, valueMin }) => [period, valueMin])).toEqual([
-      ['2015', 30], ['2018', 42], ['2019-H1', 55.5], ['2019', 55],
-    ]);
-  });
-
-  it('of the registrations are those of the table', () => {
-    const values = Object.fromEntries(figures('night-shelter-registrations').map(({ id, valueMin }) => [id, valueMin]));
-    expect(Object.values(values)).toEqual([287, 293, 338, 346, 178, 358]);
-  });
-
-  it('count persons of the Drechtsteden where the agenda says 135 to 145', () => {
-    expect(figures('demand-total')).toMatchObject([{ valueMin: 135, valueMax: 145, unit: 'PERSON', flow: 'PER_YEAR', area: 'DRECHTSTEDEN' }]);
-  });
-
-  it('have no number where the document has none', () => {
-    expect(find('figures-agenda', 'demand-2020-youth-care')).toMatchObject({ valueMin: null, valueMax: null, text: 'Nntb' });
-  });
-
-  it('that disagree are never alone', () => {
-    const all = ['figures-agenda', 'figures-vision'].flatMap(readReference);
-    const keys = all.flatMap(({ conflictKey }) => (conflictKey ? [conflictKey as string] : []));
-    expect(keys.filter((key) => keys.indexOf(key) === keys.lastIndexOf(key))).toEqual([]);
-  });
-});
-
 describe('the agenda', () => {
   const need = (product: string) => readReference('needs').find((row) => row.product === product)!;
 
   it('asks for 24 places of transitional housing at least', () => {
-    expect(need('transitional-housing')).toMatchObject({ numberMin: 24, numberMax: null, unit: 'PLACE', flow: 'STOCK' });
+    expect(need('transitional-housing')).toMatchObject({
+      numberMin: 24,
+      numberMax: null,
+      unit: 'PLACE',
+      flow: 'STOCK',
+    });
   });
 
   it('asks for 25 homes of Housing First every year', () => {
-    expect(need('housing-first')).toMatchObject({ numberMin: 25, numberMax: 25, unit: 'DWELLING', flow: 'PER_YEAR' });
+    expect(need('housing-first')).toMatchObject({
+      numberMin: 25,
+      numberMax: 25,
+      unit: 'DWELLING',
+      flow: 'PER_YEAR',
+    });
   });
 
   it('asks for 12 units of Skaeve Huse', () => {
@@ -160,13 +142,20 @@ describe('the agenda', () => {
   });
 
   it('asks for one yearly flow, and for all else once', () => {
-    expect(readReference('needs').filter(({ flow }) => flow === 'PER_YEAR').map(({ product }) => product)).toEqual(['housing-first']);
+    expect(
+      readReference('needs')
+        .filter(({ flow }) => flow === 'PER_YEAR')
+        .map(({ product }) => product),
+    ).toEqual(['housing-first']);
   });
 
   it('holds one joint pledge of Skaeve Huse of Gorinchem and Molenlanden', () => {
     const joint = readReference('pledges').filter(({ jointKey }) => jointKey !== null);
-    expect(joint.map(({ municipality, product, numberMax }) => [municipality, product, numberMax]).sort()).toEqual([
-      ['GM0512', 'skaeve-huse', 6], ['GM1978', 'skaeve-huse', 6],
+    expect(
+      joint.map(({ municipality, product, numberMax }) => [municipality, product, numberMax]).sort(),
+    ).toEqual([
+      ['GM0512', 'skaeve-huse', 6],
+      ['GM1978', 'skaeve-huse', 6],
     ]);
     expect(new Set(joint.map(({ jointKey }) => jointKey)).size).toBe(1);
   });
@@ -191,9 +180,17 @@ describe('the programme', () => {
 
   it('keeps the total of 387 places as printed, whatever its parts add up to', () => {
     const total = reports.filter(({ placesAimed }) => placesAimed?.text === '387 plekken');
-    expect(total.map(({ edition, placesAimed }) => [edition, placesAimed.numberMin, placesAimed.numberMax])).toEqual([['edition-2', 387, 387]]);
-    const parts = new Set(readReference('actions').filter(({ parent }) => parent === total[0]!.action).map(({ id }) => id));
-    const numbers = reports.filter(({ action, edition }) => edition === 'edition-2' && parts.has(action)).map(({ placesAimed }) => placesAimed?.numberMax ?? 0);
+    expect(
+      total.map(({ edition, placesAimed }) => [edition, placesAimed.numberMin, placesAimed.numberMax]),
+    ).toEqual([['edition-2', 387, 387]]);
+    const parts = new Set(
+      readReference('actions')
+        .filter(({ parent }) => parent === total[0]!.action)
+        .map(({ id }) => id),
+    );
+    const numbers = reports
+      .filter(({ action, edition }) => edition === 'edition-2' && parts.has(action))
+      .map(({ placesAimed }) => placesAimed?.numberMax ?? 0);
     expect(numbers.length).toBeGreaterThan(5);
     expect(sum(numbers)).not.toBe(387);
   });
@@ -201,13 +198,19 @@ describe('the programme', () => {
   it('has a status only where a text states it, in those words', () => {
     for (const { id, status, statusText, progress } of reports) {
       expect([id, status === null]).toEqual([id, statusText === null]);
-      if (statusText !== null) expect([id, (progress as string).includes(statusText as string)]).toEqual([id, true]);
+      if (statusText !== null)
+        expect([id, (progress as string).includes(statusText as string)]).toEqual([id, true]);
     }
   });
 
   it('uses no status that the legend of its edition does not have', () => {
-    const used = (edition: string) => new Set(reports.filter((row) => row.edition === edition && row.status).map(({ status }) => status as string));
-    const legends = Object.fromEntries(readReference('programme-editions').map(({ id, legend }) => [id, (legend as string[]).length]));
+    const used = (edition: string) =>
+      new Set(
+        reports.filter((row) => row.edition === edition && row.status).map(({ status }) => status as string),
+      );
+    const legends = Object.fromEntries(
+      readReference('programme-editions').map(({ id, legend }) => [id, (legend as string[]).length]),
+    );
     expect(legends).toEqual({ 'edition-1': 2, 'edition-2': 3 });
     expect([...used('edition-1')]).not.toContain('IN_PROGRESS');
     expect([...used('edition-2')].sort()).toEqual(['IN_PROGRESS', 'PREPARATION', 'REALISED']);
@@ -219,7 +222,8 @@ describe('the facilities', () => {
     const statements = find('facilities', 'parentshouse').statements as Row[];
     const disagreeing = statements.filter(({ conflictKey }) => conflictKey !== null);
     expect(disagreeing.map(({ numberMax, unit, source }) => [numberMax, unit, source.document])).toEqual([
-      [2, 'PERSON', 'agenda-2021-2022'], [4, 'PLACE', 'uitvoeringsprogramma-2'],
+      [2, 'PERSON', 'agenda-2021-2022'],
+      [4, 'PLACE', 'uitvoeringsprogramma-2'],
     ]);
     expect(new Set(disagreeing.map(({ conflictKey }) => conflictKey)).size).toBe(1);
   });
@@ -238,18 +242,31 @@ describe('the seeded database', () => {
   const rows = async (sql: string) => (await database.owner.query<Record<string, unknown>>(sql)).rows;
 
   it.each([
-    ['hub.document', ['documents']], ['hub.municipality', ['municipalities']], ['hub.partner', ['partners']],
-    ['hub.product', ['products']], ['hub.facility', ['facilities']], ['hub.need', ['needs']], ['hub.pledge', ['pledges']],
-    ['hub.pledge_note', ['pledge-notes']], ['hub.programme_edition', ['programme-editions']],
-    ['hub.action_line', ['action-lines']], ['hub.action', ['actions']], ['hub.action_report', ['action-reports']],
-    ['hub.indicator', ['indicators']], ['hub.published_figure', ['figures-agenda', 'figures-vision']],
+    ['hub.document', ['documents']],
+    ['hub.municipality', ['municipalities']],
+    ['hub.partner', ['partners']],
+    ['hub.product', ['products']],
+    ['hub.facility', ['facilities']],
+    ['hub.need', ['needs']],
+    ['hub.pledge', ['pledges']],
+    ['hub.pledge_note', ['pledge-notes']],
+    ['hub.programme_edition', ['programme-editions']],
+    ['hub.action_line', ['action-lines']],
+    ['hub.action', ['actions']],
+    ['hub.action_report', ['action-reports']],
+    ['hub.indicator', ['indicators']],
+    ['hub.published_figure', ['figures-agenda', 'figures-vision']],
   ])('holds in %s the rows that were transcribed, and no other', async (table, from) => {
     const stored = await rows(`select id from ${table}`);
-    expect(stored.map(({ id }) => id).sort()).toEqual(from.flatMap((file) => readReference(file).map(({ id }) => id)).sort());
+    expect(stored.map(({ id }) => id).sort()).toEqual(
+      from.flatMap((file) => readReference(file).map(({ id }) => id)).sort(),
+    );
   });
 
   it('has 50 regular and 10 reserve places in the crisis shelter', async () => {
-    const places = await rows(`select from_date::text, regular, reserve from hub.facility_places where facility_id = 'kromhout-crisisopvang'`);
+    const places = await rows(
+      `select from_date::text, regular, reserve from hub.facility_places where facility_id = 'kromhout-crisisopvang'`,
+    );
     expect(places).toEqual([{ from_date: '2021-01-01', regular: 50, reserve: 10 }]);
   });
 
@@ -262,7 +279,9 @@ describe('the seeded database', () => {
   });
 
   it('has no line in the ledger that is neither from a document nor marked as synthetic, and none that is both', async () => {
-    expect(await rows('select id from hub.capacity_mutation where (document_id is not null) = synthetic')).toEqual([]);
+    expect(
+      await rows('select id from hub.capacity_mutation where (document_id is not null) = synthetic'),
+    ).toEqual([]);
   });
 
   it('calls no transcribed facility synthetic', async () => {

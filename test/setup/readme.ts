@@ -15,7 +15,10 @@ export function readmeBlock(marker: string): string {
 
 export function writeReadmeBlock(marker: string, text: string): void {
   const readme = readFileSync(file, 'utf8');
-  writeFileSync(file, readme.replace(block(marker), (_all, before: string, _old, after: string) => before + text + after));
+  writeFileSync(
+    file,
+    readme.replace(block(marker), (_all, before: string, _old, after: string) => before + text + after),
+  );
 }
 
 /** What differs from one day or start to the next, put to a fixed value: cursors hold random handles. */

@@ -31,7 +31,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await owner.end();
     await asAdmin((admin) => admin.query(`drop database ${name} with (force)`));
   };
-  return { name, serviceUrl: inDatabase(serviceUrl, name), ownerUrl: inDatabase(ownerUrl, name), owner, drop };
+  return {
+    name,
+    serviceUrl: inDatabase(serviceUrl, name),
+    ownerUrl: inDatabase(ownerUrl, name),
+    owner,
+    drop,
+  };
 }
 
 export function inDatabase(url: string, name: string): string {
@@ -43,7 +49,13 @@ export function inDatabase(url: string, name: string): string {
 async function asAdmin(work: (admin: Client) => Promise<unknown>): Promise<void> {
   const { serviceUrl, adminPassword } = testLogins();
   const { port } = new URL(serviceUrl);
-  const admin = new Client({ host: '127.0.0.1', port: Number(port), user: 'hub_admin', password: adminPassword, database: 'postgres' });
+  const admin = new Client({
+    host: '127.0.0.1',
+    port: Number(port),
+    user: 'hub_admin',
+    password: adminPassword,
+    database: 'postgres',
+  });
   await admin.connect();
   try {
     await work(admin);

@@ -10,7 +10,13 @@ export interface Answer {
   headers: Headers;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers freely
   data: any;
-  errors: Array<{ message: string; path?: string[]; extensions: { code: string; message: unknown; whatToDo: unknown } }> | undefined;
+  errors:
+    | Array<{
+        message: string;
+        path?: string[];
+        extensions: { code: string; message: unknown; whatToDo: unknown };
+      }>
+    | undefined;
 }
 
 /** Asks the hub as one partner in one role. */
@@ -31,7 +37,8 @@ export async function startTestHub(environment: NodeJS.ProcessEnv = {}): Promise
   const { dataDir } = testLogins();
   const config = readConfig({ NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'fatal', ...environment });
   const app: App = await startApp(config, { databaseUrl: database.serviceUrl, dataDir });
-  const token = (partnerId: string, role: Role) => issueDevelopmentToken(config, dataDir, { partnerId, role });
+  const token = (partnerId: string, role: Role) =>
+    issueDevelopmentToken(config, dataDir, { partnerId, role });
   const post = (body: string, headers: Record<string, string> = {}) => send(app.url, body, headers);
   return {
     url: app.url,

@@ -1,14 +1,21 @@
 import { readConfig } from '../../src/config';
 import { cleanUp, newDataFolder, runToEnd } from './program';
 
-const issuer = { TOKEN_ISSUER: 'https://issuer.example', TOKEN_AUDIENCE: 'hub', TOKEN_JWKS_URL: 'https://issuer.example/jwks' };
+const issuer = {
+  TOKEN_ISSUER: 'https://issuer.example',
+  TOKEN_AUDIENCE: 'hub',
+  TOKEN_JWKS_URL: 'https://issuer.example/jwks',
+};
 const postgres = 'postgres://user:password@host:5432/database';
 
 function complaintsAbout(environment: NodeJS.ProcessEnv): string[] {
   try {
     readConfig(environment);
   } catch (error) {
-    return (error as Error).message.split('\n').slice(1).map((line) => line.trim());
+    return (error as Error).message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim());
   }
   return [];
 }
@@ -35,21 +42,53 @@ describe('the configuration', () => {
   });
 
   it('counts an empty or blank setting as not set', () => {
-    expect(readConfig({ NODE_ENV: '', PORT: '', HOST: ' ', DATABASE_URL: '', DATA_DIR: '', TOKEN_ISSUER: '', LOG_LEVEL: '' })).toEqual(defaults);
+    expect(
+      readConfig({
+        NODE_ENV: '',
+        PORT: '',
+        HOST: ' ',
+        DATABASE_URL: '',
+        DATA_DIR: '',
+        TOKEN_ISSUER: '',
+        LOG_LEVEL: '',
+      }),
+    ).toEqual(defaults);
   });
 
   it('reads every setting', () => {
     expect(
       readConfig({
-        ...issuer, NODE_ENV: 'production', HOST: '::1', PORT: '0', DATA_DIR: '/data', DATABASE_URL: postgres, DATABASE_OWNER_URL: postgres,
-        DATABASE_POOL_SIZE: '1', STATEMENT_TIMEOUT_MS: '100', BODY_LIMIT_BYTES: '1024', SEED_POPULATION: '0',
-        CORS_ORIGINS: 'https://one.example, https://two.example', LOG_LEVEL: 'info',
+        ...issuer,
+        NODE_ENV: 'production',
+        HOST: '::1',
+        PORT: '0',
+        DATA_DIR: '/data',
+        DATABASE_URL: postgres,
+        DATABASE_OWNER_URL: postgres,
+        DATABASE_POOL_SIZE: '1',
+        STATEMENT_TIMEOUT_MS: '100',
+        BODY_LIMIT_BYTES: '1024',
+        SEED_POPULATION: '0',
+        CORS_ORIGINS: 'https://one.example, https://two.example',
+        LOG_LEVEL: 'info',
       }),
     ).toEqual({
-      environment: 'production', host: '::1', port: 0, dataDir: '/data', databaseUrl: postgres, databaseOwnerUrl: postgres,
-      poolSize: 1, statementTimeoutMs: 100, bodyLimitBytes: 1024, seedPopulation: 0,
+      environment: 'production',
+      host: '::1',
+      port: 0,
+      dataDir: '/data',
+      databaseUrl: postgres,
+      databaseOwnerUrl: postgres,
+      poolSize: 1,
+      statementTimeoutMs: 100,
+      bodyLimitBytes: 1024,
+      seedPopulation: 0,
       corsOrigins: ['https://one.example', 'https://two.example'],
-      issuer: { issuer: issuer.TOKEN_ISSUER, audience: issuer.TOKEN_AUDIENCE, jwksUrl: issuer.TOKEN_JWKS_URL },
+      issuer: {
+        issuer: issuer.TOKEN_ISSUER,
+        audience: issuer.TOKEN_AUDIENCE,
+        jwksUrl: issuer.TOKEN_JWKS_URL,
+      },
       logLevel: 'info',
     });
   });
@@ -79,7 +118,10 @@ describe('the configuration', () => {
   });
 
   it('names every wrong setting at once', () => {
-    expect(complaintsAbout({ PORT: 'x', LOG_LEVEL: 'x' }).map((line) => line.split(' ')[0])).toEqual(['PORT', 'LOG_LEVEL']);
+    expect(complaintsAbout({ PORT: 'x', LOG_LEVEL: 'x' }).map((line) => line.split(' ')[0])).toEqual([
+      'PORT',
+      'LOG_LEVEL',
+    ]);
   });
 
   it('refuses production without an issuer', () => {
@@ -90,7 +132,9 @@ describe('the configuration', () => {
 
   it.each(Object.keys(issuer))('refuses an issuer without %s', (name) => {
     const complaints = complaintsAbout({ ...issuer, [name]: '' });
-    expect(complaints).toEqual([expect.stringContaining('TOKEN_ISSUER, TOKEN_AUDIENCE and TOKEN_JWKS_URL together')]);
+    expect(complaints).toEqual([
+      expect.stringContaining('TOKEN_ISSUER, TOKEN_AUDIENCE and TOKEN_JWKS_URL together'),
+    ]);
     expect(complaints[0]).toMatch(new RegExp(`^${name} is missing\\.`));
   });
 
@@ -107,7 +151,11 @@ describe('the program with a wrong setting', () => {
   it.each([
     ['PORT', 'x', 'PORT must be a whole number'],
     ['HOST', '192.0.2.1', '192.0.2.1 is not an address of this machine: correct HOST.'],
-    ['DATABASE_URL', 'postgres://nobody:x@127.0.0.1:1/none', 'No database answers at 127.0.0.1:1: start it, or correct DATABASE_URL'],
+    [
+      'DATABASE_URL',
+      'postgres://nobody:x@127.0.0.1:1/none',
+      'No database answers at 127.0.0.1:1: start it, or correct DATABASE_URL',
+    ],
     ['DATABASE_URL', 'postgres://nobody:x@localhost:1/none', 'correct DATABASE_URL'],
   ])('ends on %s=%s with exit code 1, the name and no stack trace', async (name, value, told) => {
     const { code, out, err } = await runToEnd('main.js', { DATA_DIR: newDataFolder(), [name]: value });

@@ -28,16 +28,19 @@ async function query<Row extends object>(url: string, sql: string): Promise<Row[
   }
 }
 
-const migrate = (changes: Record<string, string> = {}) => runToEnd('commands/migrate.js', { ...settings, ...changes });
+const migrate = (changes: Record<string, string> = {}) =>
+  runToEnd('commands/migrate.js', { ...settings, ...changes });
 const seed = (...args: string[]) => runToEnd('commands/seed.js', settings, '--population', '20', ...args);
 const startWith = (url: string) => runToEnd('main.js', { ...settings, DATABASE_URL: url });
 
 beforeAll(async () => {
-  for (const name of Object.values(databases)) await query(adminUrl('postgres'), `create database ${name} owner hub_owner`);
+  for (const name of Object.values(databases))
+    await query(adminUrl('postgres'), `create database ${name} owner hub_owner`);
 });
 afterAll(async () => {
   await cleanUp();
-  for (const name of Object.values(databases)) await query(adminUrl('postgres'), `drop database ${name} with (force)`);
+  for (const name of Object.values(databases))
+    await query(adminUrl('postgres'), `drop database ${name} with (force)`);
   await query(adminUrl('postgres'), `drop role if exists ${service}`);
 });
 
@@ -52,12 +55,17 @@ describe('migrating a given database', () => {
     const { code, out, err } = await migrate();
     expect(code).toBe(0);
     expect(out).toMatch(/^Migrated: .*1005/);
-    expect(err).toContain(`grant execute on function pg_catalog.set_config(text, text, boolean) to "${service}";`);
+    expect(err).toContain(
+      `grant execute on function pg_catalog.set_config(text, text, boolean) to "${service}";`,
+    );
     expect(await query(serviceUrl, 'select current_user as name')).toEqual([{ name: service }]);
   });
 
   it('is fine a second time', async () => {
-    expect(await migrate()).toMatchObject({ code: 0, out: 'The tables were up to date; access was applied again.\n' });
+    expect(await migrate()).toMatchObject({
+      code: 0,
+      out: 'The tables were up to date; access was applied again.\n',
+    });
   });
 
   it('is done when a superuser has followed what it said', async () => {
@@ -69,18 +77,29 @@ describe('migrating a given database', () => {
 
 describe('the login that it makes', () => {
   it('is no superuser, passes no row-level security, makes nothing, inherits nothing and owns nothing', async () => {
-    const [login] = await query(owner, `
+    const [login] = await query(
+      owner,
+      `
       select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolinherit,
         (select count(*)::integer from pg_shdepend where refobjid = r.oid and deptype = 'o') as owned
-      from pg_roles r where rolname = '${service}'`);
+      from pg_roles r where rolname = '${service}'`,
+    );
     expect(login).toEqual({
-      rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, rolinherit: false, owned: 0,
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreatedb: false,
+      rolcreaterole: false,
+      rolinherit: false,
+      owned: 0,
     });
   });
 
   it('may not read a single table of the hub by itself', async () => {
-    const tables = await query<{ name: string }>(owner, `
-      select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('hub', 'published')`);
+    const tables = await query<{ name: string }>(
+      owner,
+      `
+      select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('hub', 'published')`,
+    );
     expect(tables.length).toBeGreaterThan(20);
     for (const { name } of tables) {
       await expect(query(serviceUrl, `select from ${name}`)).rejects.toThrow(/permission denied/);
@@ -91,7 +110,10 @@ describe('the login that it makes', () => {
 describe('filling a given database', () => {
   it('seeds the population that is asked for', async () => {
     const { code, out } = await seed();
-    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/20 of 20 synthetic clients\nSeeded and published/) });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(/20 of 20 synthetic clients\nSeeded and published/),
+    });
     expect(await clients()).toBe(20);
   });
 
@@ -127,7 +149,9 @@ describe('a hub on a given database', () => {
   ])('does not start with a login that %s', async (_what, name, url) => {
     const { code, err } = await startWith(url);
     expect(code).toBe(1);
-    expect(err).toContain(`DATABASE_URL logs in as "${name}", which owns tables or can pass row-level security.`);
+    expect(err).toContain(
+      `DATABASE_URL logs in as "${name}", which owns tables or can pass row-level security.`,
+    );
     expect(err).toContain('Give the service a login of its own');
   });
 

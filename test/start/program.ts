@@ -41,7 +41,10 @@ export const start = (script: string, settings: Settings, args: string[] = []): 
 
 /** As `npm start` does it: through a shell, which passes no signal on. */
 export const startThroughShell = (settings: Settings): Program =>
-  launch('sh', ['-c', `"${process.execPath}" "${built('main.js')}"; true`], { ...settings, npm_lifecycle_event: 'start' });
+  launch('sh', ['-c', `"${process.execPath}" "${built('main.js')}"; true`], {
+    ...settings,
+    npm_lifecycle_event: 'start',
+  });
 
 function launch(command: string, args: string[], settings: Settings): Program {
   const child = spawn(command, args, { env: environment(settings), stdio: ['ignore', 'pipe', 'pipe'] });
@@ -58,10 +61,16 @@ export const runToEnd = (script: string, settings: Settings, ...args: string[]):
   start(script, settings, args).ended;
 
 /** Starts the hub and waits until it says that it listens. */
-export async function startHub(settings: Settings, program = start('main.js', settings)): Promise<RunningHub> {
+export async function startHub(
+  settings: Settings,
+  program = start('main.js', settings),
+): Promise<RunningHub> {
   let code: number | null | undefined;
   void program.ended.then((ended) => (code = ended.code));
-  await until('the hub listens or ends', () => code !== undefined || program.said.out.includes('Ctrl-C stops'));
+  await until(
+    'the hub listens or ends',
+    () => code !== undefined || program.said.out.includes('Ctrl-C stops'),
+  );
   const [, url] = /listens on\s+(http\S+)\/graphql/.exec(program.said.out) ?? [];
   if (!url) throw new Error(`The hub ended with exit code ${code}: ${program.said.err}`);
   return { ...program, url, welcome: program.said.out };
@@ -79,7 +88,12 @@ export async function tokenFor(partner: string, settings: Settings): Promise<str
 }
 
 /** Asks the hub for data, as a client with a token. */
-export async function ask(hub: RunningHub, token: string, query: string, variables?: Record<string, unknown>) {
+export async function ask(
+  hub: RunningHub,
+  token: string,
+  query: string,
+  variables?: Record<string, unknown>,
+) {
   const response = await fetch(`${hub.url}/graphql`, {
     method: 'POST',
     body: JSON.stringify({ query, variables }),
@@ -105,8 +119,11 @@ export const postgresOn = (dataDir: string): string[] =>
   commandLines().filter((line) => line.includes(join(dataDir, 'postgresql')));
 
 function commandLines(): string[] {
-  if (process.platform !== 'linux') return execFileSync('ps', ['-axww', '-o', 'command='], { encoding: 'utf8' }).split('\n');
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((pid) => readOr('', `/proc/${pid}/cmdline`));
+  if (process.platform !== 'linux')
+    return execFileSync('ps', ['-axww', '-o', 'command='], { encoding: 'utf8' }).split('\n');
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => readOr('', `/proc/${pid}/cmdline`));
 }
 
 function readOr(otherwise: string, file: string): string {

@@ -2,7 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { toGlobalId } from '../../src/graphql/global-id';
-import { ask, cleanUp, newDataFolder, postgresOn, start, startHub, startThroughShell, stop, tokenFor, until, type RunningHub } from './program';
+import {
+  ask,
+  cleanUp,
+  newDataFolder,
+  postgresOn,
+  start,
+  startHub,
+  startThroughShell,
+  stop,
+  tokenFor,
+  until,
+  type RunningHub,
+} from './program';
 
 const dataDir = newDataFolder();
 const settings = { DATA_DIR: dataDir };
@@ -20,7 +32,9 @@ async function askAs(partner: string, query: string, variables?: Record<string, 
 }
 
 async function answers(): Promise<void> {
-  expect(await askAs('trivire', viewer)).toEqual({ viewer: { role: 'HOUSING_ASSOCIATION', partner: { slug: 'trivire' } } });
+  expect(await askAs('trivire', viewer)).toEqual({
+    viewer: { role: 'HOUSING_ASSOCIATION', partner: { slug: 'trivire' } },
+  });
 }
 
 const count = {
@@ -46,7 +60,11 @@ describe('a first start', () => {
   it('says where it listens, where the explorer is, how to get a token and where the data lives', () => {
     expect(hub.welcome).toMatch(/listens on {2}http:\/\/127\.0\.0\.1:\d+\/graphql\n/);
     expect(hub.welcome).toMatch(/explorer {4}http:\/\/127\.0\.0\.1:\d+\/explorer\n/);
-    for (const [partner, role] of [['trivire', 'woningcorporatie'], ['leger-des-heils', 'zorgaanbieder'], ['dashboard', 'dashboard']]) {
+    for (const [partner, role] of [
+      ['trivire', 'woningcorporatie'],
+      ['leger-des-heils', 'zorgaanbieder'],
+      ['dashboard', 'dashboard'],
+    ]) {
       expect(hub.welcome).toMatch(new RegExp(`npm run token -- --partner ${partner} +\\(${role}\\)`));
     }
     expect(hub.welcome).toContain(`data in     ${dataDir}\n`);
@@ -66,7 +84,9 @@ describe('a first start', () => {
     const response = await fetch(`${hub.url}/explorer`);
     const page = await response.text();
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    const addresses = [...page.matchAll(/ (?:src|href)="([^"]+)"/g)].map(([, address]) => new URL(address!, `${hub.url}/explorer/`));
+    const addresses = [...page.matchAll(/ (?:src|href)="([^"]+)"/g)].map(
+      ([, address]) => new URL(address!, `${hub.url}/explorer/`),
+    );
     expect(addresses.length).toBeGreaterThan(4);
     for (const address of addresses) {
       expect(address.origin).toBe(hub.url);

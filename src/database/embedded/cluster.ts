@@ -1,5 +1,16 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -60,7 +71,8 @@ export const sharedFolder = '/var/lib/ketenhub';
 export function prepareFolder(dataDir: string): void {
   const outermostMade = mkdirSync(dataDir, { recursive: true }) ?? dataDir;
   if (!databaseSystemUser()) return;
-  for (let folder = dataDir; folder.length >= outermostMade.length; folder = dirname(folder)) chmodSync(folder, 0o711);
+  for (let folder = dataDir; folder.length >= outermostMade.length; folder = dirname(folder))
+    chmodSync(folder, 0o711);
 }
 
 /**
@@ -71,7 +83,8 @@ async function initialise(place: Place, secrets: Secrets): Promise<void> {
   const unfinished = mkdtempSync(`${place.folder}.unfinished-`);
   const passwordFile = `${unfinished}.password`;
   writeFileSync(passwordFile, secrets.admin, { mode: 0o600 });
-  if (place.user) for (const path of [unfinished, passwordFile]) chownSync(path, place.user.uid, place.user.gid);
+  if (place.user)
+    for (const path of [unfinished, passwordFile]) chownSync(path, place.user.uid, place.user.gid);
   try {
     await asDatabaseUser(place, place.binaries.initdb, [
       `--pgdata=${unfinished}`,
@@ -98,18 +111,32 @@ function removeUnfinished(dataDir: string): void {
 
 async function start(place: Place, settings: ServerSettings): Promise<number> {
   const port = await freePort();
-  const server = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', ...settings };
+  const server = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: '',
+    ...settings,
+  };
   const options = Object.entries(server).map(([name, value]) => `-c ${name}=${value || "''"}`);
   const log = join(place.folder, 'server.log');
   await asDatabaseUser(place, place.binaries.pgCtl, [
-    'start', '--wait', '--silent', `--pgdata=${place.folder}`, `--log=${log}`, `--options=${options.join(' ')}`,
+    'start',
+    '--wait',
+    '--silent',
+    `--pgdata=${place.folder}`,
+    `--log=${log}`,
+    `--options=${options.join(' ')}`,
   ]);
   return port;
 }
 
 async function stop(place: Place): Promise<void> {
   await asDatabaseUser(place, place.binaries.pgCtl, [
-    'stop', '--wait', '--silent', '--mode=fast', `--pgdata=${place.folder}`,
+    'stop',
+    '--wait',
+    '--silent',
+    '--mode=fast',
+    `--pgdata=${place.folder}`,
   ]);
 }
 
@@ -155,7 +182,9 @@ async function asDatabaseUser(place: Place, program: string, args: string[]): Pr
     await run(program, args, { ...identity, cwd: dirname(place.folder), env: environment });
   } catch (error) {
     const { stderr, stdout } = error as { stderr?: string; stdout?: string };
-    throw new Error(`The embedded PostgreSQL failed (${args[0]}): ${(stderr || stdout || String(error)).trim()}`);
+    throw new Error(
+      `The embedded PostgreSQL failed (${args[0]}): ${(stderr || stdout || String(error)).trim()}`,
+    );
   }
 }
 

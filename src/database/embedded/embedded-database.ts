@@ -14,7 +14,10 @@ export interface EmbeddedDatabase {
 const database = 'ketenhub';
 
 /** Starts the database of a data folder for this process alone. Throws DataFolderInUse when another hub has it. */
-export async function startEmbeddedDatabase(dataDir: string, settings: ServerSettings = {}): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase(
+  dataDir: string,
+  settings: ServerSettings = {},
+): Promise<EmbeddedDatabase> {
   prepareFolder(dataDir);
   const unlock = await lockDataFolder(dataDir);
   let cluster: Cluster | null = null;
@@ -52,16 +55,28 @@ async function ensureDatabase(port: number, secrets: Secrets): Promise<void> {
   await asAdmin(port, secrets, 'postgres', async (client) => {
     const { rowCount: owner } = await client.query(`select from pg_roles where rolname = 'hub_owner'`);
     if (!owner) {
-      await client.query(`create role hub_owner login createrole password ${client.escapeLiteral(secrets.owner)}`);
+      await client.query(
+        `create role hub_owner login createrole password ${client.escapeLiteral(secrets.owner)}`,
+      );
     }
     await ensureServiceLogin(client, 'hub_service', secrets.service);
     const { rowCount: found } = await client.query('select from pg_database where datname = $1', [database]);
     if (!found) await client.query(`create database ${database} owner hub_owner`);
   });
-  await asAdmin(port, secrets, database, async (client) => void (await restrictSettings(client, 'hub_service')));
+  await asAdmin(
+    port,
+    secrets,
+    database,
+    async (client) => void (await restrictSettings(client, 'hub_service')),
+  );
 }
 
-async function asAdmin(port: number, secrets: Secrets, name: string, work: (client: Client) => Promise<void>): Promise<void> {
+async function asAdmin(
+  port: number,
+  secrets: Secrets,
+  name: string,
+  work: (client: Client) => Promise<void>,
+): Promise<void> {
   const client = new Client({ connectionString: url('hub_admin', secrets.admin, port, name) });
   await client.connect();
   try {

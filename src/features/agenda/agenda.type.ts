@@ -10,16 +10,20 @@ import { Municipality } from '../municipality/municipality.type';
 import { HousingCareProduct } from '../product/product.type';
 import { AgendaLineEntity, NeedEntity, PledgeEntity, PledgeNoteEntity } from './agenda.entity';
 
-export const PledgeAnswer = codes('PledgeAnswer', 'Antwoord in het lokaal bod. What a pledge says besides its number.', {
-  YES: 'ja',
-  NUMBER: 'aantal genoemd',
-  TO_BE_DETERMINED: 'nader te bepalen',
-  UNDER_STUDY: 'in onderzoek',
-  TAILORED: 'maatwerk',
-  GUARANTEE: 'garantie',
-  SOME: 'enkele',
-  EXTENSION: 'uitbreiding',
-});
+export const PledgeAnswer = codes(
+  'PledgeAnswer',
+  'Antwoord in het lokaal bod. What a pledge says besides its number.',
+  {
+    YES: 'ja',
+    NUMBER: 'aantal genoemd',
+    TO_BE_DETERMINED: 'nader te bepalen',
+    UNDER_STUDY: 'in onderzoek',
+    TAILORED: 'maatwerk',
+    GUARANTEE: 'garantie',
+    SOME: 'enkele',
+    EXTENSION: 'uitbreiding',
+  },
+);
 
 @MappedType({
   entity: () => NeedEntity,
@@ -43,13 +47,19 @@ export class Need extends SourcedNode {
   @Field(() => Flow, { description: 'Stand of per jaar. Once, or every year.' })
   flow!: CodeOf<typeof Flow>;
 
-  @Field(() => Int, { nullable: true, description: 'Aantal voorzieningen. Facilities over which the number is spread, where stated.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Aantal voorzieningen. Facilities over which the number is spread, where stated.',
+  })
   facilities!: number | null;
 
   @Field({ description: 'Periode. Period of the agenda.' })
   period!: string;
 
-  @Field(() => String, { nullable: true, description: 'Oorspronkelijke bron. Source that the document names.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Oorspronkelijke bron. Source that the document names.',
+  })
   originalSource!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Toelichting. Note that belongs to the number.' })
@@ -81,7 +91,10 @@ export class LocalPledge extends SourcedNode {
   @Field(() => Int, { nullable: true, description: 'Maximum. Most; null when none is stated.' })
   numberMax!: number | null;
 
-  @Field(() => Unit, { nullable: true, description: 'Eenheid. What the number counts; null when not stated.' })
+  @Field(() => Unit, {
+    nullable: true,
+    description: 'Eenheid. What the number counts; null when not stated.',
+  })
   unit!: CodeOf<typeof Unit> | null;
 
   @Field(() => Flow, { nullable: true, description: 'Stand of per jaar. Null when not stated.' })
@@ -90,7 +103,11 @@ export class LocalPledge extends SourcedNode {
   @Field(() => String, { nullable: true, description: 'Doelgroep. For whom, in the words of the document.' })
   targetGroup!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Gezamenlijk. Pledges with the same key are one pledge of several municipalities: count it once.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Gezamenlijk. Pledges with the same key are one pledge of several municipalities: count it once.',
+  })
   jointKey!: string | null;
 
   @Field(() => [String], { description: 'Voetnoten. Footnotes that belong to this pledge.' })
@@ -117,7 +134,9 @@ export class RealisedPlaces {
   @Field(() => Unit, { description: 'Eenheid. What is counted.' })
   unit!: CodeOf<typeof Unit>;
 
-  @Field(() => Int, { description: 'Aantal. Regular and reserve places today, from the ledger of capacity mutations.' })
+  @Field(() => Int, {
+    description: 'Aantal. Regular and reserve places today, from the ledger of capacity mutations.',
+  })
   number!: number;
 
   @Field(() => Int, { description: 'Voorzieningen. Facilities behind the number.' })
@@ -128,7 +147,8 @@ export class RealisedPlaces {
   entity: () => AgendaLineEntity,
   slice: 'agenda',
   node: true,
-  description: 'Agendaregel. Need, pledged, planned and realised of one product in one municipality, side by side.',
+  description:
+    'Agendaregel. Need, pledged, planned and realised of one product in one municipality, side by side.',
 })
 export class AgendaLine extends Node {
   @Field(() => Municipality, { description: 'Gemeente. The municipality.' })
@@ -137,10 +157,16 @@ export class AgendaLine extends Node {
   @Field(() => HousingCareProduct, { description: 'Woonzorgproduct. The product.' })
   product!: HousingCareProduct;
 
-  @Field(() => Need, { nullable: true, description: 'Behoefte. Need of the whole region; null when the agenda names none.' })
+  @Field(() => Need, {
+    nullable: true,
+    description: 'Behoefte. Need of the whole region; null when the agenda names none.',
+  })
   need!: Need | null;
 
-  @Field(() => LocalPledge, { nullable: true, description: 'Lokaal bod. What the municipality pledged; null when its cell is empty.' })
+  @Field(() => LocalPledge, {
+    nullable: true,
+    description: 'Lokaal bod. What the municipality pledged; null when its cell is empty.',
+  })
   pledge!: LocalPledge | null;
 
   @Field(() => Int, { description: 'Gepland. Number of facilities that the documents call planned.' })

@@ -8,7 +8,10 @@ export interface Act {
 }
 
 /** Writes who did what, in the transaction of the act: neither stands without the other. */
-export async function recordAct({ unit, caller, requestId }: OperationContext, { activity, subjects }: Act): Promise<void> {
+export async function recordAct(
+  { unit, caller, requestId }: OperationContext,
+  { activity, subjects }: Act,
+): Promise<void> {
   await unit.query(
     `insert into hub.audit_event (partner_id, role, activity, subjects, request_id) values ($1, $2, $3, $4, $5)`,
     [caller.partnerId, caller.role, activity, subjects, requestId],

@@ -16,7 +16,10 @@ const MoveOnCandidateOrder = orders('MoveOnCandidateOrder', () => MoveOnCandidat
     'Filter op uitstromers. Works on what the list shows, never on what lies behind it: a record whose value is withheld is not found by it.',
 })
 class MoveOnCandidateFilter {
-  @Field(() => [HousingMarket], { nullable: true, description: 'Woningmarktregio. In one of these housing markets.' })
+  @Field(() => [HousingMarket], {
+    nullable: true,
+    description: 'Woningmarktregio. In one of these housing markets.',
+  })
   @FilterOn(() => MoveOnCandidate, 'housingMarket')
   housingMarket?: string[];
 
@@ -24,7 +27,10 @@ class MoveOnCandidateFilter {
   @FilterOn(() => MoveOnCandidate, 'year')
   year?: number[];
 
-  @Field(() => [String], { nullable: true, description: 'Half jaar. One of these half-years, such as 2027-H1.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Half jaar. One of these half-years, such as 2027-H1.',
+  })
   @FilterOn(() => MoveOnCandidate, 'halfYear')
   halfYear?: string[];
 
@@ -35,20 +41,34 @@ class MoveOnCandidateFilter {
 
 @Resolver()
 export class CandidateResolver {
-  @Query(() => [CandidateList], { description: 'Lijsten van uitstromers. The current list of each housing market that you may see.' })
+  @Query(() => [CandidateList], {
+    description: 'Lijsten van uitstromers. The current list of each housing market that you may see.',
+  })
   @Slice('candidate.published')
   candidateLists(): CandidateList[] {
     return Read.list(CandidateList, by('housingMarket'));
   }
 
-  @Query(() => MoveOnCandidateConnection, { description: 'Uitstromers. People who will need a home, from the published lists of your housing markets.' })
+  @Query(() => MoveOnCandidateConnection, {
+    description:
+      'Uitstromers. People who will need a home, from the published lists of your housing markets.',
+  })
   @Slice('candidate.published')
   moveOnCandidates(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => MoveOnCandidateFilter, { nullable: true, description: 'Filter. Which candidates.' }) filter?: MoveOnCandidateFilter,
-    @Arg('orderBy', () => MoveOnCandidateOrder, { defaultValue: MoveOnCandidateOrder.PERIOD_ASC, description: 'Volgorde. Order by the published period.' })
+    @Arg('filter', () => MoveOnCandidateFilter, { nullable: true, description: 'Filter. Which candidates.' })
+    filter?: MoveOnCandidateFilter,
+    @Arg('orderBy', () => MoveOnCandidateOrder, {
+      defaultValue: MoveOnCandidateOrder.PERIOD_ASC,
+      description: 'Volgorde. Order by the published period.',
+    })
     orderBy: string = MoveOnCandidateOrder.PERIOD_ASC,
   ): InstanceType<typeof MoveOnCandidateConnection> {
-    return Read.connection(MoveOnCandidate, orderOf('MoveOnCandidateOrder', orderBy), page, conditionsOf(filter));
+    return Read.connection(
+      MoveOnCandidate,
+      orderOf('MoveOnCandidateOrder', orderBy),
+      page,
+      conditionsOf(filter),
+    );
   }
 }

@@ -18,10 +18,13 @@ export const KindOfDwelling = codes('KindOfDwelling', 'Soort woning. What kind o
   entity: () => CandidateListEntity,
   slice: 'candidate.published',
   node: true,
-  description: 'Lijst van uitstromers. The published list of one housing market, made anew every week and the same for everybody.',
+  description:
+    'Lijst van uitstromers. The published list of one housing market, made anew every week and the same for everybody.',
 })
 export class CandidateList extends Node {
-  @Field(() => HousingMarket, { description: 'Woningmarktregio. Where homes are sought; nothing mixes the two.' })
+  @Field(() => HousingMarket, {
+    description: 'Woningmarktregio. Where homes are sought; nothing mixes the two.',
+  })
   housingMarket!: CodeOf<typeof HousingMarket>;
 
   @Field(() => GraphQLLocalDate, { description: 'Week. Monday of the week to which the list belongs.' })
@@ -52,13 +55,23 @@ export class MoveOnCandidate extends Node {
   @Field(() => HousingMarket, { description: 'Woningmarktregio. Where a home is sought.' })
   housingMarket!: CodeOf<typeof HousingMarket>;
 
-  @Field(() => Int, { nullable: true, description: 'Jaar. Year in which a home is expected to be needed; null when withheld.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Jaar. Year in which a home is expected to be needed; null when withheld.',
+  })
   year!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Half jaar. Half-year in which a home is expected to be needed, such as 2027-H1; null when withheld.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Half jaar. Half-year in which a home is expected to be needed, such as 2027-H1; null when withheld.',
+  })
   halfYear!: string | null;
 
-  @Field(() => KindOfDwelling, { nullable: true, description: 'Soort woning. Kind of home that is sought; null when withheld.' })
+  @Field(() => KindOfDwelling, {
+    nullable: true,
+    description: 'Soort woning. Kind of home that is sought; null when withheld.',
+  })
   kindOfDwelling!: CodeOf<typeof KindOfDwelling> | null;
 
   @Field({ description: 'Synthetisch. Whether it is a made-up client.' })
@@ -68,4 +81,8 @@ export class MoveOnCandidate extends Node {
   withheld!: Withheld[];
 }
 
-export const MoveOnCandidateConnection = connectionOf(MoveOnCandidate, 'MoveOnCandidate', 'candidate.published');
+export const MoveOnCandidateConnection = connectionOf(
+  MoveOnCandidate,
+  'MoveOnCandidate',
+  'candidate.published',
+);

@@ -14,7 +14,8 @@ import { CapacityMutationEntity } from './capacity.entity';
   entity: () => CapacityMutationEntity,
   slice: 'capacity.ledger',
   node: true,
-  description: 'Capaciteitsmutatie. One line of the append-only ledger of a facility; nothing is overwritten or deleted.',
+  description:
+    'Capaciteitsmutatie. One line of the append-only ledger of a facility; nothing is overwritten or deleted.',
 })
 export class CapacityMutation extends SourcedNode {
   @Field(() => Facility, { description: 'Voorziening. The facility.' })
@@ -23,10 +24,16 @@ export class CapacityMutation extends SourcedNode {
   @Field(() => CapacityMutationKind, { description: 'Soort. What the line says.' })
   kind!: CodeOf<typeof CapacityMutationKind>;
 
-  @Field(() => PlaceKind, { nullable: true, description: 'Soort plek. Which places an opening, expansion or reduction is about.' })
+  @Field(() => PlaceKind, {
+    nullable: true,
+    description: 'Soort plek. Which places an opening, expansion or reduction is about.',
+  })
   placeKind!: CodeOf<typeof PlaceKind> | null;
 
-  @Field(() => Int, { nullable: true, description: "Aantal. In the facility's unit; null for a confirmation." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Aantal. In the facility's unit; null for a confirmation.",
+  })
   number!: number | null;
 
   @Field(() => GraphQLLocalDate, { description: 'Ingangsdatum. First day on which it holds.' })
@@ -44,7 +51,10 @@ export class CapacityMutation extends SourcedNode {
   @Field(() => GraphQLDateTimeISO, { description: 'Gemeld op. Moment at which the hub learned of it.' })
   reportedAt!: Date;
 
-  @Field(() => Partner, { nullable: true, description: 'Melder. Who reported it; null when it came from a document.' })
+  @Field(() => Partner, {
+    nullable: true,
+    description: 'Melder. Who reported it; null when it came from a document.',
+  })
   reporter!: Partner | null;
 
   @Field(() => String, { nullable: true, description: "Kenmerk. The reporter's own reference." })
@@ -54,4 +64,8 @@ export class CapacityMutation extends SourcedNode {
   synthetic!: boolean;
 }
 
-export const CapacityMutationConnection = connectionOf(CapacityMutation, 'CapacityMutation', 'capacity.ledger');
+export const CapacityMutationConnection = connectionOf(
+  CapacityMutation,
+  'CapacityMutation',
+  'capacity.ledger',
+);

@@ -1,14 +1,18 @@
 import { codes } from '../../graphql/codes';
 
-export const CapacityMutationKind = codes('CapacityMutationKind', 'Soort capaciteitsmutatie. What a line of the ledger says.', {
-  OPENING: 'opening: het eerste aantal plekken',
-  EXPANSION: 'uitbreiding: plekken erbij',
-  REDUCTION: 'inkrimping: plekken eraf',
-  OUT_OF_USE: 'buiten gebruik: plekken die niet te gebruiken zijn',
-  BACK_IN_USE: 'weer in gebruik: plekken die weer te gebruiken zijn',
-  OCCUPANCY_COUNT: 'bezettingstelling: hoeveel plekken bezet zijn',
-  CONFIRMATION: 'bevestiging: niets veranderd',
-});
+export const CapacityMutationKind = codes(
+  'CapacityMutationKind',
+  'Soort capaciteitsmutatie. What a line of the ledger says.',
+  {
+    OPENING: 'opening: het eerste aantal plekken',
+    EXPANSION: 'uitbreiding: plekken erbij',
+    REDUCTION: 'inkrimping: plekken eraf',
+    OUT_OF_USE: 'buiten gebruik: plekken die niet te gebruiken zijn',
+    BACK_IN_USE: 'weer in gebruik: plekken die weer te gebruiken zijn',
+    OCCUPANCY_COUNT: 'bezettingstelling: hoeveel plekken bezet zijn',
+    CONFIRMATION: 'bevestiging: niets veranderd',
+  },
+);
 
 export const CapacityReason = codes('CapacityReason', 'Reden van een capaciteitsmutatie. Why it changed.', {
   STATED_IN_DOCUMENT: 'vermeld in een document',

@@ -8,7 +8,10 @@ export async function waitForTurn({ query, caller }: UnitOfWork): Promise<void> 
 }
 
 /** The operator of a facility (null when nobody is known), or undefined when there is no such facility. */
-export async function operatorOf({ query }: UnitOfWork, facilityId: string): Promise<string | null | undefined> {
+export async function operatorOf(
+  { query }: UnitOfWork,
+  facilityId: string,
+): Promise<string | null | undefined> {
   const [found] = await query<{ operator: string | null }>(
     'select operator_id as operator from hub.facility where id = $1',
     [facilityId],
@@ -31,10 +34,18 @@ export async function ledgerOf({ query }: UnitOfWork, facilityId: string): Promi
   return { lines, version: lines.at(-1)?.position ?? '0' };
 }
 
-export type Reported = LedgerLine & { id: string; facilityId: string; reason: string | null; note: string | null };
+export type Reported = LedgerLine & {
+  id: string;
+  facilityId: string;
+  reason: string | null;
+  note: string | null;
+};
 
 /** The caller's line with this reference, if it reported one. */
-export async function reportedAs({ query, caller }: UnitOfWork, reference: string): Promise<Reported | undefined> {
+export async function reportedAs(
+  { query, caller }: UnitOfWork,
+  reference: string,
+): Promise<Reported | undefined> {
   const [found] = await query<Reported>(
     `select id, facility_id as "facilityId", kind, place_kind as "placeKind", number, effective_on as "effectiveOn", reason, note
      from hub.capacity_mutation where reporter_id = $1 and reference = $2`,
@@ -54,7 +65,17 @@ export async function addLine(
     `insert into hub.capacity_mutation
        (facility_id, kind, place_kind, number, effective_on, reason, note, reporter_id, reference)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-    [facilityId, line.kind, line.placeKind, line.number, line.effectiveOn, reason ?? null, note ?? null, caller.partnerId, reference],
+    [
+      facilityId,
+      line.kind,
+      line.placeKind,
+      line.number,
+      line.effectiveOn,
+      reason ?? null,
+      note ?? null,
+      caller.partnerId,
+      reference,
+    ],
   );
   return added!.id;
 }

@@ -30,14 +30,19 @@ class CapacityMutationFilter {
   @FilterOn(() => CapacityMutation, 'effectiveOn', { comparison: 'from' })
   from?: string;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Tot en met. Effective on this date or earlier.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Tot en met. Effective on this date or earlier.',
+  })
   @FilterOn(() => CapacityMutation, 'effectiveOn', { comparison: 'to' })
   to?: string;
 }
 
 @Resolver()
 export class CapacityResolver {
-  @Query(() => CapacityMutationConnection, { description: 'Capaciteitsmutaties. The lines of the ledger that you may see.' })
+  @Query(() => CapacityMutationConnection, {
+    description: 'Capaciteitsmutaties. The lines of the ledger that you may see.',
+  })
   @Slice('capacity.ledger')
   capacityMutations(
     @Args(() => PageArgs) page: PageArgs,
@@ -49,7 +54,12 @@ export class CapacityResolver {
     })
     orderBy: string = CapacityMutationOrder.REPORTED_AT_DESC,
   ): InstanceType<typeof CapacityMutationConnection> {
-    return Read.connection(CapacityMutation, orderOf('CapacityMutationOrder', orderBy), page, conditionsOf(filter));
+    return Read.connection(
+      CapacityMutation,
+      orderOf('CapacityMutationOrder', orderBy),
+      page,
+      conditionsOf(filter),
+    );
   }
 }
 
@@ -57,12 +67,16 @@ export class CapacityResolver {
 export class FacilityCapacity {
   @FieldResolver(() => FacilityOccupancy, {
     nullable: true,
-    description: 'Bezetting. Exact state on a date (today). Null and named in `withheld` when it is not shown to you.',
+    description:
+      'Bezetting. Exact state on a date (today). Null and named in `withheld` when it is not shown to you.',
   })
   @Slice('capacity.exact')
   @Inverse('facility', { asOf: 'fromDate' })
   occupancy(
-    @Arg('asOf', () => GraphQLLocalDate, { nullable: true, description: 'Peildatum. Date, today when not given.' })
+    @Arg('asOf', () => GraphQLLocalDate, {
+      nullable: true,
+      description: 'Peildatum. Date, today when not given.',
+    })
     _asOf?: string,
   ): FacilityOccupancy | null {
     return readOverMapping();

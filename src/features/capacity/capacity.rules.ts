@@ -55,6 +55,8 @@ export function brokenRule(lines: readonly LedgerLine[]): BrokenRule | null {
  * trying: between two of them a line meets the same totals.
  */
 export function firstPossibleDate(lines: readonly LedgerLine[], line: LedgerLine): string | null {
-  const later = timeline(lines).map(({ date }) => date).filter((date) => date > line.effectiveOn);
+  const later = timeline(lines)
+    .map(({ date }) => date)
+    .filter((date) => date > line.effectiveOn);
   return later.find((effectiveOn) => !brokenRule([...lines, { ...line, effectiveOn }])) ?? null;
 }

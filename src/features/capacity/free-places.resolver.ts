@@ -5,7 +5,10 @@ import { FreePlaces } from './free-places.type';
 
 @Resolver()
 export class FreePlacesResolver {
-  @Query(() => [FreePlaces], { description: 'Vrije plekken. The free places of this week per area and product, in classes; the same for everybody.' })
+  @Query(() => [FreePlaces], {
+    description:
+      'Vrije plekken. The free places of this week per area and product, in classes; the same for everybody.',
+  })
   @Slice('capacity.published')
   freePlaces(): FreePlaces[] {
     return Read.list(FreePlaces, by('id'));

@@ -26,10 +26,16 @@ export class FreePlaces extends Node {
   @Field(() => GraphQLLocalDate, { description: 'Week. Monday of the week.' })
   week!: string;
 
-  @Field(() => Municipality, { nullable: true, description: 'Gemeente. Null when the figure is for a larger area.' })
+  @Field(() => Municipality, {
+    nullable: true,
+    description: 'Gemeente. Null when the figure is for a larger area.',
+  })
   municipality!: Municipality | null;
 
-  @Field(() => HousingMarket, { nullable: true, description: 'Woningmarktregio. Null when the figure is for the whole region.' })
+  @Field(() => HousingMarket, {
+    nullable: true,
+    description: 'Woningmarktregio. Null when the figure is for the whole region.',
+  })
   housingMarket!: CodeOf<typeof HousingMarket> | null;
 
   @Field(() => HousingCareProduct, { description: 'Woonzorgproduct. Of which product.' })

@@ -15,42 +15,68 @@ const reportEveryDays = 7;
     'available = places - outOfUse; free = available - occupied, and below zero when more people are in than there is place for.',
 })
 export class FacilityOccupancy {
-  @Field(() => Int, { nullable: true, description: 'Plekken. Regular and reserve together; null when never reported.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Plekken. Regular and reserve together; null when never reported.',
+  })
   places!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Buiten gebruik. Places that cannot be used; null when never reported.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Buiten gebruik. Places that cannot be used; null when never reported.',
+  })
   outOfUse!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Beschikbaar. places - outOfUse.' })
   @Expression((row) => `${row}.places - ${row}.out_of_use`)
   available!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Bezet. Places in use at the last count; null when never counted.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Bezet. Places in use at the last count; null when never counted.',
+  })
   occupied!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Vrij. available - occupied; below zero at over-occupancy.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Vrij. available - occupied; below zero at over-occupancy.',
+  })
   @Expression((row) => `${row}.places - ${row}.out_of_use - ${row}.occupied`)
   free!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Overbezetting. People above the available places; 0 when there is room.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Overbezetting. People above the available places; 0 when there is room.',
+  })
   @Expression((row) => `greatest(${row}.occupied - (${row}.places - ${row}.out_of_use), 0)`)
   overOccupied!: number | null;
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Geteld op. Date of the last count.' })
   countedOn!: string | null;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Gemeld op. Moment of the last report that this state rests on.' })
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Gemeld op. Moment of the last report that this state rests on.',
+  })
   reportedAt!: Date | null;
 
-  @Field(() => Partner, { nullable: true, description: 'Gemeld door. Who made that report; null when it came from a document.' })
+  @Field(() => Partner, {
+    nullable: true,
+    description: 'Gemeld door. Who made that report; null when it came from a document.',
+  })
   reportedBy!: Partner | null;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: `Volgende melding uiterlijk. Date by which the next report is due: ${reportEveryDays} days after the last.` })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: `Volgende melding uiterlijk. Date by which the next report is due: ${reportEveryDays} days after the last.`,
+  })
   @Expression((row) => `(${row}.reported_at + interval '${reportEveryDays} days')::date`)
   nextReportDue!: string | null;
 
   @Field({ description: 'Te laat. Whether the next report is overdue, or none was ever made.' })
-  @Expression((row) => `coalesce((${row}.reported_at + interval '${reportEveryDays} days')::date < current_date, true)`)
+  @Expression(
+    (row) => `coalesce((${row}.reported_at + interval '${reportEveryDays} days')::date < current_date, true)`,
+  )
   overdue!: boolean;
 
   @Field({ description: 'Versie. Version of the state: changes with every report.' })

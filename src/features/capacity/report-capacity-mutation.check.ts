@@ -27,8 +27,10 @@ export function checkInput(input: ReportCapacityMutationInput, today: string): U
   if (kind !== 'CONFIRMATION' && !numberFits) {
     errors.push(invalid('NUMBER_REQUIRED', 'number', { kind, minimum, maximum: largestNumber }));
   }
-  if (input.placeKind && !changesPlaces(kind)) errors.push(invalid('PLACE_KIND_NOT_ALLOWED', 'placeKind', { kind }));
-  if (looksBack(kind) && input.effectiveOn > today) errors.push(invalid('DATE_IN_FUTURE', 'effectiveOn', { today }));
+  if (input.placeKind && !changesPlaces(kind))
+    errors.push(invalid('PLACE_KIND_NOT_ALLOWED', 'placeKind', { kind }));
+  if (looksBack(kind) && input.effectiveOn > today)
+    errors.push(invalid('DATE_IN_FUTURE', 'effectiveOn', { today }));
   if (reference.length < 1 || reference.length > 100) errors.push(invalid('REFERENCE_REQUIRED', 'reference'));
   if (note && note.length > 500) errors.push(invalid('NOTE_TOO_LONG', 'note'));
   if (holdsBsn(reference)) errors.push(invalid('LOOKS_LIKE_BSN', 'reference'));
@@ -40,7 +42,13 @@ export function checkInput(input: ReportCapacityMutationInput, today: string): U
 export function checkAgainstLedger(ledger: readonly LedgerLine[], line: LedgerLine): UserError[] {
   const opening = ledger.find(({ kind, placeKind }) => kind === 'OPENING' && placeKind === line.placeKind);
   if (line.kind === 'OPENING' && opening) {
-    return [userError(InvalidInput, { code: 'ALREADY_OPENED', path: ['kind'], values: { openedOn: opening.effectiveOn } })];
+    return [
+      userError(InvalidInput, {
+        code: 'ALREADY_OPENED',
+        path: ['kind'],
+        values: { openedOn: opening.effectiveOn },
+      }),
+    ];
   }
   if (line.kind === 'EXPANSION' && !ledger.some(({ kind }) => kind === 'OPENING')) {
     return [userError(InvalidInput, { code: 'NOT_OPENED_YET', path: ['kind'] })];
@@ -49,7 +57,10 @@ export function checkAgainstLedger(ledger: readonly LedgerLine[], line: LedgerLi
   return broken ? [notPossible(broken, firstPossibleDate(ledger, line))] : [];
 }
 
-function notPossible(broken: NonNullable<ReturnType<typeof brokenRule>>, firstPossible: string | null): UserError {
+function notPossible(
+  broken: NonNullable<ReturnType<typeof brokenRule>>,
+  firstPossible: string | null,
+): UserError {
   const { code, brokenOn } = broken;
   const values = { brokenOn, firstPossibleDate: firstPossible ?? '-' };
   const error = userError(NotPossibleOnDate, { code, path: ['effectiveOn'], values });

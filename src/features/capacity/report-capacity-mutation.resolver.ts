@@ -6,7 +6,15 @@ import { Slice } from '../../graphql/slice';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { recordAct } from '../audit/audit.repository';
 import { Facility } from '../facility/facility.type';
-import { addLine, ledgerOf, operatorOf, reportedAs, today, waitForTurn, type Reported } from './capacity.repository';
+import {
+  addLine,
+  ledgerOf,
+  operatorOf,
+  reportedAs,
+  today,
+  waitForTurn,
+  type Reported,
+} from './capacity.repository';
 import type { LedgerLine } from './capacity.rules';
 import { CapacityMutation } from './capacity-mutation.type';
 import { checkAgainstLedger, checkInput, toLine } from './report-capacity-mutation.check';
@@ -21,7 +29,8 @@ export class ReportCapacityMutationResolver {
   })
   @Slice('capacity.report')
   async reportCapacityMutation(
-    @Arg('input', () => ReportCapacityMutationInput, { description: 'Melding. The mutation.' }) input: ReportCapacityMutationInput,
+    @Arg('input', () => ReportCapacityMutationInput, { description: 'Melding. The mutation.' })
+    input: ReportCapacityMutationInput,
     @Ctx() context: OperationContext,
   ): Promise<ReportCapacityMutationPayload> {
     const { unit } = context;
@@ -31,7 +40,10 @@ export class ReportCapacityMutationResolver {
     await waitForTurn(unit);
     const line = toLine(input);
     const earlier = await reportedAs(unit, input.reference);
-    if (earlier) return isSame(earlier, facilityId, line, input) ? recorded(earlier.id, facilityId, true) : refused(facilityId, [reused()]);
+    if (earlier)
+      return isSame(earlier, facilityId, line, input)
+        ? recorded(earlier.id, facilityId, true)
+        : refused(facilityId, [reused()]);
     const errors = await check(context, facilityId, line, input);
     if (errors.length > 0) return refused(facilityId, errors);
     const id = await addLine(unit, facilityId, line, input);
@@ -40,7 +52,12 @@ export class ReportCapacityMutationResolver {
   }
 }
 
-async function check({ unit }: OperationContext, facilityId: string, line: LedgerLine, input: ReportCapacityMutationInput): Promise<UserError[]> {
+async function check(
+  { unit }: OperationContext,
+  facilityId: string,
+  line: LedgerLine,
+  input: ReportCapacityMutationInput,
+): Promise<UserError[]> {
   const errors = checkInput(input, await today(unit));
   if (errors.length > 0) return errors;
   const ledger = await ledgerOf(unit, facilityId);
@@ -50,12 +67,21 @@ async function check({ unit }: OperationContext, facilityId: string, line: Ledge
   return checkAgainstLedger(ledger.lines, line);
 }
 
-function isSame(earlier: Reported, facilityId: string, line: LedgerLine, { reason, note }: ReportCapacityMutationInput): boolean {
+function isSame(
+  earlier: Reported,
+  facilityId: string,
+  line: LedgerLine,
+  { reason, note }: ReportCapacityMutationInput,
+): boolean {
   const given = { facilityId, ...line, reason: reason ?? null, note: note ?? null };
   return (Object.keys(given) as Array<keyof typeof given>).every((key) => earlier[key] === given[key]);
 }
 
-const recorded = (id: string, facilityId: string, alreadyReported: boolean): ReportCapacityMutationPayload => ({
+const recorded = (
+  id: string,
+  facilityId: string,
+  alreadyReported: boolean,
+): ReportCapacityMutationPayload => ({
   capacityMutation: Read.one(CapacityMutation, id),
   facility: Read.one(Facility, facilityId),
   alreadyReported,
@@ -70,6 +96,9 @@ const refused = (facilityId: string | null, userErrors: UserError[]): ReportCapa
 });
 
 const notYours = (operator: string | null | undefined): UserError =>
-  userError(InvalidInput, { code: operator === undefined ? 'FACILITY_NOT_FOUND' : 'NOT_YOUR_FACILITY', path: ['facility'] });
+  userError(InvalidInput, {
+    code: operator === undefined ? 'FACILITY_NOT_FOUND' : 'NOT_YOUR_FACILITY',
+    path: ['facility'],
+  });
 
 const reused = (): UserError => userError(Conflict, { code: 'REFERENCE_REUSED', path: ['reference'] });

@@ -17,17 +17,26 @@ export class Document extends Node {
   @Field({ description: 'Uitgever. Who published it.' })
   publisher!: string;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Publicatiedatum. Date of publication; null when the document has none.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Publicatiedatum. Date of publication; null when the document has none.',
+  })
   publishedOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Datering. The date as the document gives it, such as "eind 2021".' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Datering. The date as the document gives it, such as "eind 2021".',
+  })
   dateText!: string | null;
 }
 
 /** Base of every type that was transcribed from a document; its fields belong to the slice of that type. */
 @ObjectType({ description: 'Uit een document. Transcribed from a document.' })
 export abstract class SourcedNode extends Node {
-  @Field(() => Document, { nullable: true, description: 'Brondocument. The document that this was taken from.' })
+  @Field(() => Document, {
+    nullable: true,
+    description: 'Brondocument. The document that this was taken from.',
+  })
   document!: Document | null;
 
   @Field(() => String, { nullable: true, description: 'Vindplaats. Where in the document it stands.' })

@@ -22,15 +22,23 @@ export const PlaceKind = codes('PlaceKind', 'Soort plek. Regular places, or rese
   RESERVE: 'reserve',
 });
 
-export const DatePrecision = codes('DatePrecision', 'Nauwkeurigheid van een datum. How precisely a date is known; the date itself is the first day of it.', {
-  DAY: 'dag',
-  MONTH: 'maand',
-  YEAR: 'jaar',
-  NOT_STATED: 'niet vermeld',
-});
+export const DatePrecision = codes(
+  'DatePrecision',
+  'Nauwkeurigheid van een datum. How precisely a date is known; the date itself is the first day of it.',
+  {
+    DAY: 'dag',
+    MONTH: 'maand',
+    YEAR: 'jaar',
+    NOT_STATED: 'niet vermeld',
+  },
+);
 
-export const Flow = codes('Flow', 'Stand of jaarlijks aantal. Whether a number is a stock, or comes again every period.', {
-  STOCK: 'stand, eenmalig',
-  PER_YEAR: 'per jaar',
-  PER_HALF_YEAR: 'per half jaar',
-});
+export const Flow = codes(
+  'Flow',
+  'Stand of jaarlijks aantal. Whether a number is a stock, or comes again every period.',
+  {
+    STOCK: 'stand, eenmalig',
+    PER_YEAR: 'per jaar',
+    PER_HALF_YEAR: 'per half jaar',
+  },
+);

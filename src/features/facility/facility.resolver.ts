@@ -14,11 +14,17 @@ const FacilityOrder = orders('FacilityOrder', () => Facility, { NAME: { path: 'n
 
 @InputType({ description: 'Filter op voorzieningen. All that is given holds at once.' })
 class FacilityFilter {
-  @Field(() => [CbsMunicipalityCode], { nullable: true, description: 'Gemeente. In one of these municipalities.' })
+  @Field(() => [CbsMunicipalityCode], {
+    nullable: true,
+    description: 'Gemeente. In one of these municipalities.',
+  })
   @FilterOn(() => Facility, 'municipality.id')
   municipality?: string[];
 
-  @Field(() => [HousingMarket], { nullable: true, description: 'Woningmarktregio. In one of these housing markets.' })
+  @Field(() => [HousingMarket], {
+    nullable: true,
+    description: 'Woningmarktregio. In one of these housing markets.',
+  })
   @FilterOn(() => Facility, 'municipality.housingMarket')
   housingMarket?: string[];
 
@@ -26,7 +32,10 @@ class FacilityFilter {
   @FilterOn(() => Facility, 'product.id')
   product?: string[];
 
-  @Field(() => [String], { nullable: true, description: 'Aanbieder. Run by one of these partners (kebab case).' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Aanbieder. Run by one of these partners (kebab case).',
+  })
   @FilterOn(() => Facility, 'operator.id')
   operator?: string[];
 }
@@ -37,8 +46,12 @@ export class FacilityResolver {
   @Slice('facility.public')
   facilities(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => FacilityFilter, { nullable: true, description: 'Filter. Which facilities.' }) filter?: FacilityFilter,
-    @Arg('orderBy', () => FacilityOrder, { defaultValue: FacilityOrder.NAME_ASC, description: 'Volgorde. Order.' })
+    @Arg('filter', () => FacilityFilter, { nullable: true, description: 'Filter. Which facilities.' })
+    filter?: FacilityFilter,
+    @Arg('orderBy', () => FacilityOrder, {
+      defaultValue: FacilityOrder.NAME_ASC,
+      description: 'Volgorde. Order.',
+    })
     orderBy: string = FacilityOrder.NAME_ASC,
   ): InstanceType<typeof FacilityConnection> {
     return Read.connection(Facility, orderOf('FacilityOrder', orderBy), page, conditionsOf(filter));
@@ -47,7 +60,9 @@ export class FacilityResolver {
 
 @Resolver(() => Municipality)
 export class MunicipalityFacilities {
-  @FieldResolver(() => FacilityConnection, { description: 'Voorzieningen. The facilities in this municipality, by name.' })
+  @FieldResolver(() => FacilityConnection, {
+    description: 'Voorzieningen. The facilities in this municipality, by name.',
+  })
   @Slice('facility.public')
   @Inverse('municipality', { orderBy: 'name' })
   facilities(@Args(() => PageArgs) _page: PageArgs): InstanceType<typeof FacilityConnection> {
@@ -57,7 +72,9 @@ export class MunicipalityFacilities {
 
 @Resolver(() => Partner)
 export class PartnerFacilities {
-  @FieldResolver(() => FacilityConnection, { description: 'Voorzieningen. The facilities that this partner runs, by name.' })
+  @FieldResolver(() => FacilityConnection, {
+    description: 'Voorzieningen. The facilities that this partner runs, by name.',
+  })
   @Slice('facility.public')
   @Inverse('operator', { orderBy: 'name' })
   facilities(@Args(() => PageArgs) _page: PageArgs): InstanceType<typeof FacilityConnection> {

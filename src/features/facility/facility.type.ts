@@ -10,7 +10,12 @@ import { Municipality } from '../municipality/municipality.type';
 import { Partner } from '../partner/partner.type';
 import { HousingCareProduct } from '../product/product.type';
 import { DatePrecision, FacilityStatus, Flow, PlaceKind, Unit } from './facility.codes';
-import { FacilityAddressEntity, FacilityEntity, FacilityPlacesEntity, FacilityStatementEntity } from './facility.entity';
+import {
+  FacilityAddressEntity,
+  FacilityEntity,
+  FacilityPlacesEntity,
+  FacilityStatementEntity,
+} from './facility.entity';
 
 @MappedType({
   entity: () => FacilityPlacesEntity,
@@ -39,26 +44,39 @@ export class FacilityPlaces {
   description: 'Adres. Where a facility stands. Source: the documents, or its operator.',
 })
 export class FacilityAddress {
-  @Field(() => String, { nullable: true, description: 'Straat of locatie. Street or location; null when not known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Straat of locatie. Street or location; null when not known.',
+  })
   street!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Buurt. CBS code of the neighbourhood; null when not known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Buurt. CBS code of the neighbourhood; null when not known.',
+  })
   neighbourhood!: string | null;
 
-  @Field({ description: 'Geheime locatie. Whether the address is confidential: then only the operator and those in charge see it.' })
+  @Field({
+    description:
+      'Geheime locatie. Whether the address is confidential: then only the operator and those in charge see it.',
+  })
   confidential!: boolean;
 }
 
 @MappedType({
   entity: () => FacilityStatementEntity,
   slice: 'facility.public',
-  description: 'Vermelding. What a document says of the places of a facility; statements that disagree stand side by side.',
+  description:
+    'Vermelding. What a document says of the places of a facility; statements that disagree stand side by side.',
 })
 export class FacilityStatement extends SourcedNode {
   @Field(() => PlaceKind, { description: 'Soort plek. Which places it speaks of.' })
   kind!: CodeOf<typeof PlaceKind>;
 
-  @Field(() => Int, { nullable: true, description: 'Minimum. Least number stated; equal to the most when it is exact.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minimum. Least number stated; equal to the most when it is exact.',
+  })
   numberMin!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Maximum. Most stated; null when open at the top.' })
@@ -73,10 +91,16 @@ export class FacilityStatement extends SourcedNode {
   @Field({ description: 'Tekst. The words of the document.' })
   statedText!: string;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Datum van de vermelding. Date of the document; null when it has none.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Datum van de vermelding. Date of the document; null when it has none.',
+  })
   statedOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Tegenspraak. Statements with the same key disagree on the same thing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Tegenspraak. Statements with the same key disagree on the same thing.',
+  })
   conflictKey!: string | null;
 }
 
@@ -90,41 +114,66 @@ export class Facility extends SourcedNode {
   @Field({ description: 'Naam. Name as the documents call it.' })
   name!: string;
 
-  @Field(() => Municipality, { nullable: true, description: 'Gemeente. Where it stands; null when no document says so.' })
+  @Field(() => Municipality, {
+    nullable: true,
+    description: 'Gemeente. Where it stands; null when no document says so.',
+  })
   municipality!: Municipality | null;
 
   @Field(() => HousingCareProduct, { description: 'Woonzorgproduct. What kind of housing or shelter it is.' })
   product!: HousingCareProduct;
 
-  @Field(() => Partner, { nullable: true, description: 'Aanbieder. Who runs it; null when no document says so.' })
+  @Field(() => Partner, {
+    nullable: true,
+    description: 'Aanbieder. Who runs it; null when no document says so.',
+  })
   operator!: Partner | null;
 
-  @Field(() => Partner, { nullable: true, description: 'Verhuurder. Who owns or lets the building; null when no document says so.' })
+  @Field(() => Partner, {
+    nullable: true,
+    description: 'Verhuurder. Who owns or lets the building; null when no document says so.',
+  })
   landlord!: Partner | null;
 
-  @Field(() => Unit, { nullable: true, description: 'Eenheid. What its places are counted in; null when nobody says so yet.' })
+  @Field(() => Unit, {
+    nullable: true,
+    description: 'Eenheid. What its places are counted in; null when nobody says so yet.',
+  })
   unit!: CodeOf<typeof Unit> | null;
 
   @Field(() => FacilityStatus, {
     nullable: true,
-    description: 'Status. As the newest document states it, closed once its stated end has passed; null when no document states it.',
+    description:
+      'Status. As the newest document states it, closed once its stated end has passed; null when no document states it.',
   })
   @Expression((row) => `case when ${row}.ends_on <= current_date then 'CLOSED' else ${row}.stated_status end`)
   status!: CodeOf<typeof FacilityStatus> | null;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Geopend op. (Planned) opening; see its precision.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Geopend op. (Planned) opening; see its precision.',
+  })
   openedOn!: string | null;
 
-  @Field(() => DatePrecision, { nullable: true, description: 'Nauwkeurigheid. How precisely the opening is known.' })
+  @Field(() => DatePrecision, {
+    nullable: true,
+    description: 'Nauwkeurigheid. How precisely the opening is known.',
+  })
   openedPrecision!: CodeOf<typeof DatePrecision> | null;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Eindigt op. First day without it; null when it has no end.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Eindigt op. First day without it; null when it has no end.',
+  })
   endsOn!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Doelgroep. For whom, in the words of the document.' })
   targetGroup!: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'Aandeel doelgroep. Share meant for the target group, 0 to 1; null when all or not stated.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Aandeel doelgroep. Share meant for the target group, 0 to 1; null when all or not stated.',
+  })
   shareForTargetGroup!: number | null;
 
   @Field(() => String, { nullable: true, description: 'Toelichting. Note of the transcriber.' })
@@ -137,13 +186,25 @@ export class Facility extends SourcedNode {
   @Inverse('facility')
   statements!: FacilityStatement[];
 
-  @Field(() => FacilityPlaces, { nullable: true, description: 'Plekken. Its places on a date (today); null before the first known date.' })
+  @Field(() => FacilityPlaces, {
+    nullable: true,
+    description: 'Plekken. Its places on a date (today); null before the first known date.',
+  })
   @Inverse('facility', { asOf: 'fromDate' })
-  places(@Arg('asOf', () => GraphQLLocalDate, { nullable: true, description: 'Peildatum. Date, today when not given.' }) _asOf?: string): FacilityPlaces | null {
+  places(
+    @Arg('asOf', () => GraphQLLocalDate, {
+      nullable: true,
+      description: 'Peildatum. Date, today when not given.',
+    })
+    _asOf?: string,
+  ): FacilityPlaces | null {
     return readOverMapping();
   }
 
-  @Field(() => FacilityAddress, { nullable: true, description: 'Adres. Null and named in `withheld` when it is not shown to you.' })
+  @Field(() => FacilityAddress, {
+    nullable: true,
+    description: 'Adres. Null and named in `withheld` when it is not shown to you.',
+  })
   @Slice('facility.address')
   @Inverse('facility')
   address!: FacilityAddress | null;

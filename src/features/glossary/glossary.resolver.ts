@@ -17,7 +17,9 @@ class GlossaryTerm implements Term {
 
 @Resolver()
 export class GlossaryResolver {
-  @Query(() => [GlossaryTerm], { description: 'Begrippenlijst. Every word of the schema in both languages: the labels for a front end.' })
+  @Query(() => [GlossaryTerm], {
+    description: 'Begrippenlijst. Every word of the schema in both languages: the labels for a front end.',
+  })
   @Slice('public.facts')
   glossary(): GlossaryTerm[] {
     return glossary();

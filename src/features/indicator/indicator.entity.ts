@@ -41,5 +41,9 @@ export class IndicatorValueEntity extends SourcedEntity {
   @Column('text', { nullable: true }) conflictKey!: string | null;
   @Column('text', { nullable: true }) originalSource!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
-  @Column('jsonb', { nullable: true }) coverage!: { covered: number; total: number; oldest: string | null } | null;
+  @Column('jsonb', { nullable: true }) coverage!: {
+    covered: number;
+    total: number;
+    oldest: string | null;
+  } | null;
 }

@@ -12,7 +12,10 @@ class IndicatorValueFilter {
   @FilterOn(() => IndicatorValue, 'indicator.id')
   indicator?: string[];
 
-  @Field(() => [CbsMunicipalityCode], { nullable: true, description: 'Gemeente. About these municipalities.' })
+  @Field(() => [CbsMunicipalityCode], {
+    nullable: true,
+    description: 'Gemeente. About these municipalities.',
+  })
   @FilterOn(() => IndicatorValue, 'municipality.id')
   municipality?: string[];
 
@@ -20,7 +23,10 @@ class IndicatorValueFilter {
   @FilterOn(() => IndicatorValue, 'product.id')
   product?: string[];
 
-  @Field(() => [String], { nullable: true, description: 'Periode. Of these periods, such as 2018 or 2019-H1.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Periode. Of these periods, such as 2018 or 2019-H1.',
+  })
   @FilterOn(() => IndicatorValue, 'period')
   period?: string[];
 
@@ -31,10 +37,13 @@ class IndicatorValueFilter {
 
 @Resolver()
 export class IndicatorResolver {
-  @Query(() => [Indicator], { description: 'Indicatoren. Every indicator with its definition, or those with these codes.' })
+  @Query(() => [Indicator], {
+    description: 'Indicatoren. Every indicator with its definition, or those with these codes.',
+  })
   @Slice('indicator.published')
   indicators(
-    @Arg('codes', () => [String], { nullable: true, description: 'Codes. Only these indicators.' }) codes?: string[],
+    @Arg('codes', () => [String], { nullable: true, description: 'Codes. Only these indicators.' })
+    codes?: string[],
   ): Indicator[] {
     return Read.list(Indicator, by('id'), codes ? [{ path: 'id', in: codes }] : []);
   }
@@ -43,7 +52,8 @@ export class IndicatorResolver {
   @Slice('indicator.published')
   indicatorValues(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => IndicatorValueFilter, { nullable: true, description: 'Filter. Which values.' }) filter?: IndicatorValueFilter,
+    @Arg('filter', () => IndicatorValueFilter, { nullable: true, description: 'Filter. Which values.' })
+    filter?: IndicatorValueFilter,
   ): InstanceType<typeof IndicatorValueConnection> {
     return Read.connection(IndicatorValue, by('id'), page, conditionsOf(filter));
   }

@@ -42,7 +42,10 @@ export const PeriodKind = codes('PeriodKind', 'Soort periode. What a period span
 });
 
 @Extensions({ slice: 'indicator.published' })
-@ObjectType({ simpleResolvers: true, description: 'Dekking. How much of what there is stands behind a value.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Dekking. How much of what there is stands behind a value.',
+})
 export class Coverage {
   @Field(() => Int, { description: 'Gedekt. Facilities whose places are known.' })
   covered!: number;
@@ -50,7 +53,10 @@ export class Coverage {
   @Field(() => Int, { description: 'Totaal. Facilities that there are.' })
   total!: number;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Oudste. Date of the oldest figure behind the value.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Oudste. Date of the oldest figure behind the value.',
+  })
   oldest!: string | null;
 }
 
@@ -70,26 +76,47 @@ export class IndicatorValue extends SourcedNode {
   @Field(() => PeriodKind, { description: 'Soort periode. What the period spans.' })
   periodKind!: CodeOf<typeof PeriodKind>;
 
-  @Field(() => String, { nullable: true, description: 'Periode. Such as 2018, 2019-H1 or 2019-07; null when the document gives none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Periode. Such as 2018, 2019-H1 or 2019-07; null when the document gives none.',
+  })
   period!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Gebied. REGION, DRECHTSTEDEN, ALBLASSERWAARD or a CBS code.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Gebied. REGION, DRECHTSTEDEN, ALBLASSERWAARD or a CBS code.',
+  })
   area!: string | null;
 
-  @Field(() => Municipality, { nullable: true, description: 'Gemeente. Where the value is about one of the nine.' })
+  @Field(() => Municipality, {
+    nullable: true,
+    description: 'Gemeente. Where the value is about one of the nine.',
+  })
   municipality!: Municipality | null;
 
-  @Field(() => HousingCareProduct, { nullable: true, description: 'Woonzorgproduct. Where the value is about one.' })
+  @Field(() => HousingCareProduct, {
+    nullable: true,
+    description: 'Woonzorgproduct. Where the value is about one.',
+  })
   product!: HousingCareProduct | null;
 
-  @Field(() => String, { nullable: true, description: 'Soort categorie. ORIGIN, CAUSE, TARGET_GROUP or AREA.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Soort categorie. ORIGIN, CAUSE, TARGET_GROUP or AREA.',
+  })
   categoryKind!: string | null;
 
   @Field(() => BilingualText, { nullable: true, description: 'Categorie. As printed, and in English.' })
-  @Expression((row) => `case when ${row}.category is not null then jsonb_build_object('nl', ${row}.category, 'en', coalesce(${row}.category_en, ${row}.category)) end`)
+  @Expression(
+    (row) =>
+      `case when ${row}.category is not null then jsonb_build_object('nl', ${row}.category, 'en', coalesce(${row}.category_en, ${row}.category)) end`,
+  )
   category!: Bilingual | null;
 
-  @Field(() => Float, { nullable: true, description: 'Waarde. The value where it is exact; null when it is a range or unknown.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Waarde. The value where it is exact; null when it is a range or unknown.',
+  })
   @Expression((row) => `case when ${row}.value_min = ${row}.value_max then ${row}.value_min end`)
   value!: number | null;
 
@@ -102,22 +129,34 @@ export class IndicatorValue extends SourcedNode {
   @Field(() => IndicatorUnit, { description: 'Eenheid. What the value counts.' })
   unit!: CodeOf<typeof IndicatorUnit>;
 
-  @Field(() => Flow, { nullable: true, description: 'Stand of per periode. Null when it is neither, such as a mean.' })
+  @Field(() => Flow, {
+    nullable: true,
+    description: 'Stand of per periode. Null when it is neither, such as a mean.',
+  })
   flow!: CodeOf<typeof Flow> | null;
 
   @Field(() => String, { nullable: true, description: 'Tekst. The figure as printed; null when computed.' })
   statedText!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Tegenspraak. Values with the same key disagree; both are kept.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Tegenspraak. Values with the same key disagree; both are kept.',
+  })
   conflictKey!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Oorspronkelijke bron. Source that the document names.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Oorspronkelijke bron. Source that the document names.',
+  })
   originalSource!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Toelichting. What to know when reading it.' })
   note!: string | null;
 
-  @Field(() => Coverage, { nullable: true, description: 'Dekking. Of a computed value; null for a published one.' })
+  @Field(() => Coverage, {
+    nullable: true,
+    description: 'Dekking. Of a computed value; null for a published one.',
+  })
   coverage!: Coverage | null;
 }
 

@@ -8,9 +8,16 @@ export class MunicipalityResolver {
   @Query(() => [Municipality], { description: 'Gemeenten. The municipalities of the region, by name.' })
   @Slice('public.facts')
   municipalities(
-    @Arg('housingMarket', () => HousingMarket, { nullable: true, description: 'Alleen deze woningmarktregio. Only this housing market.' })
+    @Arg('housingMarket', () => HousingMarket, {
+      nullable: true,
+      description: 'Alleen deze woningmarktregio. Only this housing market.',
+    })
     housingMarket?: string,
   ): Municipality[] {
-    return Read.list(Municipality, by('name'), housingMarket ? [{ path: 'housingMarket', in: [housingMarket] }] : []);
+    return Read.list(
+      Municipality,
+      by('name'),
+      housingMarket ? [{ path: 'housingMarket', in: [housingMarket] }] : [],
+    );
   }
 }

@@ -25,9 +25,13 @@ export class Municipality extends SourcedNode {
   @Field({ description: 'Naam. Name.' })
   name!: string;
 
-  @Field(() => HousingMarket, { description: 'Woningmarktregio. Housing market (sub-region) in which it lies.' })
+  @Field(() => HousingMarket, {
+    description: 'Woningmarktregio. Housing market (sub-region) in which it lies.',
+  })
   housingMarket!: CodeOf<typeof HousingMarket>;
 
-  @Field({ description: 'Centrumgemeente. Whether it is the central municipality, responsible for the whole chain.' })
+  @Field({
+    description: 'Centrumgemeente. Whether it is the central municipality, responsible for the whole chain.',
+  })
   central!: boolean;
 }

@@ -25,8 +25,12 @@ export class PartnerResolver {
   @Slice('public.facts')
   partners(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => PartnerFilter, { nullable: true, description: 'Filter. Which partners.' }) filter?: PartnerFilter,
-    @Arg('orderBy', () => PartnerOrder, { defaultValue: PartnerOrder.NAME_ASC, description: 'Volgorde. Order.' })
+    @Arg('filter', () => PartnerFilter, { nullable: true, description: 'Filter. Which partners.' })
+    filter?: PartnerFilter,
+    @Arg('orderBy', () => PartnerOrder, {
+      defaultValue: PartnerOrder.NAME_ASC,
+      description: 'Volgorde. Order.',
+    })
     orderBy: string = PartnerOrder.NAME_ASC,
   ): InstanceType<typeof PartnerConnection> {
     return Read.connection(Partner, orderOf('PartnerOrder', orderBy), page, conditionsOf(filter));

@@ -9,18 +9,22 @@ import { SourcedNode } from '../document/document.type';
 import { Municipality } from '../municipality/municipality.type';
 import { PartnerEntity, WorkingAreaEntity } from './partner.entity';
 
-export const PartnerKind = codes('PartnerKind', 'Soort partner. What an organisation is, whatever it does in the chain.', {
-  MUNICIPALITY: 'gemeente',
-  HOUSING_ASSOCIATION: 'woningcorporatie',
-  TEMPORARY_LESSOR: 'tijdelijke verhuurder',
-  CARE_PROVIDER: 'zorgaanbieder',
-  SOCIAL_SERVICES: 'sociale dienst',
-  PUBLIC_HEALTH_SERVICE: 'GGD',
-  COMMUNITY_TEAM: 'sociaal team',
-  PROGRAMME_ORGANISATION: 'programmaorganisatie',
-  DASHBOARD: 'dashboard',
-  OTHER: 'overige organisatie',
-});
+export const PartnerKind = codes(
+  'PartnerKind',
+  'Soort partner. What an organisation is, whatever it does in the chain.',
+  {
+    MUNICIPALITY: 'gemeente',
+    HOUSING_ASSOCIATION: 'woningcorporatie',
+    TEMPORARY_LESSOR: 'tijdelijke verhuurder',
+    CARE_PROVIDER: 'zorgaanbieder',
+    SOCIAL_SERVICES: 'sociale dienst',
+    PUBLIC_HEALTH_SERVICE: 'GGD',
+    COMMUNITY_TEAM: 'sociaal team',
+    PROGRAMME_ORGANISATION: 'programmaorganisatie',
+    DASHBOARD: 'dashboard',
+    OTHER: 'overige organisatie',
+  },
+);
 
 const roleLabels: Record<Role, string> = {
   CENTRAL_MUNICIPALITY: 'centrumgemeente',
@@ -35,7 +39,11 @@ const roleLabels: Record<Role, string> = {
   DASHBOARD: 'dashboard',
 };
 
-export const PartnerRole = codes('PartnerRole', 'Rol. What a caller may do for its organisation; one token carries one role.', roleLabels);
+export const PartnerRole = codes(
+  'PartnerRole',
+  'Rol. What a caller may do for its organisation; one token carries one role.',
+  roleLabels,
+);
 
 @MappedType({
   entity: () => WorkingAreaEntity,
@@ -46,10 +54,16 @@ export class WorkingArea {
   @Field(() => Municipality, { description: 'Gemeente. The municipality.' })
   municipality!: Municipality;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Vanaf. First day; null when the documents give none.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Vanaf. First day; null when the documents give none.',
+  })
   validFrom!: string | null;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Tot. First day on which it no longer holds; null when it has no end.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Tot. First day on which it no longer holds; null when it has no end.',
+  })
   validTo!: string | null;
 }
 
@@ -74,7 +88,10 @@ export class Partner extends SourcedNode {
   @Expression((row) => `array(select role from hub.partner_role where partner_id = ${row}.id order by role)`)
   roles!: Role[];
 
-  @Field(() => Oin, { nullable: true, description: 'OIN. Test numbers (prefix 00000099): the documents give none.' })
+  @Field(() => Oin, {
+    nullable: true,
+    description: 'OIN. Test numbers (prefix 00000099): the documents give none.',
+  })
   oin!: string | null;
 
   @Field(() => AgbCode, { nullable: true, description: 'AGB-code. Of a care provider; null when not known.' })
@@ -84,7 +101,10 @@ export class Partner extends SourcedNode {
   @Inverse('partner', { orderBy: 'municipality.name' })
   workingArea!: WorkingArea[];
 
-  @Field(() => String, { nullable: true, description: 'Toelichting werkgebied. On which words of which document the working area rests.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Toelichting werkgebied. On which words of which document the working area rests.',
+  })
   workingAreaNote!: string | null;
 }
 

@@ -5,7 +5,9 @@ import { HousingCareProduct } from './product.type';
 
 @Resolver()
 export class ProductResolver {
-  @Query(() => [HousingCareProduct], { description: 'Woonzorgproducten. The housing-care products, by name.' })
+  @Query(() => [HousingCareProduct], {
+    description: 'Woonzorgproducten. The housing-care products, by name.',
+  })
   @Slice('public.facts')
   products(): HousingCareProduct[] {
     return Read.list(HousingCareProduct, by('name'));

@@ -4,17 +4,22 @@ import { Expression, MappedType } from '../../graphql/mapped-type';
 import { SourcedNode } from '../document/document.type';
 import { ProductEntity } from './product.entity';
 
-export const ProductOrigin = codes('ProductOrigin', 'Herkomst van een woonzorgproduct. Which kind of document first lists the product.', {
-  AGENDA: 'regionale agenda',
-  PROGRAMME: 'uitvoeringsprogramma',
-  VISION: 'visie',
-});
+export const ProductOrigin = codes(
+  'ProductOrigin',
+  'Herkomst van een woonzorgproduct. Which kind of document first lists the product.',
+  {
+    AGENDA: 'regionale agenda',
+    PROGRAMME: 'uitvoeringsprogramma',
+    VISION: 'visie',
+  },
+);
 
 @MappedType({
   entity: () => ProductEntity,
   slice: 'public.facts',
   node: true,
-  description: 'Woonzorgproduct. A kind of housing or shelter with care, such as Housing First or Skaeve Huse.',
+  description:
+    'Woonzorgproduct. A kind of housing or shelter with care, such as Housing First or Skaeve Huse.',
 })
 export class HousingCareProduct extends SourcedNode {
   @Field({ description: 'Code. Stable code of the product, such as housing-first, for filters.' })
@@ -24,7 +29,10 @@ export class HousingCareProduct extends SourcedNode {
   @Field({ description: 'Naam. Name in Dutch.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Omschrijving. Description as the documents print it; null when they give none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Omschrijving. Description as the documents print it; null when they give none.',
+  })
   description!: string | null;
 
   @Field(() => ProductOrigin, { description: 'Herkomst. Which kind of document first lists it.' })

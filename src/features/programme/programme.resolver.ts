@@ -5,10 +5,13 @@ import { ActionLine, ProgrammeEdition } from './programme.type';
 
 @Resolver()
 export class ProgrammeResolver {
-  @Query(() => [ActionLine], { description: 'Actielijnen. The four action lines with their actions and progress.' })
+  @Query(() => [ActionLine], {
+    description: 'Actielijnen. The four action lines with their actions and progress.',
+  })
   @Slice('programme')
   actionLines(
-    @Arg('numbers', () => [Int], { nullable: true, description: 'Nummers. Only these lines, 1 to 4.' }) numbers?: number[],
+    @Arg('numbers', () => [Int], { nullable: true, description: 'Nummers. Only these lines, 1 to 4.' })
+    numbers?: number[],
   ): ActionLine[] {
     return Read.list(ActionLine, by('number'), numbers ? [{ path: 'number', in: numbers }] : []);
   }

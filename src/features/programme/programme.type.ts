@@ -4,13 +4,22 @@ import { connectionOf, PageArgs } from '../../graphql/connection';
 import { Inverse, MappedType, readOverMapping } from '../../graphql/mapped-type';
 import { SourcedNode } from '../document/document.type';
 import { Flow, Unit } from '../facility/facility.codes';
-import { ActionEntity, ActionLineEntity, ActionReportEntity, ProgrammeEditionEntity } from './programme.entity';
+import {
+  ActionEntity,
+  ActionLineEntity,
+  ActionReportEntity,
+  ProgrammeEditionEntity,
+} from './programme.entity';
 
-export const ActionStatus = codes('ActionStatus', 'Status van een actie. Only where the text states it: the coloured cells of the documents are lost.', {
-  PREPARATION: 'voorbereiding of onderzoek',
-  IN_PROGRESS: 'in uitvoering',
-  REALISED: 'gerealiseerd',
-});
+export const ActionStatus = codes(
+  'ActionStatus',
+  'Status van een actie. Only where the text states it: the coloured cells of the documents are lost.',
+  {
+    PREPARATION: 'voorbereiding of onderzoek',
+    IN_PROGRESS: 'in uitvoering',
+    REALISED: 'gerealiseerd',
+  },
+);
 
 export const ActionScope = codes('ActionScope', 'Lokale of regionale taak. Whose task an action is.', {
   LOCAL: 'lokaal',
@@ -22,7 +31,8 @@ export const ActionScope = codes('ActionScope', 'Lokale of regionale taak. Whose
   entity: () => ProgrammeEditionEntity,
   slice: 'programme',
   node: true,
-  description: 'Editie uitvoeringsprogramma. One edition of the programme; the next one reports on the same actions.',
+  description:
+    'Editie uitvoeringsprogramma. One edition of the programme; the next one reports on the same actions.',
 })
 export class ProgrammeEdition extends SourcedNode {
   @Field(() => Int, { description: 'Nummer. 1 for the first edition.' })
@@ -48,7 +58,10 @@ export class ActionReport extends SourcedNode {
   @Field(() => ProgrammeEdition, { description: 'Editie. The edition.' })
   edition!: ProgrammeEdition;
 
-  @Field(() => String, { nullable: true, description: 'Nummer. Number in this edition, such as 2.2; null for a sub-action.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Nummer. Number in this edition, such as 2.2; null for a sub-action.',
+  })
   number!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Nummer zoals gedrukt. Number as printed.' })
@@ -60,16 +73,25 @@ export class ActionReport extends SourcedNode {
   @Field(() => String, { nullable: true, description: 'Tekst. Explanation as printed.' })
   text!: string | null;
 
-  @Field(() => ActionScope, { nullable: true, description: 'Lokaal of regionaal. Null when the edition does not say.' })
+  @Field(() => ActionScope, {
+    nullable: true,
+    description: 'Lokaal of regionaal. Null when the edition does not say.',
+  })
   scope!: CodeOf<typeof ActionScope> | null;
 
   @Field(() => String, { nullable: true, description: 'Lokaal of regionaal zoals gedrukt. The words of it.' })
   scopeText!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Planning. As far as it is stated in words; the coloured bars are lost.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Planning. As far as it is stated in words; the coloured bars are lost.',
+  })
   planningText!: string | null;
 
-  @Field(() => ActionStatus, { nullable: true, description: 'Status. Only where the text states it; null is unknown.' })
+  @Field(() => ActionStatus, {
+    nullable: true,
+    description: 'Status. Only where the text states it; null is unknown.',
+  })
   status!: CodeOf<typeof ActionStatus> | null;
 
   @Field(() => String, { nullable: true, description: 'Status zoals gedrukt. The words that state it.' })
@@ -78,7 +100,11 @@ export class ActionReport extends SourcedNode {
   @Field(() => String, { nullable: true, description: 'Stand van zaken. Progress as printed.' })
   progress!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Beoogde extra plekken zoals gedrukt. Extra places aimed at, as printed; totals stay as published.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Beoogde extra plekken zoals gedrukt. Extra places aimed at, as printed; totals stay as published.',
+  })
   placesText!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Beoogde plekken, minimum. In `placesUnit`.' })
@@ -98,7 +124,8 @@ export class ActionReport extends SourcedNode {
   entity: () => ActionEntity,
   slice: 'programme',
   node: true,
-  description: 'Actie. An action or sub-action of the programme, the same over its editions whatever its number.',
+  description:
+    'Actie. An action or sub-action of the programme, the same over its editions whatever its number.',
 })
 export class Action extends SourcedNode {
   @Field({ description: 'Titel. Title in the newest edition.' })
@@ -107,10 +134,15 @@ export class Action extends SourcedNode {
   @Field(() => Int, { description: 'Volgorde. Place within its action line.' })
   position!: number;
 
-  @Field(() => Action, { nullable: true, description: 'Hoofdactie. The action that it is a part of; null for an action itself.' })
+  @Field(() => Action, {
+    nullable: true,
+    description: 'Hoofdactie. The action that it is a part of; null for an action itself.',
+  })
   parent!: Action | null;
 
-  @Field(() => [ActionReport], { description: 'Stand per editie. What each edition says of it; the progress between them is data.' })
+  @Field(() => [ActionReport], {
+    description: 'Stand per editie. What each edition says of it; the progress between them is data.',
+  })
   @Inverse('action', { orderBy: 'edition.number' })
   reports!: ActionReport[];
 }

@@ -17,7 +17,9 @@ class Viewer {
 
 @Resolver()
 export class ViewerResolver {
-  @Query(() => Viewer, { description: 'Aanvrager. Who you are to the hub: a first question that every token can ask.' })
+  @Query(() => Viewer, {
+    description: 'Aanvrager. Who you are to the hub: a first question that every token can ask.',
+  })
   @Slice('public.facts')
   viewer(@Ctx() { caller }: OperationContext): Viewer {
     return { partner: Read.one(Partner, caller.partnerId), role: caller.role };
