@@ -25,6 +25,8 @@ export interface InverseMapping {
   target: TypeMapping;
   /** Column of the target that points back. */
   foreignKey: string;
+  /** PostgreSQL's type of the key that it points at. */
+  parentKeyType: string;
   options: InverseOptions;
   /** Slice of the field where it is not its type's own: then row-level security may hide the row behind it. */
   ownSlice: SliceName | null;
@@ -124,18 +126,24 @@ export class Mappings {
   ): FieldMapping | null {
     const { relation, ...options } = inverse;
     const named = getNamedType(field.type).name;
-    const shape = named.endsWith('Connection')
-      ? 'connection'
-      : isListType(getNullableType(field.type))
-        ? 'list'
-        : 'one';
     const target = this.byName.get(named.replace(/Connection$/, ''));
     const column = target?.entity.findRelationWithPropertyPath(relation)?.joinColumns[0];
-    const ownSlice = (field.extensions.slice as SliceName | undefined) ?? null;
-    return target && column
-      ? { kind: 'inverse', shape, target, foreignKey: column.databaseName, options, ownSlice }
-      : null;
+    if (!target || !column) return null;
+    return {
+      kind: 'inverse',
+      shape: shapeOf(field),
+      target,
+      foreignKey: column.databaseName,
+      parentKeyType: sqlType((column.referencedColumn ?? column).type),
+      options,
+      ownSlice: (field.extensions.slice as SliceName | undefined) ?? null,
+    };
   }
+}
+
+function shapeOf({ type }: GraphQLField<unknown, unknown>): InverseMapping['shape'] {
+  if (getNamedType(type).name.endsWith('Connection')) return 'connection';
+  return isListType(getNullableType(type)) ? 'list' : 'one';
 }
 
 /** PostgreSQL's name of a column's type, for the casts of parameters. */

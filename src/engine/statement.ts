@@ -2,10 +2,18 @@ import type { Condition, Order } from '../graphql/read';
 import type { TypeMapping } from './mapping';
 import type { Page } from './page';
 import { pathSql } from './path';
+import type { Columns } from './row';
 
-/** A statement under construction: collects its parameters and hands out their places. */
+/** The alias of the row that a statement reads. */
+export const row = 't';
+
+/** A statement's parameters: each is handed its place, after those that come first in every run. */
 export class Parameters {
-  readonly values: unknown[] = [];
+  readonly values: unknown[];
+
+  constructor(...first: unknown[]) {
+    this.values = first;
+  }
 
   add(value: unknown, type: string): string {
     this.values.push(value);
@@ -13,8 +21,31 @@ export class Parameters {
   }
 }
 
-/** The alias of the row that a statement reads. */
-export const row = 't';
+/** All rows that the conditions let through, in order where there is one. */
+export function listSql(
+  mapping: TypeMapping,
+  columns: Columns,
+  where: readonly string[],
+  order: Order | null,
+): string {
+  const ordering = order ? orderSql(mapping, order, false) : '';
+  return `select ${columns.sql} from ${mapping.table} ${row} ${andAll(where)} ${ordering}`;
+}
+
+/** One page of the rows, and the one row behind it that tells whether there are more; `place` is the order's value. */
+export function pageSql(
+  mapping: TypeMapping,
+  columns: Columns,
+  where: readonly string[],
+  { order, page, parameters }: { order: Order; page: Page; parameters: Parameters },
+): string {
+  const all = [...where, ...keysetSql(mapping, order, page, parameters)];
+  return `select ${columns.sql}, ${pathSql(mapping, order.path, row).sql} as place from ${mapping.table} ${row}
+    ${andAll(all)} ${orderSql(mapping, order, page.backward)} limit ${page.size + 1}`;
+}
+
+export const countSql = ({ table }: TypeMapping, where: readonly string[]): string =>
+  `select count(*)::integer as total from ${table} ${row} ${andAll(where)}`;
 
 export function whereSql(
   mapping: TypeMapping,
@@ -32,7 +63,7 @@ export function whereSql(
 }
 
 /** The rows behind a cursor, by comparison of the whole order key. */
-export function keysetSql(mapping: TypeMapping, order: Order, page: Page, parameters: Parameters): string[] {
+function keysetSql(mapping: TypeMapping, order: Order, page: Page, parameters: Parameters): string[] {
   if (!page.from) return [];
   const { sql, type } = pathSql(mapping, order.path, row);
   const comparison = order.descending !== page.backward ? '<' : '>';
@@ -42,10 +73,10 @@ export function keysetSql(mapping: TypeMapping, order: Order, page: Page, parame
 }
 
 /** Order of a list; the key decides between equals, so that the order is total. */
-export function orderSql(mapping: TypeMapping, order: Order, backward = false): string {
+function orderSql(mapping: TypeMapping, order: Order, backward: boolean): string {
   const direction = order.descending !== backward ? 'desc' : 'asc';
   return `order by ${pathSql(mapping, order.path, row).sql} ${direction}, ${mapping.key(row)} ${direction}`;
 }
 
-export const andAll = (conditions: readonly string[]): string =>
+const andAll = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
