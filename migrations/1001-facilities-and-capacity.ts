@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const units = `('PLACE', 'DWELLING', 'UNIT', 'ROOM', 'BED', 'HOUSEHOLD', 'PERSON')`;
+const units = `('PLACE', 'DWELLING', 'UNIT', 'ROOM', 'BED', 'HOUSEHOLD', 'PERSON', 'FACILITY')`;
 
 /**
  * Facilities and the ledger of their capacity. The public part of a facility, its address and its exact state are
@@ -82,6 +82,8 @@ const ledger = `
   create table hub.capacity_mutation (
     id uuid primary key default gen_random_uuid(),
     position bigint not null unique,
+    -- The facility's own count of its lines: what its partners may know, unlike the position among all lines.
+    version integer not null,
     facility_id text not null references hub.facility,
     kind text not null check (kind in ('OPENING', 'EXPANSION', 'REDUCTION', 'OUT_OF_USE', 'BACK_IN_USE',
       'OCCUPANCY_COUNT', 'CONFIRMATION')),
@@ -99,6 +101,7 @@ const ledger = `
     document_id text references hub.document,
     document_place text,
     unique (reporter_id, reference),
+    unique (facility_id, version),
     check ((kind in ('OPENING', 'EXPANSION', 'REDUCTION')) = (place_kind is not null)),
     check ((kind = 'CONFIRMATION') = (number is null)),
     check (reporter_id is not null or document_id is not null)
@@ -122,7 +125,7 @@ const ledger = `
     counted_on date,
     reported_at timestamptz,
     reported_by_id text references hub.partner,
-    version bigint not null default 0,
+    version integer not null default 0,
     synthetic boolean not null default false,
     primary key (facility_id, from_date),
     check (out_of_use <= places)
@@ -142,10 +145,11 @@ const projection = `
 
   -- The lock is held until the commit: positions follow the order in which lines become visible, not the clock.
   create function hub.take_ledger_position() returns trigger language plpgsql security definer
-    set search_path = pg_catalog as $$
+    set search_path = pg_catalog, pg_temp as $$
   begin
     perform pg_advisory_xact_lock(hashtext('hub.capacity_mutation'));
     new.position := nextval('hub.ledger_position');
+    new.version := 1 + coalesce((select max(version) from hub.capacity_mutation where facility_id = new.facility_id), 0);
     return new;
   end $$;
   create trigger take_position before insert on hub.capacity_mutation
@@ -159,7 +163,7 @@ const projection = `
     for each statement execute function hub.refuse_change();
 
   create function hub.project_capacity() returns trigger language plpgsql security definer
-    set search_path = pg_catalog as $$
+    set search_path = pg_catalog, pg_temp as $$
   declare
     touched text[] := array(select distinct facility_id from added);
   begin
@@ -184,7 +188,8 @@ const projection = `
       (facility_id, from_date, places, out_of_use, occupied, counted_on, reported_at, reported_by_id, version, synthetic)
       select day.facility_id, day.effective_on, places.total,
         sum(day.out_of_use) over (partition by day.facility_id order by day.effective_on),
-        counted.number, counted.effective_on, latest.reported_at, latest.reporter_id, latest.position,
+        counted.number, counted.effective_on, latest.reported_at, latest.reporter_id,
+        (select max(version) from hub.capacity_mutation where facility_id = day.facility_id),
         coalesce(counted.synthetic, false)
       from (
         select facility_id, effective_on,
@@ -203,8 +208,8 @@ const projection = `
         order by effective_on desc, position desc limit 1
       ) counted on true
       left join lateral (
-        select reported_at, reporter_id, position from hub.capacity_mutation
-        where facility_id = day.facility_id and effective_on <= day.effective_on
+        select reported_at, reporter_id from hub.capacity_mutation
+        where facility_id = day.facility_id and effective_on <= day.effective_on and reporter_id is not null
         order by position desc limit 1
       ) latest on true;
     return null;

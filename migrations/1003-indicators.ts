@@ -55,7 +55,10 @@ export class Indicators1000000001003 implements MigrationInterface {
           sum(places.total), sum(places.total), f.unit, 'STOCK', null, null, null, null, null,
           jsonb_build_object(
             'covered', count(places.total)::integer,
-            'total', count(*)::integer,
+            'total', (select count(*)::integer from hub.facility other
+              where other.municipality_id = f.municipality_id and other.product_id = f.product_id
+                and not other.synthetic and other.stated_status = 'OPEN'
+                and coalesce(other.ends_on > current_date, true)),
             'oldest', min(places.from_date)),
           null, null
         from hub.facility f
@@ -64,7 +67,7 @@ export class Indicators1000000001003 implements MigrationInterface {
           where facility_id = f.id and from_date <= current_date
           order by from_date desc limit 1
         ) places on true
-        where f.municipality_id is not null and not f.synthetic and f.stated_status = 'OPEN'
+        where f.municipality_id is not null and f.unit is not null and not f.synthetic and f.stated_status = 'OPEN'
           and coalesce(f.ends_on > current_date, true)
         group by f.municipality_id, f.product_id, f.unit
         union all

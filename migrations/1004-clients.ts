@@ -79,7 +79,7 @@ export class Clients1000000001004 implements MigrationInterface {
 
       -- A foreign key with a null in it links nothing: the first provider and a municipality learned later come by this.
       create function hub.follow_trajectory() returns trigger language plpgsql security definer
-        set search_path = pg_catalog as $$
+        set search_path = pg_catalog, pg_temp as $$
       begin
         update hub.trajectory_care set provider_id = new.provider_id where trajectory_id = new.id;
         update hub.stay set provider_id = new.provider_id, municipality_id = new.municipality_id

@@ -38,10 +38,15 @@ begin
   end loop;
   for found in select rolname from pg_roles where rolname like 'hub\_%' and not rolcanlogin loop
     execute format('revoke all on all tables in schema hub, published from %I', found.rolname);
+    execute format('revoke all on all sequences in schema hub, published from %I', found.rolname);
+    execute format('revoke create on schema hub, published from %I', found.rolname);
   end loop;
 end $$;
 
 revoke all on schema public from public;
+revoke all on schema hub, published from public;
+revoke all on all tables in schema hub, published from public;
+revoke all on all sequences in schema hub, published from public;
 
 -- Nobody leaves a temporary table or function behind on a pooled connection.
 do $$
@@ -143,15 +148,15 @@ create policy report on hub.capacity_mutation for insert to hub_care_provider
 -- 8. Slices trajectory, trajectory.care and candidate.need ------------------------------------------------------------
 -- Shielded clients (women's shelter) are for their provider and for those in charge only.
 
+-- No role reads who a client is behind its trajectories.
 alter table hub.client enable row level security;
-grant select on hub.client to hub_publisher;
-create policy publisher on hub.client for select to hub_publisher using (true);
 
 alter table hub.trajectory enable row level security;
 alter table hub.stay enable row level security;
 alter table hub.housing_need enable row level security;
 grant select on hub.trajectory, hub.stay, hub.housing_need to
-  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_publisher;
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality;
+grant select on hub.trajectory, hub.housing_need to hub_publisher;
 
 create policy everything on hub.trajectory for select
   to hub_central_municipality, hub_case_coordinator, hub_publisher using (true);
@@ -160,8 +165,7 @@ create policy guides on hub.trajectory for select to hub_care_provider
 create policy origin on hub.trajectory for select to hub_municipality
   using (municipality_id = any ((select access.own_municipalities())::text[]) and not shielded);
 
-create policy everything on hub.stay for select
-  to hub_central_municipality, hub_case_coordinator, hub_publisher using (true);
+create policy everything on hub.stay for select to hub_central_municipality, hub_case_coordinator using (true);
 create policy guides on hub.stay for select to hub_care_provider
   using (provider_id = (select access.partner()));
 create policy origin on hub.stay for select to hub_municipality

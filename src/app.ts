@@ -38,7 +38,9 @@ export async function startApp(config: Config, { databaseUrl, dataDir }: Place):
   await dataSource.initialize();
   try {
     await checkService(dataSource);
-    await publishWhenDue(dataSource);
+    const publicationFailed = (error: unknown) => logger.error({ err: error }, 'publication failed');
+    // The list of last week is better than no hub: the clock tries again.
+    await publishWhenDue(dataSource).catch(publicationFailed);
     const logUnexpected = (error: unknown) => logger.error({ err: error }, 'operation failed');
     const apolloServers = await startApolloServers(dataSource, logUnexpected);
     const authenticate = await createAuthenticate(
@@ -49,9 +51,7 @@ export async function startApp(config: Config, { databaseUrl, dataDir }: Place):
     const isReady = async () => (await dataSource.query('select 1')).length === 1;
     const server = await createServer({ config, logger, authenticate, apolloServers, isReady });
     await server.listen({ host: config.host, port: config.port });
-    const stopClock = publishOnClock(dataSource, (error) =>
-      logger.error({ err: error }, 'publication failed'),
-    );
+    const stopClock = publishOnClock(dataSource, publicationFailed);
     const stop = async () => {
       stopClock();
       await server.close();

@@ -11,12 +11,11 @@ const port = (fallback: number) =>
     .max(65535, 'must be 65535 or less')
     .default(fallback);
 
-const wholeNumber = (fallback: number, minimum: number, unit: string) =>
+const wholeNumber = (minimum: number, unit: string) =>
   z.coerce
     .number({ error: `must be a whole number of ${unit}, ${minimum} or more` })
     .int(`must be a whole number of ${unit}`)
-    .min(minimum, `must be ${minimum} or more`)
-    .default(fallback);
+    .min(minimum, `must be ${minimum} or more`);
 
 const isUrl = (value: string, protocols: RegExp): boolean =>
   URL.canParse(value) && protocols.test(new URL(value).protocol);
@@ -50,10 +49,10 @@ const settings = z
     DATA_DIR: z.string().optional(),
     DATABASE_URL: postgresUrl.optional(),
     DATABASE_OWNER_URL: postgresUrl.optional(),
-    DATABASE_POOL_SIZE: wholeNumber(10, 1, 'connections'),
-    STATEMENT_TIMEOUT_MS: wholeNumber(10_000, 100, 'milliseconds'),
-    BODY_LIMIT_BYTES: wholeNumber(262_144, 1_024, 'bytes'),
-    SEED_POPULATION: wholeNumber(300, 0, 'synthetic clients'),
+    DATABASE_POOL_SIZE: wholeNumber(1, 'connections').default(10),
+    STATEMENT_TIMEOUT_MS: wholeNumber(100, 'milliseconds').default(10_000),
+    BODY_LIMIT_BYTES: wholeNumber(1_024, 'bytes').default(262_144),
+    SEED_POPULATION: wholeNumber(0, 'synthetic clients').optional(),
     CORS_ORIGINS: z.string().default(''),
     TOKEN_ISSUER: z.string().optional(),
     TOKEN_AUDIENCE: z.string().optional(),
@@ -126,7 +125,8 @@ function toConfig(value: z.output<typeof settings>): Config {
     poolSize: value.DATABASE_POOL_SIZE,
     statementTimeoutMs: value.STATEMENT_TIMEOUT_MS,
     bodyLimitBytes: value.BODY_LIMIT_BYTES,
-    seedPopulation: value.SEED_POPULATION,
+    // Nobody is made up in production unless it is asked for.
+    seedPopulation: value.SEED_POPULATION ?? (value.NODE_ENV === 'production' ? 0 : 300),
     corsOrigins: value.CORS_ORIGINS.split(',')
       .map((origin) => origin.trim())
       .filter(Boolean),

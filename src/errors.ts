@@ -231,6 +231,16 @@ export const userErrorCatalogue = {
       en: 'Choose a smaller number, or the first possible date: {firstPossibleDate}.',
     },
   },
+  BEFORE_OPENING: {
+    message: {
+      nl: 'Op {brokenOn} was deze voorziening nog niet geopend.',
+      en: 'On {brokenOn} this facility had not been opened yet.',
+    },
+    whatToDo: {
+      nl: 'Kies {firstPossibleDate} of later.',
+      en: 'Choose {firstPossibleDate} or later.',
+    },
+  },
   REFERENCE_REUSED: {
     message: {
       nl: 'Dit kenmerk is al gebruikt voor een andere melding.',
@@ -252,6 +262,12 @@ export const userErrorCatalogue = {
     },
   },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
+
+/** What to do where no date makes it possible. */
+export const noDatePossible: Bilingual = {
+  nl: 'Op geen enkele latere datum is dit mogelijk: kies een ander aantal.',
+  en: 'It is not possible on any later date: choose another number.',
+};
 
 export type UserErrorCode = keyof typeof userErrorCatalogue;
 

@@ -24,6 +24,7 @@ function connectionOptions({ url, poolSize, statementTimeoutMs }: Connection) {
     poolSize,
     extra: {
       pipeline: true,
+      connectionTimeoutMillis: 5_000,
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: 2 * statementTimeoutMs || undefined,
       options: '-c timezone=Europe/Amsterdam',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { projectRoot } from '../project-root';
@@ -19,17 +19,29 @@ export interface Migrated {
 export async function migrate(ownerUrl: string, serviceUrl: string): Promise<Migrated> {
   const service = new URL(serviceUrl);
   const serviceRole = decodeURIComponent(service.username);
+  const ownerRole = decodeURIComponent(new URL(ownerUrl).username);
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
+    // Ends with the connection: two who migrate at once take turns.
+    await client.query(`select pg_advisory_lock(hashtext('ketenhub.migrate'))`);
     await ensureServiceLogin(client, serviceRole, decodeURIComponent(service.password));
     const ran = await runMigrations(ownerUrl);
     await applyAccess(client, serviceRole);
-    return { ran, settingsRestricted: await restrictSettings(client, serviceRole) };
+    await client.query(`comment on schema hub is ${client.escapeLiteral(newestMigration())}`);
+    return { ran, settingsRestricted: await restrictSettings(client, [serviceRole, ownerRole]) };
   } finally {
     await client.end();
   }
 }
+
+/** Name of the newest migration in the checkout; a migrated database carries it, for the service to compare. */
+export const newestMigration = (): string =>
+  readdirSync(join(projectRoot, 'migrations'))
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
+    .at(-1)!
+    .replace('.ts', '');
 
 async function runMigrations(ownerUrl: string): Promise<string[]> {
   const owner = ownerDataSource(ownerUrl);

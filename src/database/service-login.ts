@@ -9,18 +9,17 @@ export async function ensureServiceLogin(client: ClientBase, role: string, passw
 }
 
 /**
- * Only the service itself may name the partner of a transaction. Row policies trust that setting, so SQL that slipped
+ * Only the service itself (and the owner, whose dumps need it) may name the partner of a transaction. Row policies trust that setting, so SQL that slipped
  * into a query of a caller must not be able to change it. Needs a superuser. Answers whether it holds now.
  */
-export async function restrictSettings(client: ClientBase, serviceRole: string): Promise<boolean> {
+export async function restrictSettings(client: ClientBase, roles: readonly string[]): Promise<boolean> {
   const { rows } = await client.query<{ superuser: boolean }>(
     `select rolsuper as superuser from pg_roles where rolname = current_user`,
   );
   if (rows[0]!.superuser) {
     await client.query('revoke execute on function pg_catalog.set_config(text, text, boolean) from public');
-    await client.query(
-      `grant execute on function pg_catalog.set_config(text, text, boolean) to ${client.escapeIdentifier(serviceRole)}`,
-    );
+    const names = roles.map((role) => client.escapeIdentifier(role)).join(', ');
+    await client.query(`grant execute on function pg_catalog.set_config(text, text, boolean) to ${names}`);
   }
   return isRestricted(client);
 }

@@ -1,14 +1,28 @@
 /**
- * Whether a text holds nine digits that pass the check of a citizen service number (BSN, elfproef). Points, dashes and
- * spaces between the digits do not hide it.
+ * Whether a text holds a number that passes the check of a citizen service number (BSN, elfproef): nine digits by
+ * themselves, or groups of digits that make nine when the marks between them (points, dashes, slashes, spaces) are left
+ * out. It rather refuses too much than too little: the text can be written without the number.
  */
 export function holdsBsn(text: string): boolean {
-  const runs = text.match(/\d(?:[ .-]?\d){8,}/g) ?? [];
-  return runs.some((run) => {
-    const digits = run.replace(/\D/g, '');
+  // Digits of other scripts count too.
+  const groups = [...text.normalize('NFKC').matchAll(/\d+/g)].map((match) => ({
+    digits: match[0],
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  return groups.some((_, first) => {
+    let digits = '';
+    for (let next = first; next < groups.length && digits.length < 9; next += 1) {
+      if (next > first && !joins(text, groups[next - 1]!.to, groups[next]!.from)) return false;
+      digits += groups[next]!.digits;
+    }
     return digits.length === 9 && passesElevenTest(digits);
   });
 }
+
+/** Up to two marks that are neither letter nor digit leave two groups one number. */
+const joins = (text: string, to: number, from: number): boolean =>
+  /^[^\p{L}\p{N}]{1,2}$/u.test(text.normalize('NFKC').slice(to, from));
 
 /** 9a + 8b + ... + 2h - i is a multiple of eleven. */
 function passesElevenTest(digits: string): boolean {

@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { codeOfDatabaseError } from '../database/error-code';
 import { catalogue, HubError, tell, type ErrorCode } from '../errors';
 import type { RequestContext } from '../graphql/context';
 import { documentRules, mostTokens } from './document-rules';
@@ -61,16 +62,13 @@ function format(
   logUnexpected: (error: unknown) => void,
 ): GraphQLFormattedError {
   const { locations, path } = formatted;
-  const code = error instanceof HubError ? error.code : apolloCodes[String(formatted.extensions?.code)];
-  if (!code) {
-    logUnexpected(error);
-    return { ...told('INTERNAL_SERVER_ERROR'), locations, path };
-  }
-  const values = error instanceof HubError ? error.values : {};
-  const answer = told(code, values);
+  if (error instanceof HubError) return { ...told(error.code, error.values), locations, path };
+  const apolloCode = apolloCodes[String(formatted.extensions?.code)];
   // GraphQL's own message says what is wrong with the document; it knows the role's schema and nothing else.
-  const message = error instanceof HubError ? answer.message : formatted.message;
-  return { ...answer, message, locations, path };
+  if (apolloCode) return { ...told(apolloCode), message: formatted.message, locations, path };
+  const code = codeOfDatabaseError(error) ?? 'INTERNAL_SERVER_ERROR';
+  if (code !== 'BAD_USER_INPUT') logUnexpected(error);
+  return { ...told(code), locations, path };
 }
 
 const hubErrorIn = (error: unknown): HubError | null =>
@@ -83,7 +81,8 @@ function told(code: ErrorCode, values: Record<string, string | number> = {}): Gr
 
 /** A request that the hub itself failed is answered as such over HTTP too. */
 const quietWhenBroken: ApolloServerPlugin<RequestContext> = {
-  async unexpectedErrorProcessingRequest({ requestContext }) {
-    requestContext.response.http.status = catalogue.INTERNAL_SERVER_ERROR.status;
+  async unexpectedErrorProcessingRequest({ requestContext, error }) {
+    const code = codeOfDatabaseError(error) ?? 'INTERNAL_SERVER_ERROR';
+    requestContext.response.http.status = catalogue[code].status;
   },
 };

@@ -1,5 +1,5 @@
 import type { Order } from '../graphql/read';
-import { toCursor, type Place } from './cursor';
+import { toCursor } from './cursor';
 import type { Page } from './page';
 import type { Columns, Row } from './row';
 
@@ -30,7 +30,7 @@ export function toConnection(
   const shown = records.slice(0, page.size);
   if (page.backward) shown.reverse();
   const edges = shown.map((record) => ({
-    cursor: toCursor(order, { value: record.place as Place['value'], key: String(record.key) }),
+    cursor: toCursor(order, { value: String(record.place), key: String(record.key) }),
     node: columns.toRow(record),
   }));
   const pageInfo = {

@@ -3,10 +3,11 @@ import { HubError } from '../errors';
 import type { Order } from '../graphql/read';
 
 /** A place in an ordered list: the order, the value by which it orders, and the key that decides between equals. */
-const place = z.tuple([z.string(), z.union([z.string(), z.number()]), z.string()]);
+const place = z.tuple([z.string(), z.string(), z.string()]);
 
 export interface Place {
-  value: string | number;
+  /** As text, to the last digit: a moment has more of them than JavaScript knows. */
+  value: string;
   key: string;
 }
 

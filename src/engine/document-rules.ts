@@ -51,7 +51,7 @@ function rootFields(
   if (followed.has(selectionSet)) return 0;
   followed.add(selectionSet);
   return selectionSet.selections.reduce((count, selection) => {
-    if (selection.kind === Kind.FIELD) return count + 1;
+    if (selection.kind === Kind.FIELD) return count + (selection.name.value === '__typename' ? 0 : 1);
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT ? selection : context.getFragment(selection.name.value);
     return count + (fragment ? rootFields(context, fragment.selectionSet, followed) : 0);

@@ -61,18 +61,18 @@ async function run(
     return await asCaller(dataSource, context.caller, isMutation ? 'CHANGE' : 'READ', async (unit) => {
       const contextValue: ReadingContext = { ...context, unit, reader: new Reader(unit, mappings) };
       const result = oneErrorWhenTooLarge(await execute({ ...args, contextValue }));
-      if (result.errors && isMutation) throw new Undone(result);
+      if (result.errors && isMutation) throw new Undone(result.errors);
       return result;
     });
   } catch (error) {
-    if (error instanceof Undone) return error.result;
+    if (error instanceof Undone) return { data: null, errors: error.errors };
     throw error;
   }
 }
 
-/** Carries the result of an operation out of a transaction that must not be kept. */
+/** Carries errors out of a transaction that must not be kept. What it had answered so far is not told: it did not happen. */
 class Undone extends Error {
-  constructor(readonly result: ExecutionResult) {
+  constructor(readonly errors: NonNullable<ExecutionResult['errors']>) {
     super('The operation failed: its transaction is rolled back.');
   }
 }

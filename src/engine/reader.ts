@@ -33,7 +33,11 @@ export class Reader {
   async read(read: Read, info: GraphQLResolveInfo): Promise<unknown> {
     const mapping =
       typeof read.type === 'string' ? this.mappings.of(read.type) : this.mappings.ofClass(read.type);
-    if (!mapping || !isObjectType(info.schema.getType(mapping.name))) return null;
+    const type = mapping && info.schema.getType(mapping.name);
+    if (!mapping || !isObjectType(type)) return null;
+    // A name came with a global id: only what has one can be asked for by it.
+    const isNode = type.getInterfaces().some(({ name }) => name === 'Node');
+    if (typeof read.type === 'string' && !isNode) return null;
     if (read.key !== null && !fitsKey(mapping, read.key)) return null;
     if (read.shape === 'connection') return this.readConnection(mapping, read, info);
     const columns = columnsOf(mapping, this.unit.caller.role, info);

@@ -45,6 +45,7 @@ export class Columns {
 
   toRow(record: Record_): Row {
     const values = new Map(this.names.map((name, i) => [name, record[`c${i}`]]));
+    if (record.key === null) throw new Error(`A row of ${this.mapping.table} has no key.`);
     return new Row(this.mapping, String(record.key), values);
   }
 }

@@ -40,7 +40,7 @@ export function pageSql(
   { order, page, parameters }: { order: Order; page: Page; parameters: Parameters },
 ): string {
   const all = [...where, ...keysetSql(mapping, order, page, parameters)];
-  return `select ${columns.sql}, ${pathSql(mapping, order.path, row).sql} as place from ${mapping.table} ${row}
+  return `select ${columns.sql}, (${pathSql(mapping, order.path, row).sql})::text as place from ${mapping.table} ${row}
     ${andAll(all)} ${orderSql(mapping, order, page.backward)} limit ${page.size + 1}`;
 }
 

@@ -4,7 +4,7 @@ import { publishFreePlaces, type FacilityWithFreePlaces } from '../disclosure/fr
 /** Publishes the free places per area and product, in place of those before. */
 export async function publishFreePlacesOfWeek({ query }: Transaction, week: string): Promise<void> {
   const facilities = await query<FacilityWithFreePlaces & { synthetic: boolean }>(
-    `select m.id as municipality, m.housing_market as "housingMarket", f.product_id as product,
+    `select m.id as municipality, m.housing_market as "housingMarket", f.product_id as product, f.operator_id as operator,
        state.places - state.out_of_use - state.occupied as free, f.synthetic or state.synthetic as synthetic
      from hub.facility f
      join hub.municipality m on m.id = f.municipality_id

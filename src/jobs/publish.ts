@@ -27,11 +27,11 @@ export async function publishThisWeek(transaction: Transaction): Promise<void> {
   await publishFreePlacesOfWeek(transaction, monday!.week);
 }
 
-const everyHour = 3_600_000;
+const tenMinutes = 600_000;
 
-/** Publishes when due, now and every hour. Returns how to stop. */
+/** Publishes when due, now and every ten minutes. Returns how to stop. */
 export function publishOnClock(dataSource: DataSource, failed: (error: unknown) => void): () => void {
-  const timer = setInterval(() => void publishWhenDue(dataSource).catch(failed), everyHour);
+  const timer = setInterval(() => void publishWhenDue(dataSource).catch(failed), tenMinutes);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -85,9 +85,7 @@ describe('reading', () => {
     const beyond = (await allowed('hub_publisher', 'select')).filter((name) => !publicFacts.includes(name));
     expect(beyond).toEqual([
       'hub.capacity_state',
-      'hub.client',
       'hub.housing_need',
-      'hub.stay',
       'hub.trajectory',
       'published.candidate',
       'published.candidate_list',

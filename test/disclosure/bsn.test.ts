@@ -23,6 +23,15 @@ describe('the check for a citizen service number', () => {
     );
   });
 
+  it.each([
+    '111222333 2 weken',
+    '20261122 111222333',
+    'bsn:111222333-1',
+    '111/222/333',
+    '111_222_333',
+    '１１１２２２３３３',
+  ])('finds one in %p', (text) => expect(holdsBsn(text)).toBe(true));
+
   it('lets numbers pass that fail the check', () => {
     fc.assert(
       fc.property(passing, (number) => {

@@ -11,13 +11,19 @@ const place = fc.constantFrom(
   { municipality: 'GM0512', housingMarket: 'ALBLASSERWAARD' },
 );
 const facility = fc
-  .tuple(place, fc.constantFrom('flex-housing', 'time-out'), fc.integer({ min: -5, max: 20 }))
-  .map(([where, product, free]): FacilityWithFreePlaces => ({ ...where, product, free }));
+  .tuple(
+    place,
+    fc.constantFrom('flex-housing', 'time-out'),
+    fc.integer({ min: -5, max: 20 }),
+    fc.constantFrom('yulius', 'antes', 'timon', null),
+  )
+  .map(([where, product, free, operator]): FacilityWithFreePlaces => ({ ...where, product, free, operator }));
 
 const inDordrecht = (free: number): FacilityWithFreePlaces => ({
   municipality: 'GM0505',
   housingMarket: 'DRECHTSTEDEN',
   product: 'time-out',
+  operator: null,
   free,
 });
 
@@ -35,8 +41,8 @@ describe('published free places', () => {
   });
 
   it('go up to the housing market when a municipality has too few', () => {
-    const elsewhere = { ...inDordrecht(0), municipality: 'GM0642' };
-    expect(publishFreePlaces([inDordrecht(1), inDordrecht(1), elsewhere])).toEqual([
+    const elsewhere = (municipality: string) => ({ ...inDordrecht(0), municipality });
+    expect(publishFreePlaces([inDordrecht(1), elsewhere('GM0642'), elsewhere('GM0610')])).toEqual([
       {
         municipality: null,
         housingMarket: 'DRECHTSTEDEN',
@@ -45,6 +51,14 @@ describe('published free places', () => {
         facilities: 3,
       },
     ]);
+  });
+
+  it('are not published when one operator, or one municipality of a larger area, knows all but one', () => {
+    const of = (operator: string) => ({ ...inDordrecht(1), operator });
+    expect(publishFreePlaces([of('yulius'), of('yulius'), of('antes')])).toEqual([]);
+    expect(publishFreePlaces([of('yulius'), of('antes'), of('timon')])).toHaveLength(1);
+    const market = [inDordrecht(1), inDordrecht(1), { ...inDordrecht(1), municipality: 'GM0642' }];
+    expect(publishFreePlaces(market)).toEqual([]);
   });
 
   it('are not published for two facilities', () => {

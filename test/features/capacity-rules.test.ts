@@ -94,4 +94,13 @@ describe('the rules of the ledger', () => {
       }),
     );
   });
+
+  it('take a ledger of years in their stride', () => {
+    const day = (i: number) => new Date(Date.UTC(2010, 0, 1 + i)).toISOString().slice(0, 10);
+    const changes = Array.from({ length: 5_000 }, (_, i) => out(i % 2, day(i)));
+    const back = changes.map((one): LedgerLine => ({ ...one, kind: 'BACK_IN_USE' }));
+    const lines = [change('OPENING', 10, day(0)), ...changes, ...back];
+    expect(firstPossibleDate(lines, change('REDUCTION', 11, day(1)))).toBeNull();
+    expect(firstPossibleDate(lines, out(10, day(1)))).toBe(day(2));
+  });
 });

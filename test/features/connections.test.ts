@@ -113,6 +113,15 @@ describe('node(id)', () => {
     }
   });
 
+  it.each(['FacilityPlaces:kromhout-herstart', 'FacilityAddress:kromhout-herstart', 'Facility:\u0000'])(
+    'does not fail on %p',
+    async (text) => {
+      const id = Buffer.from(text).toString('base64url');
+      const { data } = await hub.as('dordrecht', 'CENTRAL_MUNICIPALITY')(`{ node(id: "${id}") { id } }`);
+      expect(data.node).toBeNull();
+    },
+  );
+
   it.each(['', 'x', 'RmFjaWxpdHk6bm93aGVyZQ', 'UXVlcnk6eA', 'Q2FwYWNpdHlNdXRhdGlvbjp4'])(
     'finds nothing behind %p',
     async (id) => {
@@ -122,6 +131,49 @@ describe('node(id)', () => {
       )(`{ node(id: "${id}") { id } }`);
       expect(errors).toBeUndefined();
       expect(data.node).toBeNull();
+    },
+  );
+});
+
+describe('every list of the whole schema', () => {
+  const lists: Record<string, string> = {
+    partners: 'slug name kind roles oin',
+    facilities: 'name unit status synthetic places { total } occupancy { places overdue version }',
+    capacityMutations: 'kind number effectiveOn reportedAt',
+    agenda: 'plannedFacilities realised { unit number }',
+    indicatorValues: 'origin period value unit coverage { covered total }',
+    moveOnCandidates: 'halfYear kindOfDwelling',
+  };
+
+  it.each(Object.entries(lists))(
+    '%s can be read to its end in both directions, each object once',
+    async (field, fields) => {
+      const central = hub.as('dordrecht', 'CENTRAL_MUNICIPALITY');
+      const read = async (page: string) => {
+        const query = `{ list: ${field}(${page}) { totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id ${fields} } } }`;
+        const { data, errors } = await central(query);
+        expect(errors).toBeUndefined();
+        return data.list;
+      };
+      const idsOf = ({ nodes }: { nodes: Array<{ id: string }> }) => nodes.map(({ id }) => id);
+      const forward: string[] = [];
+      for (let after = '', more = true; more;) {
+        const list = await read(`first: 60${after}`);
+        forward.push(...idsOf(list));
+        more = list.pageInfo.hasNextPage;
+        after = `, after: "${list.pageInfo.endCursor}"`;
+        expect(list.totalCount).toBeGreaterThanOrEqual(forward.length);
+      }
+      const backward: string[] = [];
+      for (let before = '', more = true; more;) {
+        const list = await read(`last: 70${before}`);
+        backward.unshift(...idsOf(list));
+        more = list.pageInfo.hasPreviousPage;
+        before = `, before: "${list.pageInfo.startCursor}"`;
+      }
+      expect(new Set(forward).size).toBe(forward.length);
+      expect((await read('first: 1')).totalCount).toBe(forward.length);
+      expect(backward).toEqual(forward);
     },
   );
 });

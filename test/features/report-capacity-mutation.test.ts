@@ -182,6 +182,58 @@ describe('reporting a capacity mutation', () => {
     expect(payload.facility.occupancy.occupied).toBe(18);
   });
 
+  it('accepts the version that it showed, also with a change that lies ahead', async () => {
+    const { facility } = await send({ kind: 'EXPANSION', number: 1, effectiveOn: '2028-01-01' });
+    const seenVersion = facility.occupancy.version;
+    expect(codesOf(await send({ kind: 'OCCUPANCY_COUNT', number: 16, seenVersion }))).toEqual([]);
+  });
+
+  it('has a version that tells nothing of what others report', async () => {
+    const version = async () => Number((await send({ kind: 'CONFIRMATION' })).facility.occupancy.version);
+    const before = await version();
+    const facility = toGlobalId('Facility', 'tweelingen-stierstraat');
+    await send({ facility, kind: 'CONFIRMATION' }, hub.as('timon', 'CARE_PROVIDER'));
+    expect(await version()).toBe(before + 1);
+  });
+
+  it('refuses what lies before the opening, with its date', async () => {
+    const payload = await send({ kind: 'EXPANSION', number: 3, effectiveOn: '1950-01-01' });
+    expect(payload.userErrors).toEqual([
+      expect.objectContaining({ code: 'BEFORE_OPENING', firstPossibleDate: '2020-01-01' }),
+    ]);
+  });
+
+  it('says so when no date makes it possible', async () => {
+    const [error] = (await send({ kind: 'REDUCTION', number: 900 })).userErrors;
+    expect(error).toMatchObject({ code: 'PLACES_BELOW_ZERO', firstPossibleDate: null });
+    expect(error.whatToDo.nl).toContain('geen enkele latere datum');
+  });
+
+  it('tells nothing of a report that it could not keep', async () => {
+    const before = await linesInLedger();
+    const { data, errors } = await provider(
+      `mutation ($input: ReportCapacityMutationInput!) { reportCapacityMutation(input: $input) {
+        capacityMutation { id } facility { municipality { facilities(first: 500) { totalCount } } } userErrors { code } } }`,
+      {
+        input: { facility: herstart, kind: 'CONFIRMATION', effectiveOn: '2026-11-17', reference: 'not-kept' },
+      },
+    );
+    expect(data).toBeNull();
+    expect(errors![0]!.extensions.code).toBe('BAD_PAGE');
+    expect(await linesInLedger()).toBe(before);
+  });
+
+  it('refuses a text that the database cannot hold as bad input', async () => {
+    const input = {
+      facility: herstart,
+      kind: 'CONFIRMATION',
+      effectiveOn: '2026-11-17',
+      reference: 'a\u0000b',
+    };
+    const { errors } = await provider(report, { input });
+    expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
   it('does not exist for other roles', async () => {
     for (const [partner, role] of [
       ['trivire', 'HOUSING_ASSOCIATION'],

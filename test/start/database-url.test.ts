@@ -150,7 +150,7 @@ describe('a hub on a given database', () => {
     const { code, err } = await startWith(url);
     expect(code).toBe(1);
     expect(err).toContain(
-      `DATABASE_URL logs in as "${name}", which owns tables or can pass row-level security.`,
+      `DATABASE_URL logs in as "${name}", which owns tables, inherits rights or can pass row-level security.`,
     );
     expect(err).toContain('Give the service a login of its own');
   });

@@ -67,7 +67,7 @@ async function ensureDatabase(port: number, secrets: Secrets): Promise<void> {
     port,
     secrets,
     database,
-    async (client) => void (await restrictSettings(client, 'hub_service')),
+    async (client) => void (await restrictSettings(client, ['hub_service', 'hub_owner'])),
   );
 }
 

@@ -15,7 +15,7 @@ export class CapacityStateEntity {
   @Column('date', { nullable: true }) countedOn!: string | null;
   @Column('timestamptz', { nullable: true }) reportedAt!: Date | null;
   @ManyToOne(() => PartnerEntity) reportedBy!: Relation<PartnerEntity> | null;
-  @Column('bigint') version!: string;
+  @Column('integer') version!: number;
   @Column('boolean') synthetic!: boolean;
 }
 
@@ -23,8 +23,6 @@ export class CapacityStateEntity {
 @Entity({ schema: 'hub', name: 'capacity_mutation' })
 export class CapacityMutationEntity extends SourcedEntity {
   @PrimaryGeneratedColumn('uuid') id!: string;
-  /** Order of commit, given by the database. */
-  @Column({ type: 'bigint', insert: false }) position!: string;
   @ManyToOne(() => FacilityEntity) facility!: Relation<FacilityEntity>;
   @Column('text') kind!: string;
   @Column('text', { nullable: true }) placeKind!: string | null;

@@ -21,17 +21,17 @@ export async function operatorOf(
 
 export interface LedgerOfFacility {
   lines: LedgerLine[];
-  /** The position of the newest line: the version of the state. */
+  /** How many lines it has: the version of the facility's state. */
   version: string;
 }
 
 export async function ledgerOf({ query }: UnitOfWork, facilityId: string): Promise<LedgerOfFacility> {
-  const lines = await query<LedgerLine & { position: string }>(
-    `select position, kind, place_kind as "placeKind", number, effective_on as "effectiveOn"
+  const lines = await query<LedgerLine>(
+    `select kind, place_kind as "placeKind", number, effective_on as "effectiveOn"
      from hub.capacity_mutation where facility_id = $1 order by position`,
     [facilityId],
   );
-  return { lines, version: lines.at(-1)?.position ?? '0' };
+  return { lines, version: String(lines.length) };
 }
 
 export type Reported = LedgerLine & {

@@ -13,7 +13,7 @@ import { FacilityOccupancy } from './occupancy.type';
 
 const CapacityMutationOrder = orders('CapacityMutationOrder', () => CapacityMutation, {
   EFFECTIVE_ON: { path: 'effectiveOn', nl: 'ingangsdatum' },
-  REPORTED_AT: { path: 'position', field: 'reportedAt', nl: 'moment van melden' },
+  REPORTED_AT: { path: 'reportedAt', nl: 'moment van melden' },
 });
 
 @InputType({ description: 'Filter op capaciteitsmutaties. All that is given holds at once.' })

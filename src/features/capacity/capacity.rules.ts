@@ -21,42 +21,60 @@ export interface Totals {
   outOfUse: number;
 }
 
-/** Running totals after each date on which a line takes effect, in order of date. */
+/** Running totals after each date on which one of them changes, in order of date. */
 export function timeline(lines: readonly LedgerLine[]): Array<Totals & { date: string }> {
   const totals: Totals = { regular: 0, reserve: 0, outOfUse: 0 };
-  const dates = [...new Set(lines.map(({ effectiveOn }) => effectiveOn))].sort();
-  return dates.map((date) => {
-    for (const line of lines) if (line.effectiveOn === date) add(totals, line);
-    return { date, ...totals };
-  });
+  const days: Array<Totals & { date: string }> = [];
+  const changing = lines.filter((line) => changeOf(line) !== null);
+  for (const line of changing.sort((a, b) =>
+    a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0,
+  )) {
+    const { total, amount } = changeOf(line)!;
+    totals[total] += amount;
+    if (days.at(-1)?.date === line.effectiveOn) days.pop();
+    days.push({ date: line.effectiveOn, ...totals });
+  }
+  return days;
 }
 
-function add(totals: Totals, { kind, placeKind, number }: LedgerLine): void {
-  const amount = number ?? 0;
+/** Which total a line changes and by how much; counts and confirmations change none. */
+function changeOf({ kind, placeKind, number }: LedgerLine): { total: keyof Totals; amount: number } | null {
   const places = placeKind === 'RESERVE' ? 'reserve' : 'regular';
-  if (kind === 'OPENING' || kind === 'EXPANSION') totals[places] += amount;
-  if (kind === 'REDUCTION') totals[places] -= amount;
-  if (kind === 'OUT_OF_USE') totals.outOfUse += amount;
-  if (kind === 'BACK_IN_USE') totals.outOfUse -= amount;
+  const amount = number ?? 0;
+  if (kind === 'OPENING' || kind === 'EXPANSION') return { total: places, amount };
+  if (kind === 'REDUCTION') return { total: places, amount: -amount };
+  if (kind === 'OUT_OF_USE') return { total: 'outOfUse', amount };
+  if (kind === 'BACK_IN_USE') return { total: 'outOfUse', amount: -amount };
+  return null;
 }
 
 /** The first rule that the ledger breaks, at any date, or null. */
 export function brokenRule(lines: readonly LedgerLine[]): BrokenRule | null {
-  for (const { date, regular, reserve, outOfUse } of timeline(lines)) {
-    if (regular < 0 || reserve < 0) return { code: 'PLACES_BELOW_ZERO', brokenOn: date };
-    if (outOfUse < 0) return { code: 'OUT_OF_USE_BELOW_ZERO', brokenOn: date };
-    if (outOfUse > regular + reserve) return { code: 'OUT_OF_USE_ABOVE_PLACES', brokenOn: date };
+  for (const day of timeline(lines)) {
+    const code = ruleBrokenBy(day);
+    if (code) return { code, brokenOn: day.date };
   }
   return null;
 }
 
+function ruleBrokenBy({ regular, reserve, outOfUse }: Totals): BrokenRule['code'] | null {
+  if (regular < 0 || reserve < 0) return 'PLACES_BELOW_ZERO';
+  if (outOfUse < 0) return 'OUT_OF_USE_BELOW_ZERO';
+  return outOfUse > regular + reserve ? 'OUT_OF_USE_ABOVE_PLACES' : null;
+}
+
 /**
- * The first date after its own on which a line could be added, or null. Only dates on which something changes need
- * trying: between two of them a line meets the same totals.
+ * The first date after its own on which a line could be added, or null. A line changes every total from its date on, so
+ * it is possible from the first date of change after which no rule would be broken any more: one look back from the end.
  */
 export function firstPossibleDate(lines: readonly LedgerLine[], line: LedgerLine): string | null {
-  const later = timeline(lines)
-    .map(({ date }) => date)
-    .filter((date) => date > line.effectiveOn);
-  return later.find((effectiveOn) => !brokenRule([...lines, { ...line, effectiveOn }])) ?? null;
+  const change = changeOf(line);
+  if (!change) return null;
+  let possible: string | null = null;
+  for (const { date, ...totals } of timeline(lines).reverse()) {
+    totals[change.total] += change.amount;
+    if (date <= line.effectiveOn || ruleBrokenBy(totals)) break;
+    possible = date;
+  }
+  return possible;
 }

@@ -1,6 +1,7 @@
 import { holdsBsn } from '../../disclosure/bsn';
+import { noDatePossible } from '../../errors';
 import { InvalidInput, NotPossibleOnDate, userError, type UserError } from '../../graphql/user-error';
-import { brokenRule, firstPossibleDate, type LedgerLine } from './capacity.rules';
+import { brokenRule, firstPossibleDate, type BrokenRule, type LedgerLine } from './capacity.rules';
 import type { ReportCapacityMutationInput } from './report-capacity-mutation.input';
 
 const largestNumber = 10_000;
@@ -53,16 +54,28 @@ export function checkAgainstLedger(ledger: readonly LedgerLine[], line: LedgerLi
   if (line.kind === 'EXPANSION' && !ledger.some(({ kind }) => kind === 'OPENING')) {
     return [userError(InvalidInput, { code: 'NOT_OPENED_YET', path: ['kind'] })];
   }
+  const firstOpening = ledger
+    .filter(({ kind }) => kind === 'OPENING')
+    .map(({ effectiveOn }) => effectiveOn)
+    .sort()[0];
+  if (line.kind !== 'OPENING' && firstOpening && line.effectiveOn < firstOpening) {
+    return [notPossible({ code: 'BEFORE_OPENING', brokenOn: line.effectiveOn }, firstOpening)];
+  }
   const broken = brokenRule([...ledger, line]);
   return broken ? [notPossible(broken, firstPossibleDate(ledger, line))] : [];
 }
 
-function notPossible(
-  broken: NonNullable<ReturnType<typeof brokenRule>>,
-  firstPossible: string | null,
-): UserError {
-  const { code, brokenOn } = broken;
-  const values = { brokenOn, firstPossibleDate: firstPossible ?? '-' };
-  const error = userError(NotPossibleOnDate, { code, path: ['effectiveOn'], values });
+interface Broken {
+  code: BrokenRule['code'] | 'BEFORE_OPENING';
+  brokenOn: string;
+}
+
+function notPossible({ code, brokenOn }: Broken, firstPossible: string | null): UserError {
+  const error = userError(NotPossibleOnDate, {
+    code,
+    path: ['effectiveOn'],
+    values: { brokenOn, firstPossibleDate: firstPossible ?? '' },
+  });
+  if (firstPossible === null) error.whatToDo = noDatePossible;
   return Object.assign(error, { brokenOn, firstPossibleDate: firstPossible });
 }

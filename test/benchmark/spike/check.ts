@@ -77,7 +77,7 @@ export async function withRestrictedSettings<T>(
   { admin }: SpikeDatabase,
   work: () => Promise<T>,
 ): Promise<T> {
-  await restrictSettings(admin, 'hub_service');
+  await restrictSettings(admin, ['hub_service']);
   try {
     return await work();
   } finally {
