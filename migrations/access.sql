@@ -13,17 +13,23 @@
 do $$
 declare
   name text;
-begin
-  foreach name in array array[
+  callers constant text[] := array[
     'hub_central_municipality', 'hub_municipality', 'hub_housing_association', 'hub_care_provider',
     'hub_case_coordinator', 'hub_access_point', 'hub_public_health', 'hub_community_team', 'hub_programme_team',
-    'hub_dashboard', 'hub_publisher'
-  ] loop
+    'hub_dashboard'];
+begin
+  foreach name in array callers || '{hub_publisher, hub_everyone}'::text[] loop
     if not exists (select from pg_roles where rolname = name) then
       execute format('create role %I nologin', name);
     end if;
-    -- The service owns nothing and inherits nothing: it can only become one of these.
+  end loop;
+  -- The service owns nothing and inherits nothing: it can only become one of these. What every caller has, they have
+  -- as members of hub_everyone.
+  foreach name in array callers || 'hub_publisher'::text loop
     execute format('grant %I to %I', name, current_setting('hub.service_role'));
+  end loop;
+  foreach name in array callers loop
+    execute format('grant hub_everyone to %I', name);
   end loop;
 end $$;
 
@@ -58,9 +64,7 @@ end $$;
 revoke execute on all functions in schema hub from public;
 
 create schema if not exists access;
-grant usage on schema hub, published, access to
-  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
-  hub_access_point, hub_public_health, hub_community_team, hub_programme_team, hub_dashboard, hub_publisher;
+grant usage on schema hub, published, access to hub_everyone, hub_publisher;
 
 -- 3. Relations ----------------------------------------------------------------------------------------------------
 -- Each answers for the caller of this transaction. In a policy they stand in a sub-select, so that they are worked out
@@ -91,9 +95,7 @@ grant select on
   hub.programme_edition, hub.action_line, hub.action, hub.action_report,
   hub.indicator, hub.published_figure, hub.indicator_value,
   published.free_places
-to
-  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
-  hub_access_point, hub_public_health, hub_community_team, hub_programme_team, hub_dashboard, hub_publisher;
+to hub_everyone, hub_publisher;
 
 -- 5. Slice facility.address -----------------------------------------------------------------------------------------
 
@@ -212,15 +214,11 @@ create policy publisher on published.candidate for all to hub_publisher using (t
 -- 11. Audit: everybody writes what it did; the own lines are read back ------------------------------------------------
 
 alter table hub.audit_event enable row level security;
-grant insert (partner_id, role, activity, subjects, request_id) on hub.audit_event to
-  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
-  hub_access_point, hub_public_health, hub_community_team, hub_programme_team, hub_dashboard;
+grant insert (partner_id, role, activity, subjects, request_id) on hub.audit_event to hub_everyone;
 grant select on hub.audit_event to
   hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
   hub_access_point, hub_public_health, hub_community_team, hub_programme_team;
-create policy own_act on hub.audit_event for insert to
-  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
-  hub_access_point, hub_public_health, hub_community_team, hub_programme_team, hub_dashboard
+create policy own_act on hub.audit_event for insert to hub_everyone
   with check (partner_id = (select access.partner()) and role = upper(substr(current_user, length('hub_') + 1)));
 create policy everything on hub.audit_event for select to hub_central_municipality, hub_case_coordinator using (true);
 create policy itself on hub.audit_event for select to
@@ -231,6 +229,4 @@ create policy itself on hub.audit_event for select to
 -- 12. Helper functions are for the hub's own roles only ------------------------------------------------------------------
 
 revoke execute on all functions in schema access from public;
-grant execute on all functions in schema access to
-  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
-  hub_access_point, hub_public_health, hub_community_team, hub_programme_team, hub_dashboard, hub_publisher;
+grant execute on all functions in schema access to hub_everyone, hub_publisher;

@@ -141,7 +141,7 @@ describe('the login of the service', () => {
     const becomes = await names(
       `select rolname as name from pg_roles where rolname <> 'hub_service' and pg_has_role('hub_service', oid, 'SET')`,
     );
-    expect(becomes).toEqual([...databaseRoles, 'hub_publisher'].sort());
+    expect(becomes).toEqual([...databaseRoles, 'hub_everyone', 'hub_publisher'].sort());
     expect(await refusal(service.query('set role hub_owner'))).toBe(permissionDenied);
   });
 

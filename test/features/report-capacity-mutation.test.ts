@@ -261,21 +261,3 @@ describe('reporting a capacity mutation', () => {
     expect(rows[0]).toEqual({ out_of_use: 15, places: 15 });
   });
 });
-
-describe('an operation', () => {
-  const line = (reference: string) =>
-    `reportCapacityMutation(input: { facility: "${herstart}", kind: CONFIRMATION, effectiveOn: "2026-11-17", reference: "${reference}" }) { alreadyReported }`;
-
-  it.each([
-    ['side by side', `mutation { a: ${line('one')} b: ${line('two')} }`],
-    [
-      'through a fragment',
-      `mutation { ...F } fragment F on Mutation { a: ${line('one')} ... on Mutation { b: ${line('two')} } }`,
-    ],
-  ])('holds one mutation: two %s are refused and neither is recorded', async (_, document) => {
-    const before = await linesInLedger();
-    const { status, errors } = await provider(document);
-    expect([status, errors![0]!.extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
-    expect(await linesInLedger()).toBe(before);
-  });
-});
