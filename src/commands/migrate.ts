@@ -9,7 +9,7 @@ import { runCommand } from './run-command';
 void runCommand(async () => {
   const { ownerUrl, serviceUrl } = givenDatabase(readConfig(process.env));
   const { ran, settingsRestricted } = await migrate(ownerUrl, serviceUrl);
-  if (!settingsRestricted) console.warn(restrictByHand(decodeURIComponent(new URL(serviceUrl).username)));
+  if (!settingsRestricted) console.warn(restrictByHand([serviceUrl, ownerUrl].map(loginOf)));
   console.log(
     ran.length === 0
       ? 'The tables were up to date; access was applied again.'
@@ -17,10 +17,12 @@ void runCommand(async () => {
   );
 });
 
-const restrictByHand = (service: string) => `
+const loginOf = (url: string): string => escapeIdentifier(decodeURIComponent(new URL(url).username));
+
+const restrictByHand = (logins: string[]) => `
 One more step, once, as a superuser of this database: it keeps SQL that might slip into a query from naming another
 partner.
 
   revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
-  grant execute on function pg_catalog.set_config(text, text, boolean) to ${escapeIdentifier(service)};
+  grant execute on function pg_catalog.set_config(text, text, boolean) to ${logins.join(', ')};
 `;
