@@ -1,5 +1,8 @@
 import { sqlType, type TypeMapping } from './mapping';
 
+/** The alias of the row that a statement reads. */
+export const row = 't';
+
 /** A property reached over to-one relations, as SQL on a row: `municipality.housingMarket`. */
 export interface PathSql {
   sql: string;

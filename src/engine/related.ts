@@ -7,9 +7,9 @@ import { groupBy } from '../group-by';
 import { toConnection } from './connection-result';
 import type { InverseMapping, TypeMapping } from './mapping';
 import { readPage } from './page';
-import { pathSql } from './path';
+import { pathSql, row } from './path';
 import { columnsOf, columnsOfNodes } from './selection';
-import { listSql, pageSql, Parameters, row } from './statement';
+import { listSql, pageSql, Parameters } from './statement';
 
 type Record_ = Record<string, unknown>;
 

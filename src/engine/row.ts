@@ -1,6 +1,5 @@
 import type { TypeMapping } from './mapping';
-import { pathSql } from './path';
-import { row as alias } from './statement';
+import { pathSql, row as alias } from './path';
 
 /** One row of a mapped type as it was read: what the selection asked for, and the keys to read on from. */
 export class Row {

@@ -1,11 +1,8 @@
 import type { Condition, Order } from '../graphql/read';
 import type { TypeMapping } from './mapping';
 import type { Page } from './page';
-import { pathSql } from './path';
+import { pathSql, row } from './path';
 import type { Columns } from './row';
-
-/** The alias of the row that a statement reads. */
-export const row = 't';
 
 /** A statement's parameters: each is handed its place, after those that come first in every run. */
 export class Parameters {

@@ -56,7 +56,7 @@ describe('migrating a given database', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^Migrated: .*1005/);
     expect(err).toContain(
-      `grant execute on function pg_catalog.set_config(text, text, boolean) to "${service}";`,
+      `grant execute on function pg_catalog.set_config(text, text, boolean) to "${service}", "`,
     );
     expect(await query(serviceUrl, 'select current_user as name')).toEqual([{ name: service }]);
   });
