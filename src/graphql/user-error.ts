@@ -1,6 +1,7 @@
 import { Field, InterfaceType, ObjectType, Extensions } from 'type-graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { fillBoth, userErrorCatalogue, type Bilingual, type UserErrorCode } from '../errors';
+import { fillBoth, type Bilingual } from '../errors';
+import { userErrorCatalogue, type UserErrorCode } from '../user-errors';
 import { BilingualText } from './bilingual';
 
 @InterfaceType({

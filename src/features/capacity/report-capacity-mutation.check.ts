@@ -1,5 +1,5 @@
 import { holdsBsn } from '../../disclosure/bsn';
-import { noDatePossible } from '../../errors';
+import { noDatePossible } from '../../user-errors';
 import { InvalidInput, NotPossibleOnDate, userError, type UserError } from '../../graphql/user-error';
 import { brokenRule, firstPossibleDate, type BrokenRule, type LedgerLine } from './capacity.rules';
 import type { ReportCapacityMutationInput } from './report-capacity-mutation.input';

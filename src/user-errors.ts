@@ -1,0 +1,156 @@
+import type { Bilingual } from './errors';
+
+/** What a mutation can say to its user, by its stable code; the payload carries it, with the input field it is about. */
+export const userErrorCatalogue = {
+  FACILITY_NOT_FOUND: {
+    message: { nl: 'Deze voorziening bestaat niet.', en: 'This facility does not exist.' },
+    whatToDo: {
+      nl: 'Gebruik het id van een voorziening uit viewer.partner.facilities.',
+      en: 'Use the id of a facility from viewer.partner.facilities.',
+    },
+  },
+  NOT_YOUR_FACILITY: {
+    message: {
+      nl: 'Uw organisatie is niet de aanbieder van deze voorziening.',
+      en: 'Your organisation does not run this facility.',
+    },
+    whatToDo: {
+      nl: 'Meld alleen voor eigen voorzieningen; is dit er een, vraag dan de centrumgemeente om herstel.',
+      en: 'Report for your own facilities only; if this is one, ask the central municipality to correct it.',
+    },
+  },
+  NUMBER_REQUIRED: {
+    message: {
+      nl: 'Bij {kind} hoort een aantal van {minimum} tot en met {maximum}.',
+      en: '{kind} needs a number from {minimum} up to {maximum}.',
+    },
+    whatToDo: { nl: 'Vul number in.', en: 'Fill in number.' },
+  },
+  NUMBER_NOT_ALLOWED: {
+    message: { nl: 'Bij {kind} hoort geen aantal.', en: '{kind} has no number.' },
+    whatToDo: { nl: 'Laat number weg.', en: 'Leave number out.' },
+  },
+  PLACE_KIND_NOT_ALLOWED: {
+    message: { nl: 'Bij {kind} hoort geen soort plek.', en: '{kind} has no kind of place.' },
+    whatToDo: { nl: 'Laat placeKind weg.', en: 'Leave placeKind out.' },
+  },
+  REFERENCE_REQUIRED: {
+    message: {
+      nl: 'Het kenmerk heeft 1 tot en met 100 tekens.',
+      en: 'The reference has 1 up to 100 characters.',
+    },
+    whatToDo: { nl: 'Geef een eigen, eenmalig kenmerk.', en: 'Give a reference of your own, used once.' },
+  },
+  NOTE_TOO_LONG: {
+    message: {
+      nl: 'De toelichting is langer dan 500 tekens.',
+      en: 'The note is longer than 500 characters.',
+    },
+    whatToDo: { nl: 'Maak de toelichting korter.', en: 'Shorten the note.' },
+  },
+  LOOKS_LIKE_BSN: {
+    message: {
+      nl: 'Hier staat een nummer dat een burgerservicenummer kan zijn.',
+      en: 'This holds a number that may be a citizen service number.',
+    },
+    whatToDo: {
+      nl: 'Haal het nummer weg: geen BSN, naam of adres van een cliënt komt in de hub.',
+      en: 'Take the number out: no citizen service number, name or address of a client enters the hub.',
+    },
+  },
+  DATE_IN_FUTURE: {
+    message: {
+      nl: 'Een telling of bevestiging kan niet in de toekomst liggen.',
+      en: 'A count or confirmation cannot lie in the future.',
+    },
+    whatToDo: {
+      nl: 'Geef vandaag ({today}) of een eerdere datum.',
+      en: 'Give today ({today}) or an earlier date.',
+    },
+  },
+  ALREADY_OPENED: {
+    message: {
+      nl: 'Deze plekken zijn al geopend op {openedOn}.',
+      en: 'These places were opened already on {openedOn}.',
+    },
+    whatToDo: {
+      nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION).',
+      en: 'Report an EXPANSION or a REDUCTION.',
+    },
+  },
+  NOT_OPENED_YET: {
+    message: {
+      nl: 'Het eerste aantal plekken is nog niet gemeld.',
+      en: 'The first number of places has not been reported yet.',
+    },
+    whatToDo: { nl: 'Meld eerst een opening (OPENING).', en: 'Report an OPENING first.' },
+  },
+  PLACES_BELOW_ZERO: {
+    message: {
+      nl: 'Op {brokenOn} zouden er minder dan nul plekken zijn.',
+      en: 'On {brokenOn} there would be fewer than zero places.',
+    },
+    whatToDo: {
+      nl: 'Kies een kleiner aantal, of de eerste mogelijke datum: {firstPossibleDate}.',
+      en: 'Choose a smaller number, or the first possible date: {firstPossibleDate}.',
+    },
+  },
+  OUT_OF_USE_ABOVE_PLACES: {
+    message: {
+      nl: 'Op {brokenOn} zouden er meer plekken buiten gebruik zijn dan er plekken zijn.',
+      en: 'On {brokenOn} more places would be out of use than there are places.',
+    },
+    whatToDo: {
+      nl: 'Kies een ander aantal, of de eerste mogelijke datum: {firstPossibleDate}.',
+      en: 'Choose another number, or the first possible date: {firstPossibleDate}.',
+    },
+  },
+  OUT_OF_USE_BELOW_ZERO: {
+    message: {
+      nl: 'Op {brokenOn} zouden er meer plekken weer in gebruik zijn dan er buiten gebruik waren.',
+      en: 'On {brokenOn} more places would be back in use than were out of use.',
+    },
+    whatToDo: {
+      nl: 'Kies een kleiner aantal, of de eerste mogelijke datum: {firstPossibleDate}.',
+      en: 'Choose a smaller number, or the first possible date: {firstPossibleDate}.',
+    },
+  },
+  BEFORE_OPENING: {
+    message: {
+      nl: 'Op {brokenOn} was deze voorziening nog niet geopend.',
+      en: 'On {brokenOn} this facility had not been opened yet.',
+    },
+    whatToDo: {
+      nl: 'Kies {firstPossibleDate} of later.',
+      en: 'Choose {firstPossibleDate} or later.',
+    },
+  },
+  REFERENCE_REUSED: {
+    message: {
+      nl: 'Dit kenmerk is al gebruikt voor een andere melding.',
+      en: 'This reference was used already for another report.',
+    },
+    whatToDo: {
+      nl: 'Geef een nieuw kenmerk; de eerdere melding blijft staan.',
+      en: 'Give a new reference; the earlier report stands.',
+    },
+  },
+  STATE_CHANGED: {
+    message: {
+      nl: 'De stand is veranderd sinds de versie die u zag.',
+      en: 'The state has changed since the version that you saw.',
+    },
+    whatToDo: {
+      nl: 'Bekijk de nieuwe stand in facility en meld opnieuw.',
+      en: 'Look at the new state in facility and report again.',
+    },
+  },
+} as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
+
+/** What to do where no date makes it possible. */
+export const noDatePossible: Bilingual = {
+  nl: 'Op geen enkele latere datum is dit mogelijk: kies een ander aantal.',
+  en: 'It is not possible on any later date: choose another number.',
+};
+
+export type UserErrorCode = keyof typeof userErrorCatalogue;
