@@ -1,20 +1,18 @@
 import type { Role } from '../identity/role';
 
-/**
- * Who sees which slice: the table "Who sees what" of the domain, as data. A slice is a set of fields that are always
- * opened together; a relation says which rows a role sees of it. What is not in here is closed.
- *
- * The row rules themselves are the policies in `migrations/access.sql`; a test holds the two against each other.
- */
-export type Relation =
-  | 'ALL' // every row
-  | 'OPERATOR' // facilities that the partner runs now
-  | 'LANDLORD' // facilities in the partner's own building
-  | 'LOCATION' // facilities in the municipality
-  | 'HOUSING_MARKET' // publications for the housing markets of the partner's working area
-  | 'GUIDES' // clients whom the partner guides now
-  | 'ORIGIN' // clients from the municipality
-  | 'ITSELF'; // what the partner itself did
+/** Through what a role sees rows of a slice, and what that means. */
+export const relations = {
+  ALL: 'every row (an address of a confidential location only for the central municipality and the case coordinator)',
+  OPERATOR: 'facilities that the partner runs now',
+  LANDLORD: "facilities in the partner's own building",
+  LOCATION: 'facilities in the municipality',
+  HOUSING_MARKET: "publications for the housing markets of the partner's working area",
+  GUIDES: 'clients whom the partner guides now',
+  ORIGIN: "clients from the municipality, those of women's shelter excepted",
+  ITSELF: 'what the partner itself did',
+} as const;
+
+export type Relation = keyof typeof relations;
 
 interface SliceRule {
   /** What the slice holds, for the auditor's page. */
@@ -37,6 +35,12 @@ const everyone: Partial<Record<Role, Relation>> = {
 
 const inCharge: Partial<Record<Role, Relation>> = { CENTRAL_MUNICIPALITY: 'ALL', CASE_COORDINATOR: 'ALL' };
 
+/**
+ * Who sees which slice: the table "Who sees what" of the domain, as data. A slice is a set of fields that are always
+ * opened together; a relation says which rows a role sees of it. What is not in here is closed.
+ *
+ * The row rules themselves are the policies in `migrations/access.sql`; a test holds the two against each other.
+ */
 export const matrix = {
   'public.facts': {
     holds: 'Municipalities, partners, products, documents, glossary: public facts',

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** Makes the login of the service when it is not there: it owns nothing, inherits nothing, and row-level security holds for it. */
+/** Makes the service's login when it is not there: it owns nothing, inherits nothing, and row policies hold for it. */
 export async function ensureServiceLogin(client: ClientBase, role: string, password: string): Promise<void> {
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
   if (rowCount) return;
@@ -9,8 +9,9 @@ export async function ensureServiceLogin(client: ClientBase, role: string, passw
 }
 
 /**
- * Only the service itself (and the owner, whose dumps need it) may name the partner of a transaction. Row policies trust that setting, so SQL that slipped
- * into a query of a caller must not be able to change it. Needs a superuser. Answers whether it holds now.
+ * Only the service itself (and the owner, whose dumps need it) may name the partner of a transaction. Row policies trust
+ * that setting, so SQL that slipped into a query of a caller must not be able to change it. Needs a superuser. Answers
+ * whether it holds now.
  */
 export async function restrictSettings(client: ClientBase, roles: readonly string[]): Promise<boolean> {
   const { rows } = await client.query<{ superuser: boolean }>(

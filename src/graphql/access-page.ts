@@ -1,7 +1,7 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { roles } from '../identity/role';
 import { sliceOf } from './field-slice';
-import { matrix, relationOf, type SliceName } from '../access/matrix';
+import { matrix, relationOf, relations, type SliceName } from '../access/matrix';
 
 /** The access matrix as a page that an auditor can read: who sees which slice, and which fields a slice holds. */
 export function accessPage(schema: GraphQLSchema): string {
@@ -34,17 +34,6 @@ export function accessPage(schema: GraphQLSchema): string {
     ]),
   ].join('\n');
 }
-
-const relations = {
-  ALL: 'every row (an address of a confidential location only for the central municipality and the case coordinator)',
-  OPERATOR: 'facilities that the partner runs now',
-  LANDLORD: "facilities in the partner's own building",
-  LOCATION: 'facilities in the municipality',
-  HOUSING_MARKET: "publications for the housing markets of the partner's working area",
-  GUIDES: 'clients whom the partner guides now',
-  ORIGIN: "clients from the municipality, those of women's shelter excepted",
-  ITSELF: 'what the partner itself did',
-};
 
 function fieldsOf(schema: GraphQLSchema, slice: SliceName): string {
   const lines = Object.values(schema.getTypeMap())

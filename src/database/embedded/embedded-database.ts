@@ -63,19 +63,14 @@ async function ensureDatabase(port: number, secrets: Secrets): Promise<void> {
     const { rowCount: found } = await client.query('select from pg_database where datname = $1', [database]);
     if (!found) await client.query(`create database ${database} owner hub_owner`);
   });
-  await asAdmin(
-    port,
-    secrets,
-    database,
-    async (client) => void (await restrictSettings(client, ['hub_service', 'hub_owner'])),
-  );
+  await asAdmin(port, secrets, database, (client) => restrictSettings(client, ['hub_service', 'hub_owner']));
 }
 
 async function asAdmin(
   port: number,
   secrets: Secrets,
   name: string,
-  work: (client: Client) => Promise<void>,
+  work: (client: Client) => Promise<unknown>,
 ): Promise<void> {
   const client = new Client({ connectionString: url('hub_admin', secrets.admin, port, name) });
   await client.connect();
