@@ -86,6 +86,11 @@ create or replace function access.own_housing_markets() returns text[] stable la
   select array(select distinct housing_market from hub.municipality where id = any (access.own_municipalities()))
 $$;
 
+-- What a compiled read says in place of a value that the schema promises and the database does not give: the statement
+-- fails, and the hub answers it the slow way, which names the field.
+create or replace function access.missing() returns text volatile language plpgsql as
+  $$ begin raise exception 'A value that the schema promises is missing.' using errcode = 'null_value_not_allowed'; end $$;
+
 -- 4. Public facts: everybody reads, no row policy -------------------------------------------------------------------
 
 grant select on

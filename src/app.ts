@@ -8,6 +8,7 @@ import { serviceDataSource } from './database/data-source';
 import { entities } from './entities';
 import { startApollo } from './engine/apollo';
 import { bindSchema } from './engine/bind';
+import type { Reads } from './engine/executor';
 import { Mappings } from './engine/mapping';
 import type { ApolloServers } from './http/graphql';
 import { createServer } from './http/server';
@@ -30,8 +31,15 @@ interface Place {
   dataDir: string;
 }
 
-/** Starts the hub on a database that is migrated already: connect, check, publish what is due, build, listen. */
-export async function startApp(config: Config, { databaseUrl, dataDir }: Place): Promise<App> {
+/**
+ * Starts the hub on a database that is migrated already: connect, check, publish what is due, build, listen. Reads are
+ * compiled; `GENERIC` is for the tests and the benchmark, which compare with it.
+ */
+export async function startApp(
+  config: Config,
+  { databaseUrl, dataDir }: Place,
+  reads: Reads = 'COMPILED',
+): Promise<App> {
   const logger = createLogger(config.logLevel);
   const { poolSize, statementTimeoutMs } = config;
   const dataSource = serviceDataSource({ url: databaseUrl, poolSize, statementTimeoutMs }, entities);
@@ -42,7 +50,7 @@ export async function startApp(config: Config, { databaseUrl, dataDir }: Place):
     // The list of last week is better than no hub: the clock tries again.
     await publishWhenDue(dataSource).catch(publicationFailed);
     const logUnexpected = (error: unknown) => logger.error({ err: error }, 'operation failed');
-    const apolloServers = await startApolloServers(dataSource, logUnexpected);
+    const apolloServers = await startApolloServers(dataSource, reads, logUnexpected);
     const authenticate = await createAuthenticate(
       config,
       dataDir,
@@ -68,6 +76,7 @@ export async function startApp(config: Config, { databaseUrl, dataDir }: Place):
 /** One server per role, over the one schema cut to what the role may see. */
 async function startApolloServers(
   dataSource: DataSource,
+  reads: Reads,
   logUnexpected: (error: unknown) => void,
 ): Promise<ApolloServers> {
   const whole = buildWholeSchema();
@@ -75,7 +84,7 @@ async function startApolloServers(
   bindSchema(whole, mappings);
   const started = roles.map(async (role) => {
     const schema = roleSchema(whole, role);
-    return [role, await startApollo({ schema, dataSource, mappings, logUnexpected })] as const;
+    return [role, await startApollo({ schema, dataSource, mappings, reads, logUnexpected })] as const;
   });
   return new Map(await Promise.all(started));
 }

@@ -1,6 +1,6 @@
-import type { ClientBase, QueryConfig } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Caller } from '../identity/caller';
+import { flush, send, withConnection, type Statement } from './connection';
 
 /** One transaction in which the database itself knows who asks. */
 export interface Transaction {
@@ -9,6 +9,8 @@ export interface Transaction {
 
 export interface UnitOfWork extends Transaction {
   readonly caller: Caller;
+  /** Runs a statement that is worth keeping: PostgreSQL remembers it under its name. */
+  run<Row>(statement: Statement): Promise<Row[]>;
 }
 
 /**
@@ -16,7 +18,17 @@ export interface UnitOfWork extends Transaction {
  * was committed while it waited.
  */
 type Purpose = 'READ' | 'CHANGE';
-const isolation = { READ: 'REPEATABLE READ', CHANGE: 'READ COMMITTED' } as const;
+
+/** Whom the database is to take the transaction for. */
+interface Identity {
+  role: string;
+  partnerId: string;
+}
+
+const identityOf = ({ role, partnerId }: Caller): Identity => ({
+  role: `hub_${role.toLowerCase()}`,
+  partnerId,
+});
 
 /** Runs work as the caller: as the database role that stands for the caller's role, for the caller's partner. */
 export const asCaller = <T>(
@@ -24,55 +36,90 @@ export const asCaller = <T>(
   caller: Caller,
   purpose: Purpose,
   work: (unit: UnitOfWork) => Promise<T>,
-): Promise<T> => {
-  const { partnerId } = caller;
-  const role = `hub_${caller.role.toLowerCase()}`;
-  return inRole(dataSource, { role, partnerId, purpose }, (transaction) => work({ ...transaction, caller }));
-};
+): Promise<T> =>
+  inRole(dataSource, { ...identityOf(caller), purpose }, (run) =>
+    work({ caller, run, query: (text, values = []) => run({ text, values }) }),
+  );
 
 /** Runs work as the publisher, the one role that reads over slices. For `src/jobs/` only. */
 export const asPublisher = <T>(
   dataSource: DataSource,
   work: (transaction: Transaction) => Promise<T>,
-): Promise<T> => inRole(dataSource, { role: 'hub_publisher', partnerId: '', purpose: 'CHANGE' }, work);
+): Promise<T> =>
+  inRole(dataSource, { role: 'hub_publisher', partnerId: '', purpose: 'CHANGE' }, (run) =>
+    work({ query: (text, values = []) => run({ text, values }) }),
+  );
+
+/**
+ * Runs one statement as the caller, in a transaction that goes to the database and comes back as a whole: nothing is
+ * waited for in between. One statement sees one moment by itself.
+ */
+export const runAsCaller = <Row>(
+  dataSource: DataSource,
+  caller: Caller,
+  statement: Statement,
+): Promise<Row[]> =>
+  withConnection(dataSource, async (client) => {
+    const [, , read, committed] = await flush(client, [
+      begin.CHANGE,
+      become(identityOf(caller)),
+      statement,
+      commit,
+    ]);
+    requireCommit(committed!.command);
+    return read!.rows as Row[];
+  });
+
+type Run = <Row>(statement: Statement) => Promise<Row[]>;
 
 /**
  * Role and partner hold for this transaction only, so that nothing is left on the connection for the next one. Rolls
  * back when the work throws; the connection goes back in every case.
  */
-async function inRole<T>(
+const inRole = <T>(
   dataSource: DataSource,
-  { role, partnerId, purpose }: { role: string; partnerId: string; purpose: Purpose },
-  work: (transaction: Transaction) => Promise<T>,
-): Promise<T> {
-  const runner = dataSource.createQueryRunner();
-  const client = (await runner.connect()) as ClientBase;
-  try {
-    await client.query(`begin isolation level ${isolation[purpose]}`);
-    await client.query(`select set_config('role', $1, true), set_config('hub.partner', $2, true)`, [
-      role,
-      partnerId,
-    ]);
-    const result = await work({ query: (sql, parameters) => statement(client, sql, parameters) });
-    const { command } = await client.query('commit');
-    // After a statement failed unnoticed, PostgreSQL answers a commit with a rollback: nothing was kept.
-    if (purpose === 'CHANGE' && command !== 'COMMIT')
-      throw new Error('The change was rolled back by the database.');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    await runner.release();
-  }
-}
+  { purpose, ...identity }: Identity & { purpose: Purpose },
+  work: (run: Run) => Promise<T>,
+): Promise<T> =>
+  withConnection(dataSource, async (client) => {
+    let over = false;
+    const run: Run = async (statement) => {
+      // Work can fail while parts of it still go on: their statements must not reach the next transaction.
+      if (over) throw new Error('The transaction is over.');
+      return (await send(client, statement)).rows as never[];
+    };
+    // Not waited for: what fails here fails every statement after it, and is told as their cause.
+    const opened = flush(client, [begin[purpose], become(identity)]);
+    opened.catch(() => undefined);
+    try {
+      const result = await work(run);
+      await opened;
+      over = true;
+      const { command } = await send(client, commit);
+      if (purpose === 'CHANGE') requireCommit(command);
+      return result;
+    } catch (error) {
+      over = true;
+      await send(client, rollback).catch(() => undefined);
+      await opened;
+      throw error;
+    }
+  });
 
-/**
- * Always the extended protocol, which takes one statement: a text without parameters would otherwise go as a simple
- * query, in which SQL that slipped in could add a statement of its own and become another role.
- */
-async function statement<Row>(client: ClientBase, text: string, values: unknown[] = []): Promise<Row[]> {
-  const config: QueryConfig & { queryMode: 'extended' } = { text, values, queryMode: 'extended' };
-  const { rows } = await client.query(config);
-  return rows as Row[];
+const begin: Record<Purpose, Statement> = {
+  READ: { text: 'begin isolation level repeatable read' },
+  CHANGE: { text: 'begin isolation level read committed' },
+};
+const commit: Statement = { text: 'commit' };
+const rollback: Statement = { text: 'rollback' };
+
+const become = ({ role, partnerId }: Identity, plannedOnce = false): Statement => ({
+  name: 'become',
+  text: `select set_config('role', $1, true), set_config('hub.partner', $2, true), set_config('plan_cache_mode', $3, true)`,
+  values: [role, partnerId, plannedOnce ? 'force_generic_plan' : 'auto'],
+});
+
+/** After a statement failed unnoticed, PostgreSQL answers a commit with a rollback: nothing was kept. */
+function requireCommit(command: string): void {
+  if (command !== 'COMMIT') throw new Error('The transaction was rolled back by the database.');
 }

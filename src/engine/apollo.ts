@@ -9,14 +9,16 @@ import type { DataSource } from 'typeorm';
 import { codeOfDatabaseError } from '../database/error-code';
 import { catalogue, HubError, tell, type ErrorCode } from '../errors';
 import type { RequestContext } from '../graphql/context';
+import { stringify } from './compiled/json-text';
 import { documentRules, mostTokens } from './document-rules';
-import { executorFor } from './executor';
+import { executorFor, type Reads } from './executor';
 import type { Mappings } from './mapping';
 
 interface ApolloParts {
   schema: GraphQLSchema;
   dataSource: DataSource;
   mappings: Mappings;
+  reads: Reads;
   logUnexpected: (error: unknown) => void;
 }
 
@@ -25,16 +27,18 @@ export async function startApollo({
   schema,
   dataSource,
   mappings,
+  reads,
   logUnexpected,
 }: ApolloParts): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
-    gateway: executorFor(schema, dataSource, mappings),
+    gateway: executorFor({ schema, dataSource, mappings, reads }),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: mostTokens },
     validationRules: documentRules,
+    stringifyResult: stringify,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),

@@ -34,6 +34,7 @@ function bindReadingField(field: GraphQLField<unknown, ReadingContext>): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = async (source, args, context, info) => {
     const value: unknown = await resolve(source, args, context, info);
-    return value instanceof Read ? context.reader.read(value, info) : value;
+    // Whoever asks without a reader wants to know what would be read.
+    return value instanceof Read && context.reader ? context.reader.read(value, info) : value;
   };
 }

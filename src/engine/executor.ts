@@ -1,17 +1,21 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import {
   execute,
+  GraphQLError,
   OperationTypeNode,
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { asCaller } from '../database/unit-of-work';
+import { asCaller, type UnitOfWork } from '../database/unit-of-work';
 import { HubError } from '../errors';
 import type { OperationContext, RequestContext } from '../graphql/context';
+import { answerCompiled } from './compiled/compiled-reads';
+import { NotCompiled } from './compiled/not-compiled';
+import { Plans } from './compiled/plans';
 import type { Mappings } from './mapping';
-import { Reader } from './reader';
+import { mostObjects, Reader } from './reader';
 
 export interface ReadingContext extends OperationContext {
   readonly reader: Reader;
@@ -27,18 +31,25 @@ interface Operation {
   context: RequestContext;
 }
 
+/** How reads are run: compiled to SQL, or by the generic resolver alone. Both give the same answers. */
+export type Reads = 'COMPILED' | 'GENERIC';
+
+interface ExecutorParts {
+  schema: GraphQLSchema;
+  dataSource: DataSource;
+  mappings: Mappings;
+  reads: Reads;
+}
+
 /**
  * Runs operations behind Apollo's gateway hook. The connection is taken here, not while Apollo builds its context: a
  * request that never comes this far then leaves no transaction open.
  */
-export function executorFor(
-  schema: GraphQLSchema,
-  dataSource: DataSource,
-  mappings: Mappings,
-): GatewayInterface {
-  const executor = (operation: Operation) => run(operation, schema, dataSource, mappings);
+export function executorFor(parts: ExecutorParts): GatewayInterface {
+  const { schema } = parts;
+  const executor = new Executor(parts);
   return {
-    load: async () => ({ executor: executor as never }),
+    load: async () => ({ executor: ((operation: Operation) => executor.run(operation)) as never }),
     onSchemaLoadOrUpdate(callback) {
       callback({ apiSchema: schema, coreSupergraphSdl: '' });
       return () => undefined;
@@ -47,30 +58,76 @@ export function executorFor(
   };
 }
 
-async function run(
-  { document, operation, operationName, request, context }: Operation,
-  schema: GraphQLSchema,
-  dataSource: DataSource,
-  mappings: Mappings,
-): Promise<ExecutionResult> {
-  const args: ExecutionArgs = { schema, document, operationName, variableValues: request.variables };
-  // Execute itself says that there is no such operation; it needs no transaction for that.
-  if (!operation) return execute(args);
-  const isMutation = operation.operation === OperationTypeNode.MUTATION;
-  try {
-    return await asCaller(dataSource, context.caller, isMutation ? 'CHANGE' : 'READ', async (unit) => {
-      const contextValue: ReadingContext = { ...context, unit, reader: new Reader(unit, mappings) };
-      const result = oneErrorWhenTooLarge(await execute({ ...args, contextValue }));
-      if (result.errors && isMutation) throw new Undone(result.errors);
-      return result;
-    });
-  } catch (error) {
-    if (error instanceof Undone) return { data: null, errors: error.errors };
-    throw error;
+class Executor {
+  private readonly plans: Plans;
+
+  constructor(private readonly parts: ExecutorParts) {
+    this.plans = new Plans(parts.mappings, mostObjects);
+  }
+
+  async run({ document, operation, operationName, request, context }: Operation): Promise<ExecutionResult> {
+    const { schema, reads } = this.parts;
+    const args: ExecutionArgs = { schema, document, operationName, variableValues: request.variables };
+    // Execute itself says that there is no such operation; it needs no transaction for that.
+    if (!operation) return execute(args);
+    if (operation.operation === OperationTypeNode.MUTATION) return this.change(args, context);
+    return reads === 'COMPILED' ? this.compiled(args, context) : this.read(args, context);
+  }
+
+  private async compiled(args: ExecutionArgs, request: RequestContext): Promise<ExecutionResult> {
+    const runCode = (code: ExecutionArgs, unit: UnitOfWork) => this.execute(code, request, unit);
+    try {
+      return await answerCompiled(this.plans, this.parts.dataSource, args, { request, runCode });
+    } catch (error) {
+      if (isForGeneric(error)) return this.read(args, request);
+      throw error;
+    }
+  }
+
+  private read(args: ExecutionArgs, request: RequestContext): Promise<ExecutionResult> {
+    return asCaller(this.parts.dataSource, request.caller, 'READ', async (unit) =>
+      oneErrorWhenTooLarge(await this.execute(args, request, unit)),
+    );
+  }
+
+  /** A change with an error is not kept. What it had answered so far is not told: it did not happen. */
+  private async change(args: ExecutionArgs, request: RequestContext): Promise<ExecutionResult> {
+    try {
+      return await asCaller(this.parts.dataSource, request.caller, 'CHANGE', async (unit) => {
+        const result = oneErrorWhenTooLarge(await this.execute(args, request, unit));
+        if (result.errors) throw new Undone(result.errors);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof Undone) return { data: null, errors: error.errors };
+      throw error;
+    }
+  }
+
+  /** Runs an operation in graphql-js, mapped fields by the generic resolver. */
+  private async execute(
+    args: ExecutionArgs,
+    request: RequestContext,
+    unit: UnitOfWork,
+  ): Promise<ExecutionResult> {
+    const reader = new Reader(unit, this.parts.mappings);
+    const contextValue: ReadingContext = { ...request, unit, reader };
+    const result = await execute({ ...args, contextValue });
+    await reader.leaveTrail(request.requestId);
+    return result;
   }
 }
 
-/** Carries errors out of a transaction that must not be kept. What it had answered so far is not told: it did not happen. */
+/**
+ * What is wrong with an operation itself the generic resolver says, at the field where it is wrong: an argument, a
+ * value that the database cannot take (22...), a table that it does not show (42501).
+ */
+function isForGeneric(error: unknown): boolean {
+  if (error instanceof NotCompiled || error instanceof HubError || error instanceof GraphQLError) return true;
+  return /^(22|42501)/.test(String((error as { code?: unknown }).code ?? ''));
+}
+
+/** Carries errors out of a transaction that must not be kept. */
 class Undone extends Error {
   constructor(readonly errors: NonNullable<ExecutionResult['errors']>) {
     super('The operation failed: its transaction is rolled back.');

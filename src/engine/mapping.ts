@@ -39,6 +39,8 @@ export interface TypeMapping {
   readonly table: string;
   readonly key: (row: string) => string;
   readonly keyType: string;
+  /** What the audit trail calls a read of it, where reads leave a line. */
+  readonly audit: string | null;
   readonly fields: ReadonlyMap<string, FieldMapping>;
 }
 
@@ -76,6 +78,7 @@ export class Mappings {
       table: entity.tablePath,
       key: (row: string) => `${row}.${key.databaseName}`,
       keyType: sqlType(key.type),
+      audit: (type.extensions.audit as string | undefined) ?? null,
       fields: new Map<string, FieldMapping>(),
     };
     this.byName.set(type.name, mapping);

@@ -1,48 +1,49 @@
-import { isObjectType, type GraphQLResolveInfo } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { recordAct } from '../database/audit-trail';
 import type { UnitOfWork } from '../database/unit-of-work';
 import { HubError } from '../errors';
 import { toGlobalId } from '../graphql/global-id';
 import type { Read } from '../graphql/read';
+import { outsideRelation } from '../graphql/withheld';
 import { toConnection, type Connection } from './connection-result';
 import type { Mappings, TypeMapping } from './mapping';
 import { readPage } from './page';
+import { row } from './path';
 import { inverseLoader, toOneLoader, type Loader } from './related';
 import { Row } from './row';
-import { columnsOf, columnsOfNodes } from './selection';
-import { countSql, listSql, pageSql, Parameters, whereSql } from './statement';
+import { columnsOf, columnsOfNodes, type Reading } from './selection';
+import { targetOf } from './target';
+import { countSql, listSql, pageSql, Parameters, placeSql, whereSql } from './statement';
 
 type Record_ = Record<string, unknown>;
 
 /** Objects that one answer may hold: nested lists multiply, also where the rows behind them are read once. */
-const mostObjects = 20_000;
+export const mostObjects = 20_000;
 
 /**
  * The generic resolver: reads every mapped field of one operation on its transaction, one statement per level and
  * field, with only the columns that were asked for.
  */
-export class Reader {
+export class Reader implements Reading {
   private readonly loaders = new Map<string, Loader>();
+  private readonly activities = new Set<string>();
+  private readonly subjects = new Set<string>();
   private delivered = 0;
 
   constructor(
-    private readonly unit: UnitOfWork,
+    readonly unit: UnitOfWork,
     private readonly mappings: Mappings,
   ) {}
 
   /** Reads what a root field (or a payload's field) asks for. */
   async read(read: Read, info: GraphQLResolveInfo): Promise<unknown> {
-    const mapping =
-      typeof read.type === 'string' ? this.mappings.of(read.type) : this.mappings.ofClass(read.type);
-    const type = mapping && info.schema.getType(mapping.name);
-    if (!mapping || !isObjectType(type)) return null;
-    // A name came with a global id: only what has one can be asked for by it.
-    const isNode = type.getInterfaces().some(({ name }) => name === 'Node');
-    if (typeof read.type === 'string' && !isNode) return null;
-    if (read.key !== null && !fitsKey(mapping, read.key)) return null;
+    const target = targetOf(read, this.mappings, info.schema);
+    if (!target) return null;
+    const { mapping } = target;
     if (read.shape === 'connection') return this.readConnection(mapping, read, info);
-    const columns = columnsOf(mapping, this.unit.caller.role, info);
+    const columns = columnsOf(mapping, this, info);
     const parameters = new Parameters();
-    const sql = listSql(mapping, columns, whereSql(mapping, read.where, parameters), read.order);
+    const sql = listSql(mapping, columns.sql, whereSql(mapping, read.where, parameters), read.order);
     const rows = (await this.unit.query<Record_>(sql, parameters.values)).map((record) =>
       columns.toRow(record),
     );
@@ -56,16 +57,30 @@ export class Reader {
   ): Promise<Connection> {
     const order = read.order!;
     const page = readPage(read.page!, order);
-    const columns = columnsOfNodes(mapping, this.unit.caller.role, info);
+    const columns = columnsOfNodes(mapping, this, info);
     const parameters = new Parameters();
     const where = whereSql(mapping, read.where, parameters);
     const filtering = [...parameters.values];
-    const sql = pageSql(mapping, columns, where, { order, page, parameters });
+    const select = `${columns.sql}, ${placeSql(mapping, order, row)} as place`;
+    const sql = pageSql(mapping, select, where, { order, page, parameters });
     const records = await this.unit.query<Record_>(sql, parameters.values);
     return toConnection(columns, records, page, order, async () => {
       const [found] = await this.unit.query<{ total: number }>(countSql(mapping, where), filtering);
       return found!.total;
     });
+  }
+
+  readonly seen = ({ type, key }: Row): void => {
+    if (!type.audit) return;
+    this.activities.add(type.audit);
+    this.subjects.add(key);
+  };
+
+  /** Writes the audit line of what was read, if it is to leave one: one for the whole operation. */
+  async leaveTrail(requestId: string): Promise<void> {
+    if (this.subjects.size === 0) return;
+    const activity = [...this.activities].sort().join(' ');
+    await recordAct(this.unit, { activity, subjects: [...this.subjects], requestId });
   }
 
   /** The value of one field of a row. */
@@ -78,14 +93,12 @@ export class Reader {
       case 'sql':
         return value;
       case 'withheld':
-        return (value as string[]).map((hidden) => ({ field: hidden, reason: 'OUTSIDE_YOUR_RELATION' }));
+        return (value as string[]).map(outsideRelation);
       case 'toOne':
         if (value === null) return null;
-        return this.loader(info, () => toOneLoader(this.unit, field.target, info)).load(String(value));
+        return this.loader(info, () => toOneLoader(this, field.target, info)).load(String(value));
       case 'inverse':
-        return this.deliver(
-          this.loader(info, () => inverseLoader(this.unit, field, args, info)).load(source.key),
-        );
+        return this.deliver(this.loader(info, () => inverseLoader(this, field, args, info)).load(source.key));
     }
   }
 
@@ -110,7 +123,3 @@ export class Reader {
     return delivered;
   }
 }
-
-/** A key that came from a caller may be no key of this type at all. */
-const fitsKey = ({ keyType }: TypeMapping, key: string): boolean =>
-  keyType !== 'uuid' || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);

@@ -1,5 +1,6 @@
 import type { TypeMapping } from './mapping';
-import { pathSql, row as alias } from './path';
+import { hiddenSql } from './inverse-sql';
+import { row as alias } from './path';
 
 /** One row of a mapped type as it was read: what the selection asked for, and the keys to read on from. */
 export class Row {
@@ -22,6 +23,8 @@ export class Columns {
     private readonly mapping: TypeMapping,
     fields: Iterable<string>,
     withheldFields: readonly string[],
+    /** Told of every row that goes into the answer. */
+    private readonly seen: (row: Row) => void,
   ) {
     for (const name of fields) {
       const field = mapping.fields.get(name);
@@ -45,23 +48,14 @@ export class Columns {
   toRow(record: Record_): Row {
     const values = new Map(this.names.map((name, i) => [name, record[`c${i}`]]));
     if (record.key === null) throw new Error(`A row of ${this.mapping.table} has no key.`);
-    return new Row(this.mapping, String(record.key), values);
+    const row = new Row(this.mapping, String(record.key), values);
+    this.seen(row);
+    return row;
   }
 }
 
-/**
- * The names of the fields whose row the policy hides. A table that holds one slice has a row for every parent, so that
- * a missing row can only mean that it was withheld: the rule is not written a second time.
- */
+/** The names of the fields that are hidden on a row. */
 function withheldSql(mapping: TypeMapping, fields: readonly string[]): string {
-  const cases = fields.map((name) => {
-    const field = mapping.fields.get(name);
-    if (field?.kind !== 'inverse') throw new Error(`${mapping.name}.${name} cannot be withheld.`);
-    const { target, foreignKey, options } = field;
-    // Of a history only the first row is looked at: withheld or not, it is there for every parent.
-    const first = options.asOf ? `and ${pathSql(target, options.asOf, 'w').sql} = '-infinity'` : '';
-    const hidden = `(select true from ${target.table} w where w.${foreignKey} = ${mapping.key(alias)} ${first}) is null`;
-    return `case when ${hidden} then '${name}' end`;
-  });
+  const cases = fields.map((name) => `case when ${hiddenSql(mapping, name, alias)} then '${name}' end`);
   return `array_remove(array[${[...cases, 'null'].join(', ')}]::text[], null)`;
 }

@@ -1,31 +1,40 @@
 import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields';
 import { sees } from '../access/matrix';
+import type { UnitOfWork } from '../database/unit-of-work';
 import type { Role } from '../identity/role';
 import type { TypeMapping } from './mapping';
-import { Columns } from './row';
+import { Columns, type Row } from './row';
+
+/** An operation that the generic resolver reads. */
+export interface Reading {
+  readonly unit: UnitOfWork;
+  /** Told of every row that goes into the answer. */
+  readonly seen: (row: Row) => void;
+}
 
 /** The columns that a field selects of a mapped type. */
-export const columnsOf = (mapping: TypeMapping, role: Role, info: GraphQLResolveInfo): Columns =>
-  columnsBelow(mapping, role, info, info.fieldNodes);
+export const columnsOf = (mapping: TypeMapping, reading: Reading, info: GraphQLResolveInfo): Columns =>
+  columnsBelow(mapping, reading, info, info.fieldNodes);
 
 /** The columns that a connection selects of its nodes, whether asked as `nodes` or as `edges { node }`. */
-export function columnsOfNodes(mapping: TypeMapping, role: Role, info: GraphQLResolveInfo): Columns {
+export function columnsOfNodes(mapping: TypeMapping, reading: Reading, info: GraphQLResolveInfo): Columns {
   const selected = selectedFields(info, `${mapping.name}Connection`, info.fieldNodes);
   const viaEdges = selectedFields(info, `${mapping.name}Edge`, selected.get('edges') ?? []).get('node');
-  return columnsBelow(mapping, role, info, [...(selected.get('nodes') ?? []), ...(viaEdges ?? [])]);
+  return columnsBelow(mapping, reading, info, [...(selected.get('nodes') ?? []), ...(viaEdges ?? [])]);
 }
 
 function columnsBelow(
   mapping: TypeMapping,
-  role: Role,
+  reading: Reading,
   info: GraphQLResolveInfo,
   nodes: readonly FieldNode[],
 ): Columns {
   return new Columns(
     mapping,
     selectedFields(info, mapping.name, nodes).keys(),
-    hideableFields(mapping, role),
+    hideableFields(mapping, reading.unit.caller.role),
+    reading.seen,
   );
 }
 
@@ -46,7 +55,7 @@ function selectedFields(
 }
 
 /** Fields of a type that the role may see on some rows only. */
-const hideableFields = ({ fields }: TypeMapping, role: Role): string[] =>
+export const hideableFields = ({ fields }: TypeMapping, role: Role): string[] =>
   [...fields]
     .filter(
       ([, field]) =>

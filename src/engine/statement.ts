@@ -2,7 +2,6 @@ import type { Condition, Order } from '../graphql/read';
 import type { TypeMapping } from './mapping';
 import type { Page } from './page';
 import { pathSql, row } from './path';
-import type { Columns } from './row';
 
 /** A statement's parameters: each is handed its place, after those that come first in every run. */
 export class Parameters {
@@ -21,28 +20,47 @@ export class Parameters {
 /** All rows that the conditions let through, in order where there is one. */
 export function listSql(
   mapping: TypeMapping,
-  columns: Columns,
+  select: string,
   where: readonly string[],
   order: Order | null,
 ): string {
   const ordering = order ? orderSql(mapping, order, false) : '';
-  return `select ${columns.sql} from ${mapping.table} ${row} ${andAll(where)} ${ordering}`;
+  return `select ${select} from ${mapping.table} ${row} ${andAll(where)} ${ordering}`;
 }
 
-/** One page of the rows, and the one row behind it that tells whether there are more; `place` is the order's value. */
+/** One page of the rows, and the one row behind it that tells whether there are more. */
 export function pageSql(
   mapping: TypeMapping,
-  columns: Columns,
+  select: string,
   where: readonly string[],
   { order, page, parameters }: { order: Order; page: Page; parameters: Parameters },
 ): string {
   const all = [...where, ...keysetSql(mapping, order, page, parameters)];
-  return `select ${columns.sql}, (${pathSql(mapping, order.path, row).sql})::text as place from ${mapping.table} ${row}
-    ${andAll(all)} ${orderSql(mapping, order, page.backward)} limit ${page.size + 1}`;
+  const size = parameters.add(page.size, 'integer');
+  return `select ${select} from ${mapping.table} ${row}
+    ${andAll(all)} ${orderSql(mapping, order, page.backward)} limit ${size} + 1`;
 }
+
+/** The value by which a row is ordered, as text to the last digit: what a cursor holds. */
+export const placeSql = (mapping: TypeMapping, order: Order, alias: string): string =>
+  `(${pathSql(mapping, order.path, alias).sql})::text`;
 
 export const countSql = ({ table }: TypeMapping, where: readonly string[]): string =>
   `select count(*)::integer as total from ${table} ${row} ${andAll(where)}`;
+
+/** A condition as comparisons with a value each. One value of a list keeps an index in order, which several do not. */
+export function comparisonsOf(condition: Condition): Array<{ operator: string; value: unknown }> {
+  if ('in' in condition) {
+    const { in: values } = condition;
+    return values.length === 1
+      ? [{ operator: '=', value: values[0] }]
+      : [{ operator: '= any', value: values }];
+  }
+  return [
+    ...(condition.from === undefined ? [] : [{ operator: '>=', value: condition.from }]),
+    ...(condition.to === undefined ? [] : [{ operator: '<=', value: condition.to }]),
+  ];
+}
 
 export function whereSql(
   mapping: TypeMapping,
@@ -51,13 +69,20 @@ export function whereSql(
 ): string[] {
   return conditions.flatMap((condition) => {
     const { sql, type } = pathSql(mapping, condition.path, row);
-    if ('in' in condition) return [`${sql} = any (${parameters.add(condition.in, `${type}[]`)})`];
-    return [
-      ...(condition.from === undefined ? [] : [`${sql} >= ${parameters.add(condition.from, type)}`]),
-      ...(condition.to === undefined ? [] : [`${sql} <= ${parameters.add(condition.to, type)}`]),
-    ];
+    return comparisonsOf(condition).map(({ operator, value }) =>
+      operator === '= any'
+        ? `${sql} = any (${parameters.add(value, `${type}[]`)})`
+        : `${sql} ${operator} ${parameters.add(value, type)}`,
+    );
   });
 }
+
+/** The values that {@link whereSql} adds to the parameters, in its order. */
+export const conditionValues = (conditions: readonly Condition[]): unknown[] =>
+  conditions.flatMap((condition) => comparisonsOf(condition).map(({ value }) => value));
+
+/** The values that {@link pageSql} adds to the parameters, in its order. */
+export const pageValues = ({ from, size }: Page): unknown[] => (from ? [from.value, from.key, size] : [size]);
 
 /** The rows behind a cursor, by comparison of the whole order key. */
 function keysetSql(mapping: TypeMapping, order: Order, page: Page, parameters: Parameters): string[] {
@@ -69,8 +94,8 @@ function keysetSql(mapping: TypeMapping, order: Order, page: Page, parameters: P
   return [`(${sql}, ${mapping.key(row)}) ${comparison} (${value}, ${key})`];
 }
 
-/** Order of a list; the key decides between equals, so that the order is total. */
-function orderSql(mapping: TypeMapping, order: Order, backward: boolean): string {
+/** Order of a list, or its reverse; the key decides between equals, so that the order is total. */
+export function orderSql(mapping: TypeMapping, order: Order, backward: boolean): string {
   const direction = order.descending !== backward ? 'desc' : 'asc';
   return `order by ${pathSql(mapping, order.path, row).sql} ${direction}, ${mapping.key(row)} ${direction}`;
 }

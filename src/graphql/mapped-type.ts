@@ -15,15 +15,18 @@ interface MappedTypeOptions {
   description: string;
   /** Whether it has a global id and can be fetched with `node(id)`. */
   node?: boolean;
+  /** What the audit trail calls a read of it: set for what is known of clients, so that who saw it can be told. */
+  audit?: string;
 }
 
 /**
  * A GraphQL type that is read from an entity. A plain field is the entity's property of the same name, a to-one
  * relation included; {@link Expression} and {@link Inverse} declare the rest. Nothing of it needs a resolver.
  */
-export function MappedType({ entity, slice, description, node = false }: MappedTypeOptions): ClassDecorator {
+export function MappedType(options: MappedTypeOptions): ClassDecorator {
+  const { entity, slice, description, node = false, audit } = options;
   return (target) => {
-    Extensions({ entity, slice })(target);
+    Extensions({ entity, slice, audit })(target);
     ObjectType({ description, implements: node ? Node : undefined, simpleResolvers: true })(target);
   };
 }

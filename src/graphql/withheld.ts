@@ -27,3 +27,9 @@ export class Withheld {
 /** Description of every `withheld` field. */
 export const withheldDescription =
   'Weggelaten velden. The fields of this object that are not shown to you, each with the reason.';
+
+/** A field whose row the policy hides from the caller. */
+export const outsideRelation = (field: string): Withheld => ({
+  field,
+  reason: WithheldReason.OUTSIDE_YOUR_RELATION,
+});

@@ -9,6 +9,7 @@ import {
 import type { Config } from '../config';
 import { HubError } from '../errors';
 import type { Caller } from './caller';
+import { verifiedOnce } from './verified-once';
 import { developmentAudience, developmentIssuer, developmentKey } from './development-issuer';
 import { isRole, type Role } from './role';
 
@@ -21,14 +22,15 @@ export type RolesOfPartner = (partnerId: string) => Promise<readonly Role[]>;
  */
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
 
-type Verify = (token: string) => Promise<JWTPayload>;
+/** Checks a token and gives what it says. Throws when it is not to be trusted. */
+export type Verify = (token: string) => Promise<JWTPayload>;
 
 export async function createAuthenticate(
   config: Config,
   dataDir: string,
   rolesOf: RolesOfPartner,
 ): Promise<Authenticate> {
-  const verify = config.issuer ? verifyIssuer(config.issuer) : await verifyDevelopment(dataDir);
+  const verify = verifiedOnce(config.issuer ? verifyIssuer(config.issuer) : await verifyDevelopment(dataDir));
   return async (authorization) => {
     const payload = await verify(bearerToken(authorization)).catch((error: unknown) => {
       throw error instanceof HubError ? error : new HubError('UNAUTHENTICATED');

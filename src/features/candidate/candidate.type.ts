@@ -44,6 +44,7 @@ export class CandidateList extends Node {
   entity: () => CandidateEntity,
   slice: 'candidate.published',
   node: true,
+  audit: 'candidate.read',
   description:
     'Uitstromer, gepubliceerd. One person ready to move on, as the list shows it to you: every combination of values stands in ' +
     'the list at least five times. Its id is a handle for your organisation and this list.',

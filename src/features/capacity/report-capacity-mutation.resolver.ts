@@ -1,10 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { recordAct } from '../../database/audit-trail';
 import type { OperationContext } from '../../graphql/context';
 import { keyOf } from '../../graphql/global-id';
 import { Read } from '../../graphql/read';
 import { Slice } from '../../graphql/slice';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
-import { recordAct } from '../audit/audit.repository';
 import { Facility } from '../facility/facility.type';
 import {
   addLine,
@@ -47,7 +47,11 @@ export class ReportCapacityMutationResolver {
     const errors = await check(context, facilityId, line, input);
     if (errors.length > 0) return refused(facilityId, errors);
     const id = await addLine(unit, facilityId, line, input);
-    await recordAct(context, { activity: 'capacity.report', subjects: [facilityId, id] });
+    await recordAct(unit, {
+      activity: 'capacity.report',
+      subjects: [facilityId, id],
+      requestId: context.requestId,
+    });
     return recorded(id, facilityId, false);
   }
 }

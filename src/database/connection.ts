@@ -1,0 +1,88 @@
+import { Query, type ClientBase, type Pool, type QueryConfig, type QueryResult } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+
+/** A statement; with a name, PostgreSQL parses it once per connection. */
+export interface Statement {
+  name?: string;
+  text: string;
+  /** With values, be they none, it goes by the extended protocol. */
+  values?: unknown[];
+  /** Whether one plan is good for all values: else PostgreSQL looks at the values and may plan anew each time. */
+  plannedOnce?: boolean;
+}
+
+/**
+ * Statements that one connection may have prepared: each costs the database some tens of kilobytes. A connection with
+ * more is replaced, so that a flood of distinct documents does not fill the database's memory.
+ */
+const mostPrepared = 250;
+
+const prepared = new WeakMap<ClientBase, Set<string>>();
+
+/** Lends a connection; it goes back in every case. */
+export async function withConnection<T>(
+  dataSource: DataSource,
+  work: (client: ClientBase) => Promise<T>,
+): Promise<T> {
+  const client = await poolOf(dataSource).connect();
+  // A connection that breaks fails its statements; by itself the event would end the process.
+  client.on('error', ignore);
+  try {
+    return await work(client);
+  } finally {
+    client.off('error', ignore);
+    client.release((prepared.get(client)?.size ?? 0) > mostPrepared);
+  }
+}
+
+const poolOf = (dataSource: DataSource): Pool => (dataSource.driver as PostgresDriver).master as Pool;
+
+const ignore = () => undefined;
+
+/** Sends statements in one write and waits for all answers. Throws the first error: the later ones follow from it. */
+export function flush(client: ClientBase, statements: readonly Statement[]): Promise<QueryResult[]> {
+  return new Promise((resolve, reject) => {
+    const results: QueryResult[] = [];
+    let failed: Error | null = null;
+    const { stream } = (client as ClientBase & { connection: { stream: Corkable } }).connection;
+    stream.cork();
+    for (const statement of statements) {
+      submit(client, statement, (error, result) => {
+        failed ??= error ?? null;
+        if (results.push(result) < statements.length) return;
+        if (failed) reject(failed);
+        else resolve(results);
+      });
+    }
+    stream.uncork();
+  });
+}
+
+interface Corkable {
+  cork(): void;
+  uncork(): void;
+}
+
+/** Sends one statement. */
+export const send = async (client: ClientBase, statement: Statement): Promise<QueryResult> =>
+  (await flush(client, [statement]))[0]!;
+
+type Done = (error: Error | null | undefined, result: QueryResult) => void;
+
+/**
+ * The extended protocol takes one statement: in a simple query, SQL that slipped in could add a statement of its own
+ * and become another role.
+ */
+function submit(client: ClientBase, { name, text, values }: Statement, done: Done): void {
+  if (name) {
+    const names = prepared.get(client) ?? new Set<string>();
+    prepared.set(client, names.add(name));
+  }
+  const config: ExtendedConfig = values ? { name, text, values, queryMode: 'extended' } : { text };
+  client.query(new Query(config, undefined, done as QueryCallback));
+}
+
+/** pg hands over the result with its rows; its types speak of the builder of it. */
+type QueryCallback = ConstructorParameters<typeof Query>[2];
+type ExtendedConfig = QueryConfig & { queryMode?: 'extended' };

@@ -1,0 +1,121 @@
+import { getNamedType, type FieldNode, type GraphQLObjectType } from 'graphql';
+import type { Order } from '../../graphql/read';
+import type { TypeMapping } from '../mapping';
+import type { Page } from '../page';
+import { placeSql } from '../statement';
+import {
+  base64urlSql,
+  constantSql,
+  leafSql,
+  listSql,
+  literal,
+  objectSql,
+  orNull,
+  quoted,
+  type Pair,
+} from './json-sql';
+import type { Selected, SelectedField } from './selected';
+
+/** A page of rows as a statement has read it. */
+export interface PageRead {
+  mapping: TypeMapping;
+  order: Order;
+  page: Page;
+  /** Name of the page's rows in the statement: as many as asked for and one more, numbered from the page's start. */
+  rows: string;
+  /** Placeholder of the page's size. */
+  size: string;
+  /** The whole list, counted. */
+  totalSql: string;
+  alias: string;
+  /** JSON of the selected fields of a row. */
+  nodeSql: (type: GraphQLObjectType, nodes: readonly FieldNode[]) => string;
+}
+
+/** The JSON text of a connection. */
+export function connectionSql(
+  selected: Selected,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  read: PageRead,
+): string {
+  const pairs = selected.below(type, nodes).map((each): Pair => {
+    if (!each.field) return [each.key, constantSql(type.name)];
+    return [each.key, orNull(each.field.type, fieldSql(selected, each, read))];
+  });
+  return objectSql(pairs);
+}
+
+function fieldSql(selected: Selected, { name, field, nodes }: SelectedField, read: PageRead): string {
+  const type = getNamedType(field!.type) as GraphQLObjectType;
+  switch (name) {
+    case 'nodes':
+      return shownSql(read.nodeSql(type, nodes), read);
+    case 'edges':
+      return shownSql(edgeSql(selected, type, nodes, read), read);
+    case 'pageInfo':
+      return pageInfoSql(selected, type, nodes, read);
+    case 'totalCount':
+      return leafSql(field!.type, read.totalSql);
+    default:
+      throw new Error(`A connection has no field ${name}.`);
+  }
+}
+
+/** A page that was read from the end stands in the answer from the start. */
+const shownSql = (item: string, { rows, alias, size, page }: PageRead): string =>
+  listSql(
+    item,
+    `${rows} ${alias} where ${alias}.row_no <= ${size}`,
+    page.backward ? `${alias}.row_no desc` : '',
+  );
+
+function edgeSql(
+  selected: Selected,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  read: PageRead,
+): string {
+  const pairs = selected.below(type, nodes).map(({ key, name, field, nodes: below }): Pair => {
+    if (!field) return [key, constantSql(type.name)];
+    if (name === 'cursor') return [key, cursorSql(read)];
+    return [key, read.nodeSql(getNamedType(field.type) as GraphQLObjectType, below)];
+  });
+  return objectSql(pairs);
+}
+
+/** As `toCursor` writes it. */
+function cursorSql({ mapping, order, alias }: PageRead): string {
+  const text = (sql: string) => `to_json(coalesce(${sql}, 'null'))::text`;
+  const place = `${text(placeSql(mapping, order, alias))} || ',' || ${text(`${mapping.key(alias)}::text`)}`;
+  return quoted(base64urlSql(`${literal(`[${JSON.stringify(order.name)},`)} || ${place} || ']'`));
+}
+
+function pageInfoSql(
+  selected: Selected,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  read: PageRead,
+): string {
+  const { page, rows, size } = read;
+  const more = `(select (count(*) > ${size})::text from ${rows})`;
+  const behind = constantSql(page.from !== null);
+  const values: Record<string, string> = {
+    hasNextPage: page.backward ? behind : more,
+    hasPreviousPage: page.backward ? more : behind,
+    startCursor: cursorAtSql(read, page.backward ? 'LAST' : 'FIRST'),
+    endCursor: cursorAtSql(read, page.backward ? 'FIRST' : 'LAST'),
+  };
+  const pairs = selected.below(type, nodes).map(({ key, name, field }): Pair => {
+    return field ? [key, orNull(field.type, values[name]!)] : [key, constantSql(type.name)];
+  });
+  return objectSql(pairs);
+}
+
+/** The cursor of the first or last row in the order in which the page was read. */
+function cursorAtSql(read: PageRead, which: 'FIRST' | 'LAST'): string {
+  const { rows, alias, size } = read;
+  const from = `from ${rows} ${alias}`;
+  if (which === 'FIRST') return `(select ${cursorSql(read)} ${from} where ${alias}.row_no = 1)`;
+  return `(select ${cursorSql(read)} ${from} where ${alias}.row_no <= ${size} order by ${alias}.row_no desc limit 1)`;
+}

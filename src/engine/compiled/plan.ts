@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { getNamedType, type GraphQLObjectType } from 'graphql';
+import type { TypeMapping } from '../mapping';
+import { readPage } from '../page';
+import { row as inner } from '../path';
+import { comparisonsOf, conditionValues, countSql, listSql as listRowsSql, whereSql } from '../statement';
+import type { Target } from '../target';
+import type { Statement } from '../../database/connection';
+import { insertAct } from '../../database/audit-trail';
+import type { Condition } from '../../graphql/read';
+import type { Role } from '../../identity/role';
+import type { Asked, Value } from './ask';
+import type { Draft } from './draft';
+import { connectionSql } from './connection-sql';
+import { listSql, literal, objectSql, orNull, type Pair } from './json-sql';
+import { pageRowsSql } from './page-rows';
+import { rowSql, type Compiling } from './row-sql';
+import type { SelectedField } from './selected';
+
+/** A root field and what it turned out to read. */
+export interface Root {
+  selected: SelectedField;
+  value: Value;
+}
+
+/** The statement of an operation in one shape. */
+export class Plan {
+  private readonly name: string;
+  private uses = 0;
+
+  constructor(
+    role: Role,
+    private readonly text: string,
+    readonly draft: Draft,
+    private readonly plannedOnce: boolean,
+  ) {
+    // The role is part of the name: a statement that two roles share would be planned anew at each change of role.
+    this.name = createHash('sha256').update(role).update(text).digest('base64url').slice(0, 32);
+  }
+
+  /** The statement with its values. Named from its second use on: what is asked once is not worth keeping. */
+  statement(values: unknown[]): Statement {
+    this.uses += 1;
+    return {
+      name: this.uses > 1 ? this.name : undefined,
+      text: this.text,
+      values,
+      plannedOnce: this.plannedOnce,
+    };
+  }
+}
+
+const isList = (condition: Condition): boolean =>
+  comparisonsOf(condition).some(({ operator }) => operator === '= any');
+
+type ReadValue = Extract<Value, { kind: 'read' }>;
+
+/** Writes the one statement that answers root fields: a column of JSON text for each. */
+export class PlanWriter {
+  private readonly rows: string[] = [];
+  /** Keys that the audit trail is to name, each with what was done. */
+  private readonly audited: string[] = [];
+
+  constructor(
+    private readonly compiling: Compiling,
+    private readonly asked: Asked,
+  ) {}
+
+  write(roots: readonly Root[]): Plan {
+    const { draft, role } = this.compiling;
+    const columns = roots.map((root, i) => `${this.fieldSql(root)} as c${i}`);
+    if (this.audited.length > 0) this.rows.push(`audit as (${this.auditSql()})`);
+    const before = this.rows.length > 0 ? `with ${this.rows.join(',\n')}\n` : '';
+    // How many rows a list of values lets through differs from list to list; what one value does is about the same.
+    const plannedOnce = !this.asked.reads.some(({ where }) => where.some(isList));
+    return new Plan(role, `${before}select ${columns.join(',\n')}`, draft, plannedOnce);
+  }
+
+  private fieldSql({ selected, value }: Root): string {
+    const sql = this.valueSql(selected, value);
+    return selected.field ? orNull(selected.field.type, sql) : sql;
+  }
+
+  private valueSql(selected: SelectedField, value: Value): string {
+    switch (value.kind) {
+      case 'null':
+        return 'null';
+      case 'constant':
+        return this.compiling.draft.add(({ constants }) => constants[value.index], 'text');
+      case 'object':
+        return objectSql(value.fields.map((each): Pair => [each.selected.key, this.fieldSql(each)]));
+      case 'read':
+        return this.readSql(selected, value);
+    }
+  }
+
+  private readSql(selected: SelectedField, { index, target }: ReadValue): string {
+    const { draft } = this.compiling;
+    const read = this.asked.reads[index]!;
+    const { mapping, type } = target;
+    draft.bind(({ reads }) => conditionValues(reads[index]!.where));
+    const where = whereSql(mapping, read.where, draft.parameters);
+    if (read.shape === 'connection') return this.pageSql(selected, { index, target, where });
+    const [rows, alias] = [draft.alias(), draft.alias()];
+    this.addRows(rows, listRowsSql(mapping, `${inner}.*`, where, read.order));
+    this.audit(mapping, rows);
+    const level = read.shape === 'list' ? draft.level(null, null) : null;
+    const item = rowSql(this.compiling, mapping, type, selected.nodes, { alias, level });
+    return read.shape === 'list'
+      ? listSql(item, `${rows} ${alias}`)
+      : `(select ${item} from ${rows} ${alias})`;
+  }
+
+  private pageSql(
+    { field, nodes }: SelectedField,
+    { index, target, where }: { index: number; target: Target; where: readonly string[] },
+  ): string {
+    const { draft, selected } = this.compiling;
+    const { mapping } = target;
+    const order = this.asked.reads[index]!.order!;
+    const asked = draft.page(({ reads }) => readPage(reads[index]!.page!, order));
+    const { sql, size } = pageRowsSql(draft, mapping, where, { order, asked });
+    const rows = draft.alias();
+    this.addRows(rows, sql);
+    this.audit(mapping, rows, `where row_no <= ${size}`);
+    const row = { alias: draft.alias(), level: draft.level(null, asked.index) };
+    return connectionSql(selected, getNamedType(field!.type) as GraphQLObjectType, nodes, {
+      ...{ mapping, order, page: asked.page, rows, size, alias: row.alias },
+      totalSql: `(${countSql(mapping, where)})`,
+      nodeSql: (type, below) => rowSql(this.compiling, mapping, type, below, row),
+    });
+  }
+
+  private addRows(name: string, sql: string): void {
+    this.rows.push(`${name} as materialized (${sql})`);
+  }
+
+  private audit({ audit, key }: TypeMapping, rows: string, where = ''): void {
+    if (!audit) return;
+    this.audited.push(
+      `select ${literal(audit)} as activity, ${key(rows)}::text as subject from ${rows} ${where}`,
+    );
+  }
+
+  /** One line for the operation, with the keys of all rows that it returns; none when it returns none. */
+  private auditSql(): string {
+    const { draft, role } = this.compiling;
+    const partner = draft.add(({ caller }) => caller.partnerId, 'text');
+    const request = draft.add(({ requestId }) => requestId, 'text');
+    return `${insertAct}
+      select ${partner}, ${literal(role)}, string_agg(distinct activity, ' ' order by activity), array_agg(distinct subject), ${request}
+      from (${this.audited.join(' union all ')}) read having count(*) > 0`;
+  }
+}
