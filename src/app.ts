@@ -8,6 +8,7 @@ import { serviceDataSource } from './database/data-source';
 import { entities } from './entities';
 import { startApollo } from './engine/apollo';
 import { bindSchema } from './engine/bind';
+import { documentCache } from './engine/document-cache';
 import type { Reads } from './engine/executor';
 import { Mappings } from './engine/mapping';
 import type { ApolloServers } from './http/graphql';
@@ -82,9 +83,13 @@ async function startApolloServers(
   const whole = buildWholeSchema();
   const mappings = new Mappings(whole, dataSource);
   bindSchema(whole, mappings);
+  const documents = documentCache();
   const started = roles.map(async (role) => {
     const schema = roleSchema(whole, role);
-    return [role, await startApollo({ schema, dataSource, mappings, reads, logUnexpected })] as const;
+    return [
+      role,
+      await startApollo({ schema, dataSource, mappings, reads, documents, logUnexpected }),
+    ] as const;
   });
   return new Map(await Promise.all(started));
 }

@@ -62,7 +62,7 @@ export const runAsCaller = <Row>(
   withConnection(dataSource, async (client) => {
     const [, , read, committed] = await flush(client, [
       begin.CHANGE,
-      become(identityOf(caller)),
+      become(identityOf(caller), statement.plannedOnce),
       statement,
       commit,
     ]);

@@ -1,13 +1,14 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerErrorCode } from '@apollo/server/errors';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
+import { GraphQLError, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { codeOfDatabaseError } from '../database/error-code';
-import { catalogue, HubError, tell, type ErrorCode } from '../errors';
+import { HubError, tell, type ErrorCode } from '../errors';
 import type { RequestContext } from '../graphql/context';
 import { stringify } from './compiled/json-text';
 import { documentRules, mostTokens } from './document-rules';
@@ -19,6 +20,7 @@ interface ApolloParts {
   dataSource: DataSource;
   mappings: Mappings;
   reads: Reads;
+  documents: KeyValueCache<DocumentNode>;
   logUnexpected: (error: unknown) => void;
 }
 
@@ -28,10 +30,12 @@ export async function startApollo({
   dataSource,
   mappings,
   reads,
+  documents,
   logUnexpected,
 }: ApolloParts): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
     gateway: executorFor({ schema, dataSource, mappings, reads }),
+    documentStore: documents,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
@@ -39,13 +43,8 @@ export async function startApollo({
     parseOptions: { maxTokens: mostTokens },
     validationRules: documentRules,
     stringifyResult: stringify,
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      quietWhenBroken,
-    ],
-    formatError: (formatted, error) =>
-      format(formatted, hubErrorIn(error) ?? unwrapResolverError(error), logUnexpected),
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
+    formatError: (formatted, error) => format(formatted, originalOf(error), logUnexpected),
   });
   await apollo.start();
   return apollo;
@@ -75,18 +74,10 @@ function format(
   return { ...told(code), locations, path };
 }
 
-const hubErrorIn = (error: unknown): HubError | null =>
-  error instanceof GraphQLError && error.originalError instanceof HubError ? error.originalError : null;
+const originalOf = (error: unknown): unknown =>
+  error instanceof GraphQLError ? (error.originalError ?? error) : error;
 
 function told(code: ErrorCode, values: Record<string, string | number> = {}): GraphQLFormattedError {
   const { message, whatToDo } = tell(code, values);
   return { message: message.en, extensions: { code, message, whatToDo } };
 }
-
-/** A request that the hub itself failed is answered as such over HTTP too. */
-const quietWhenBroken: ApolloServerPlugin<RequestContext> = {
-  async unexpectedErrorProcessingRequest({ requestContext, error }) {
-    const code = codeOfDatabaseError(error) ?? 'INTERNAL_SERVER_ERROR';
-    requestContext.response.http.status = catalogue[code].status;
-  },
-};

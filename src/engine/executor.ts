@@ -8,8 +8,9 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { codeOfDatabaseError } from '../database/error-code';
 import { asCaller, type UnitOfWork } from '../database/unit-of-work';
-import { HubError } from '../errors';
+import { catalogue, HubError } from '../errors';
 import type { OperationContext, RequestContext } from '../graphql/context';
 import { answerCompiled } from './compiled/compiled-reads';
 import { NotCompiled } from './compiled/not-compiled';
@@ -70,8 +71,12 @@ class Executor {
     const args: ExecutionArgs = { schema, document, operationName, variableValues: request.variables };
     // Execute itself says that there is no such operation; it needs no transaction for that.
     if (!operation) return execute(args);
-    if (operation.operation === OperationTypeNode.MUTATION) return this.change(args, context);
-    return reads === 'COMPILED' ? this.compiled(args, context) : this.read(args, context);
+    try {
+      if (operation.operation === OperationTypeNode.MUTATION) return await this.change(args, context);
+      return await (reads === 'COMPILED' ? this.compiled(args, context) : this.read(args, context));
+    } catch (error) {
+      throw withStatus(error);
+    }
   }
 
   private async compiled(args: ExecutionArgs, request: RequestContext): Promise<ExecutionResult> {
@@ -125,6 +130,14 @@ class Executor {
 function isForGeneric(error: unknown): boolean {
   if (error instanceof NotCompiled || error instanceof HubError || error instanceof GraphQLError) return true;
   return /^(22|42501)/.test(String((error as { code?: unknown }).code ?? ''));
+}
+
+/** An operation that failed as a whole: what is not the caller's doing has its own status over HTTP. */
+function withStatus(error: unknown): GraphQLError {
+  const code = error instanceof HubError ? error.code : codeOfDatabaseError(error);
+  const { status } = catalogue[code ?? 'INTERNAL_SERVER_ERROR'];
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(originalError.message, { originalError, extensions: { http: { status } } });
 }
 
 /** Carries errors out of a transaction that must not be kept. */
