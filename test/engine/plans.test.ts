@@ -1,64 +1,44 @@
-import { parse, type DocumentNode } from 'graphql';
-import { serviceDataSource } from '../../src/database/data-source';
 import { NotCompiled } from '../../src/engine/compiled/not-compiled';
-import { Plans, type Ready } from '../../src/engine/compiled/plans';
-import { bindSchema } from '../../src/engine/bind';
-import { Mappings } from '../../src/engine/mapping';
-import { entities } from '../../src/entities';
-import { roleSchema } from '../../src/graphql/role-schema';
-import { buildWholeSchema } from '../../src/schema';
-import type { Role } from '../../src/identity/role';
+import type { Ready } from '../../src/engine/compiled/plans';
 import { askers, operationNames, readOperation } from '../setup/operations';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
-
-/** Plans without running them: what becomes of an operation before the database sees it. */
-type Prepare = (document: DocumentNode, variables?: Record<string, unknown>, role?: Role) => Promise<Ready>;
+import { preparer, type Prepare } from './prepare';
 
 let database: TestDatabase;
 let prepare: Prepare;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const url = database.serviceUrl;
-  const dataSource = serviceDataSource({ url, poolSize: 1, statementTimeoutMs: 1_000 }, entities);
-  await dataSource.initialize();
-  const whole = buildWholeSchema();
-  const mappings = new Mappings(whole, dataSource);
-  bindSchema(whole, mappings);
-  await dataSource.destroy();
-  const plans = new Plans(mappings, 20_000);
-  prepare = (document, variableValues = {}, role = 'CENTRAL_MUNICIPALITY') =>
-    plans.prepare(
-      { schema: roleSchema(whole, role), document, variableValues },
-      { caller: { partnerId: 'gemeente-dordrecht', role }, requestId: 'request' },
-    );
+  prepare = await preparer(database);
 });
 afterAll(() => database.drop());
 
-const filtered = parse(`query ($filter: FacilityFilter, $first: Int, $after: String, $with: Boolean = true) {
+const filtered = `query ($filter: FacilityFilter, $first: Int, $after: String, $with: Boolean = true) {
   facilities(filter: $filter, first: $first, after: $after) { nodes { name product @include(if: $with) { name } } }
-}`);
+}`;
 
 describe('an operation that only reads', () => {
   const reading = operationNames().filter((name) => readOperation(name).query.includes('\nquery '));
 
   it.each(reading)('is compiled whole: %s', async (name) => {
     const { query, variables } = readOperation(name);
-    const { compiled, code, statement } = await prepare(parse(query), variables, askers[name]![1]);
+    const { compiled, code, statement } = await prepare(query, variables, {
+      partnerId: askers[name]![0],
+      role: askers[name]![1],
+    });
     expect(code).toEqual([]);
     expect(compiled.length).toBeGreaterThan(0);
     expect(statement.text.match(/as c\d/g)).toHaveLength(compiled.length);
   });
 
   it('leaves to graphql-js only the root fields that need code', async () => {
-    const { compiled, code } = await prepare(
-      parse(
-        '{ glossary { nl } partners { totalCount } __schema { queryType { name } } viewer { role } __typename }',
-      ),
+    const { compiled, code, statement } = await prepare(
+      '{ glossary { nl } partners { totalCount } __schema { queryType { name } } viewer { role } __typename }',
     );
     const keys = (fields: Ready['fields']) => fields.map(({ key }) => key);
     expect(keys(compiled)).toEqual(['partners', 'viewer', '__typename']);
     expect(keys(code)).toEqual(['glossary', '__schema']);
+    expect(statement.values).toEqual([50, '"CENTRAL_MUNICIPALITY"', '"Query"']);
   });
 
   it.each([
@@ -70,7 +50,7 @@ describe('an operation that only reads', () => {
       '{ municipalities { facilities(first: 200) { nodes { operator { facilities(first: 200) { nodes { name } } } } } } }',
     ],
   ])('is left to the generic resolver when it asks %s', async (_what, query) => {
-    await expect(prepare(parse(query))).rejects.toThrow();
+    await expect(prepare(query)).rejects.toThrow();
   });
 
   it('is left to the generic resolver when a variable does not fit', async () => {
@@ -112,19 +92,13 @@ describe('a plan', () => {
   });
 
   it('is prepared in the database from its second use on, under a name of its role', async () => {
-    const document = parse('{ partners(first: 2) { nodes { name } } }');
-    const names = [];
-    for (const role of ['DASHBOARD', 'DASHBOARD', 'MUNICIPALITY', 'MUNICIPALITY'] as const)
-      names.push(
-        (
-          await prepare(
-            role === 'DASHBOARD' ? document : parse('{ partners(first: 2) { nodes { name } } }'),
-            {},
-            role,
-          )
-        ).statement.name,
-      );
-    expect(names[0]).toBeUndefined();
-    expect(names[1]).toMatch(/^[\w-]{32}$/);
+    const query = '{ partners(first: 2) { nodes { name } } }';
+    const nameFor = async (role: 'DASHBOARD' | 'PROGRAMME_TEAM') =>
+      (await prepare(`${query} # ${role}`, {}, { partnerId: 'dashboard', role })).statement.name;
+    expect(await nameFor('DASHBOARD')).toBeUndefined();
+    expect(await nameFor('PROGRAMME_TEAM')).toBeUndefined();
+    const names = [await nameFor('DASHBOARD'), await nameFor('PROGRAMME_TEAM')];
+    expect(names).toEqual([expect.stringMatching(/^[\w-]{32}$/), expect.stringMatching(/^[\w-]{32}$/)]);
+    expect(names[0]).not.toBe(names[1]);
   });
 });

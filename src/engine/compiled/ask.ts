@@ -1,4 +1,5 @@
 import {
+  defaultFieldResolver,
   getNullableType,
   isLeafType,
   isObjectType,
@@ -70,8 +71,8 @@ export class Asked implements Given {
     const { field, nodes, name } = selected;
     if (!field) return name === '__typename' ? this.constant(type.name) : notCompiled(name);
     const args = getArgumentValues(field, nodes[0]!, this.variables);
-    const resolve = field.resolve ?? (() => (source as Record<string, unknown> | undefined)?.[name]);
-    return this.value(selected, await resolve(source, args, withoutUnit(this.asker.request), noInfo));
+    const resolve = field.resolve ?? defaultFieldResolver;
+    return this.value(selected, await resolve(source, args, withoutUnit(this.asker.request), infoOf(name)));
   }
 
   private async value(selected: SelectedField, value: unknown): Promise<Value> {
@@ -126,8 +127,8 @@ const withoutUnit = (request: RequestContext) => ({
   },
 });
 
-/** The resolvers of reads look at their arguments and the caller only. */
-const noInfo = {} as GraphQLResolveInfo;
+/** The resolvers of reads look at their arguments and the caller only; GraphQL's own, at the name of the field. */
+const infoOf = (fieldName: string) => ({ fieldName }) as GraphQLResolveInfo;
 
 function notCompiled(name: string): never {
   throw new NotCompiled(`${name} is answered by code.`);

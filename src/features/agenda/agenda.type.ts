@@ -131,8 +131,11 @@ export class PledgeNote extends SourcedNode {
 @Extensions({ slice: 'agenda' })
 @ObjectType({ simpleResolvers: true, description: 'Gerealiseerd. Places of open facilities in one unit.' })
 export class RealisedPlaces {
-  @Field(() => Unit, { description: 'Eenheid. What is counted.' })
-  unit!: CodeOf<typeof Unit>;
+  @Field(() => Unit, {
+    nullable: true,
+    description: 'Eenheid. What is counted; null where nobody has said what the facilities count.',
+  })
+  unit!: CodeOf<typeof Unit> | null;
 
   @Field(() => Int, {
     description: 'Aantal. Regular and reserve places today, from the ledger of capacity mutations.',

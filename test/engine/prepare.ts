@@ -1,0 +1,36 @@
+import { parse } from 'graphql';
+import type { DataSource } from 'typeorm';
+import { serviceDataSource } from '../../src/database/data-source';
+import { bindSchema } from '../../src/engine/bind';
+import { Plans, type Ready } from '../../src/engine/compiled/plans';
+import { Mappings } from '../../src/engine/mapping';
+import { entities } from '../../src/entities';
+import { roleSchema } from '../../src/graphql/role-schema';
+import type { Caller } from '../../src/identity/caller';
+import { buildWholeSchema } from '../../src/schema';
+import type { TestDatabase } from '../setup/test-database';
+
+/** An operation's plan, without running it. */
+export type Prepare = (query: string, variables?: Record<string, unknown>, caller?: Caller) => Promise<Ready>;
+
+const central: Caller = { partnerId: 'gemeente-dordrecht', role: 'CENTRAL_MUNICIPALITY' };
+
+/** What the hub does with an operation before the database sees it. Documents are kept, as Apollo keeps them. */
+export async function preparer({ serviceUrl: url }: TestDatabase): Promise<Prepare> {
+  const dataSource: DataSource = serviceDataSource({ url, poolSize: 1, statementTimeoutMs: 1_000 }, entities);
+  await dataSource.initialize();
+  const whole = buildWholeSchema();
+  const mappings = new Mappings(whole, dataSource);
+  bindSchema(whole, mappings);
+  await dataSource.destroy();
+  const plans = new Plans(mappings, 20_000);
+  const documents = new Map<string, ReturnType<typeof parse>>();
+  return (query, variableValues = {}, caller = central) => {
+    const document = documents.get(query) ?? parse(query);
+    documents.set(query, document);
+    return plans.prepare(
+      { schema: roleSchema(whole, caller.role), document, variableValues },
+      { caller, requestId: 'request' },
+    );
+  };
+}
