@@ -88,7 +88,7 @@ $$;
 
 -- What a compiled read says in place of a value that the schema promises and the database does not give: the statement
 -- fails, and the hub answers it the slow way, which names the field.
-create or replace function access.missing() returns text volatile language plpgsql as
+create or replace function access.missing() returns text stable language plpgsql as
   $$ begin raise exception 'A value that the schema promises is missing.' using errcode = 'null_value_not_allowed'; end $$;
 
 -- 4. Public facts: everybody reads, no row policy -------------------------------------------------------------------

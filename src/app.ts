@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { DataSource } from 'typeorm';
 import { loadRoles } from './database/load-roles';
+import { openTables } from './database/open-tables';
 import { roleSchema } from './graphql/role-schema';
 import type { Config } from './config';
 import { checkService } from './database/check-service';
@@ -81,7 +82,7 @@ async function startApolloServers(
   logUnexpected: (error: unknown) => void,
 ): Promise<ApolloServers> {
   const whole = buildWholeSchema();
-  const mappings = new Mappings(whole, dataSource);
+  const mappings = new Mappings(whole, dataSource, await openTables(dataSource));
   bindSchema(whole, mappings);
   const documents = documentCache();
   const started = roles.map(async (role) => {

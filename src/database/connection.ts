@@ -8,8 +8,6 @@ export interface Statement {
   text: string;
   /** With values, be they none, it goes by the extended protocol. */
   values?: unknown[];
-  /** Whether one plan is good for all values: else PostgreSQL looks at the values and may plan anew each time. */
-  plannedOnce?: boolean;
 }
 
 /**

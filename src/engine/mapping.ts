@@ -39,6 +39,8 @@ export interface TypeMapping {
   readonly table: string;
   readonly key: (row: string) => string;
   readonly keyType: string;
+  /** Whether every row of the table is open to every caller: it has no row policy. */
+  readonly open: boolean;
   /** What the audit trail calls a read of it, where reads leave a line. */
   readonly audit: string | null;
   readonly fields: ReadonlyMap<string, FieldMapping>;
@@ -50,7 +52,11 @@ export class Mappings {
   private readonly byEntity = new Map<Function, TypeMapping>();
 
   /** Derives every mapping from the decorators and TypeORM's metadata. Throws on a field that has none. */
-  constructor(schema: GraphQLSchema, dataSource: DataSource) {
+  constructor(
+    schema: GraphQLSchema,
+    dataSource: DataSource,
+    private readonly openTables: ReadonlySet<string>,
+  ) {
     const types = Object.values(schema.getTypeMap())
       .filter(isObjectType)
       .filter((type) => type.extensions.entity);
@@ -78,6 +84,7 @@ export class Mappings {
       table: entity.tablePath,
       key: (row: string) => `${row}.${key.databaseName}`,
       keyType: sqlType(key.type),
+      open: this.openTables.has(entity.tablePath),
       audit: (type.extensions.audit as string | undefined) ?? null,
       fields: new Map<string, FieldMapping>(),
     };

@@ -13,7 +13,7 @@ import { inverseLoader, toOneLoader, type Loader } from './related';
 import { Row } from './row';
 import { columnsOf, columnsOfNodes, type Reading } from './selection';
 import { targetOf } from './target';
-import { countSql, listSql, pageSql, Parameters, placeSql, whereSql } from './statement';
+import { countSql, selectSql, pageSql, Parameters, placeSql, whereSql } from './statement';
 
 type Record_ = Record<string, unknown>;
 
@@ -43,7 +43,7 @@ export class Reader implements Reading {
     if (read.shape === 'connection') return this.readConnection(mapping, read, info);
     const columns = columnsOf(mapping, this, info);
     const parameters = new Parameters();
-    const sql = listSql(mapping, columns.sql, whereSql(mapping, read.where, parameters), read.order);
+    const sql = selectSql(mapping, columns.sql, whereSql(mapping, read.where, parameters), read.order);
     const rows = (await this.unit.query<Record_>(sql, parameters.values)).map((record) =>
       columns.toRow(record),
     );

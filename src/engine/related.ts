@@ -5,10 +5,17 @@ import { groupBy } from '../group-by';
 import { toConnection } from './connection-result';
 import type { InverseMapping, TypeMapping } from './mapping';
 import { readPage } from './page';
-import { lastUpToSql, orderOfInverse, pointingBackSql, pointsBackSql } from './inverse-sql';
+import {
+  lastUpToSql,
+  orderOfInverse,
+  pointingBackSql,
+  pointsBackSql,
+  shownSql,
+  todaySql,
+} from './inverse-sql';
 import { row } from './path';
 import { columnsOf, columnsOfNodes, type Reading } from './selection';
-import { listSql, pageSql, Parameters, placeSql } from './statement';
+import { selectSql, pageSql, Parameters, placeSql } from './statement';
 
 type Record_ = Record<string, unknown>;
 
@@ -21,7 +28,7 @@ export type Loader = DataLoader<string, unknown>;
 /** Rows by their own key. */
 export function toOneLoader(reading: Reading, target: TypeMapping, info: GraphQLResolveInfo): Loader {
   const columns = columnsOf(target, reading, info);
-  const sql = listSql(target, columns.sql, [`${target.key(row)} = any ($1::${target.keyType}[])`], null);
+  const sql = selectSql(target, columns.sql, [`${target.key(row)} = any ($1::${target.keyType}[])`], null);
   return new DataLoader(async (keys) => {
     const records = await reading.unit.query<Record_>(sql, [keys]);
     const rows = new Map(records.map((record) => [String(record.key), columns.toRow(record)]));
@@ -39,12 +46,14 @@ export function inverseLoader(
   if (field.shape === 'connection') return connectionLoader(reading, field, args as PageArgs, info);
   const columns = columnsOf(field.target, reading, info);
   const { asOf } = field.options;
+  const day = asOf ? (args.asOf ?? null) : null;
+  const shown = field.ownSlice ? shownSql(field, parent) : undefined;
   const inner = asOf
-    ? `select ${columns.sql} from (${lastUpToSql(field, asOf, { parent, date: '$2::date' })}) ${row}`
+    ? `select ${columns.sql} from (${lastUpToSql(field, asOf, { parent, date: day === null ? todaySql : '$2::date', shown })}) ${row}`
     : pointingBackSql(field, columns.sql, parent);
   const sql = perParent(field, inner);
   return new DataLoader(async (keys) => {
-    const records = await reading.unit.query<Record_>(sql, asOf ? [keys, args.asOf ?? null] : [keys]);
+    const records = await reading.unit.query<Record_>(sql, day === null ? [keys] : [keys, day]);
     const groups = groupBy(records, ({ parent }) => String(parent));
     return keys.map((key) => {
       const rows = (groups.get(key) ?? []).map((record) => columns.toRow(record));

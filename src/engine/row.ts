@@ -1,5 +1,5 @@
 import type { TypeMapping } from './mapping';
-import { hiddenSql } from './inverse-sql';
+import { hideable, shownSql } from './inverse-sql';
 import { row as alias } from './path';
 
 /** One row of a mapped type as it was read: what the selection asked for, and the keys to read on from. */
@@ -56,6 +56,9 @@ export class Columns {
 
 /** The names of the fields that are hidden on a row. */
 function withheldSql(mapping: TypeMapping, fields: readonly string[]): string {
-  const cases = fields.map((name) => `case when ${hiddenSql(mapping, name, alias)} then '${name}' end`);
+  const cases = fields.map((name) => {
+    const shown = shownSql(hideable(mapping, name), mapping.key(alias));
+    return `case when ${shown} is null then '${name}' end`;
+  });
   return `array_remove(array[${[...cases, 'null'].join(', ')}]::text[], null)`;
 }

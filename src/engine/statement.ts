@@ -18,7 +18,7 @@ export class Parameters {
 }
 
 /** All rows that the conditions let through, in order where there is one. */
-export function listSql(
+export function selectSql(
   mapping: TypeMapping,
   select: string,
   where: readonly string[],
@@ -44,6 +44,10 @@ export function pageSql(
 /** The value by which a row is ordered, as text to the last digit: what a cursor holds. */
 export const placeSql = (mapping: TypeMapping, order: Order, alias: string): string =>
   `(${pathSql(mapping, order.path, alias).sql})::text`;
+
+/** All columns of the rows and their number in an order, by which they keep it when they are joined. */
+export const numberedSql = (mapping: TypeMapping, order: Order, backward = false): string =>
+  `${row}.*, row_number() over (${orderSql(mapping, order, backward)}) as row_no`;
 
 export const countSql = ({ table }: TypeMapping, where: readonly string[]): string =>
   `select count(*)::integer as total from ${table} ${row} ${andAll(where)}`;
@@ -95,7 +99,7 @@ function keysetSql(mapping: TypeMapping, order: Order, page: Page, parameters: P
 }
 
 /** Order of a list, or its reverse; the key decides between equals, so that the order is total. */
-export function orderSql(mapping: TypeMapping, order: Order, backward: boolean): string {
+function orderSql(mapping: TypeMapping, order: Order, backward: boolean): string {
   const direction = order.descending !== backward ? 'desc' : 'asc';
   return `order by ${pathSql(mapping, order.path, row).sql} ${direction}, ${mapping.key(row)} ${direction}`;
 }

@@ -1,6 +1,7 @@
 import { parse } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { serviceDataSource } from '../../src/database/data-source';
+import { openTables } from '../../src/database/open-tables';
 import { bindSchema } from '../../src/engine/bind';
 import { Plans, type Ready } from '../../src/engine/compiled/plans';
 import { Mappings } from '../../src/engine/mapping';
@@ -20,7 +21,7 @@ export async function preparer({ serviceUrl: url }: TestDatabase): Promise<Prepa
   const dataSource: DataSource = serviceDataSource({ url, poolSize: 1, statementTimeoutMs: 1_000 }, entities);
   await dataSource.initialize();
   const whole = buildWholeSchema();
-  const mappings = new Mappings(whole, dataSource);
+  const mappings = new Mappings(whole, dataSource, await openTables(dataSource));
   bindSchema(whole, mappings);
   await dataSource.destroy();
   const plans = new Plans(mappings, 20_000);

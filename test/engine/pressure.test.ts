@@ -86,7 +86,7 @@ describe('a transaction', () => {
   it('that is one flush is the caller, and leaves nothing behind, whether it succeeds or fails', () =>
     withDataSource(async (dataSource) => {
       const nobody = [{ user: 'hub_service', partner: null, planning: 'auto' }];
-      const [during] = await runAsCaller(dataSource, caller, { text: who, values: [], plannedOnce: true });
+      const [during] = await runAsCaller(dataSource, caller, { text: who, values: [] });
       expect(during).toEqual({
         user: 'hub_housing_association',
         partner: 'trivire',

@@ -14,6 +14,7 @@ import {
   quoted,
   type Pair,
 } from './json-sql';
+import type { StatementRow } from './row';
 import type { Selected, SelectedField } from './selected';
 
 /** A page of rows as a statement has read it. */
@@ -27,9 +28,9 @@ export interface PageRead {
   size: string;
   /** The whole list, counted. */
   totalSql: string;
-  alias: string;
+  newRow: () => StatementRow;
   /** JSON of the selected fields of a row. */
-  nodeSql: (type: GraphQLObjectType, nodes: readonly FieldNode[]) => string;
+  nodeSql: (type: GraphQLObjectType, nodes: readonly FieldNode[], row: StatementRow) => string;
 }
 
 /** The JSON text of a connection. */
@@ -50,9 +51,9 @@ function fieldSql(selected: Selected, { name, field, nodes }: SelectedField, rea
   const type = getNamedType(field!.type) as GraphQLObjectType;
   switch (name) {
     case 'nodes':
-      return shownSql(read.nodeSql(type, nodes), read);
+      return shownSql((row) => read.nodeSql(type, nodes, row), read);
     case 'edges':
-      return shownSql(edgeSql(selected, type, nodes, read), read);
+      return shownSql((row) => edgeSql(selected, { type, nodes }, read, row), read);
     case 'pageInfo':
       return pageInfoSql(selected, type, nodes, read);
     case 'totalCount':
@@ -62,30 +63,34 @@ function fieldSql(selected: Selected, { name, field, nodes }: SelectedField, rea
   }
 }
 
-/** A page that was read from the end stands in the answer from the start. */
-const shownSql = (item: string, { rows, alias, size, page }: PageRead): string =>
-  listSql(
+/** The rows of the page; one that was read from the end stands in the answer from the start. */
+function shownSql(itemOf: (row: StatementRow) => string, { rows, size, page, newRow }: PageRead): string {
+  const row = newRow();
+  const item = itemOf(row);
+  const number = `${row.alias}.row_no`;
+  return listSql(
     item,
-    `${rows} ${alias} where ${alias}.row_no <= ${size}`,
-    page.backward ? `${alias}.row_no desc` : '',
+    `${row.from(rows)} where ${number} <= ${size}`,
+    `${number}${page.backward ? ' desc' : ''}`,
   );
+}
 
 function edgeSql(
   selected: Selected,
-  type: GraphQLObjectType,
-  nodes: readonly FieldNode[],
+  { type, nodes }: { type: GraphQLObjectType; nodes: readonly FieldNode[] },
   read: PageRead,
+  row: StatementRow,
 ): string {
   const pairs = selected.below(type, nodes).map(({ key, name, field, nodes: below }): Pair => {
     if (!field) return [key, constantSql(type.name)];
-    if (name === 'cursor') return [key, cursorSql(read)];
-    return [key, read.nodeSql(getNamedType(field.type) as GraphQLObjectType, below)];
+    if (name === 'cursor') return [key, cursorSql(read, row.alias)];
+    return [key, read.nodeSql(getNamedType(field.type) as GraphQLObjectType, below, row)];
   });
   return objectSql(pairs);
 }
 
 /** As `toCursor` writes it. */
-function cursorSql({ mapping, order, alias }: PageRead): string {
+function cursorSql({ mapping, order }: PageRead, alias: string): string {
   const text = (sql: string) => `to_json(coalesce(${sql}, 'null'))::text`;
   const place = `${text(placeSql(mapping, order, alias))} || ',' || ${text(`${mapping.key(alias)}::text`)}`;
   return quoted(base64urlSql(`${literal(`[${JSON.stringify(order.name)},`)} || ${place} || ']'`));
@@ -114,8 +119,8 @@ function pageInfoSql(
 
 /** The cursor of the first or last row in the order in which the page was read. */
 function cursorAtSql(read: PageRead, which: 'FIRST' | 'LAST'): string {
-  const { rows, alias, size } = read;
-  const from = `from ${rows} ${alias}`;
-  if (which === 'FIRST') return `(select ${cursorSql(read)} ${from} where ${alias}.row_no = 1)`;
-  return `(select ${cursorSql(read)} ${from} where ${alias}.row_no <= ${size} order by ${alias}.row_no desc limit 1)`;
+  const { rows, size } = read;
+  const select = `select ${cursorSql(read, rows)} from ${rows}`;
+  if (which === 'FIRST') return `(${select} where row_no = 1)`;
+  return `(${select} where row_no <= ${size} order by row_no desc limit 1)`;
 }

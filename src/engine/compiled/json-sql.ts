@@ -15,9 +15,9 @@ export function objectSql(pairs: readonly Pair[]): string {
   return parts.length === 0 ? `'{}'` : `${parts.join(' || ')} || '}'`;
 }
 
-/** The items of a relation, in the order in which it gives them, or by `order`. */
-export const listSql = (item: string, from: string, order = ''): string =>
-  `(select coalesce('[' || string_agg(${item}, ','${order && ` order by ${order}`}) || ']', '[]') from ${from})`;
+/** The items of some rows, in an order of their own: joins keep none. */
+export const listSql = (item: string, from: string, order: string): string =>
+  `(select coalesce('[' || string_agg(${item}, ',' order by ${order}) || ']', '[]') from ${from})`;
 
 /**
  * A value that is null stands as null. Where the schema promises a value, a missing one fails the statement: the

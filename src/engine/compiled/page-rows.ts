@@ -1,8 +1,7 @@
 import type { Order } from '../../graphql/read';
 import type { TypeMapping } from '../mapping';
 import type { Page } from '../page';
-import { row } from '../path';
-import { orderSql, pageSql, pageValues } from '../statement';
+import { numberedSql, pageSql, pageValues } from '../statement';
 import type { Draft } from './draft';
 
 /** The rows of a page, numbered in the order in which they are read, and the placeholder of its size. */
@@ -14,9 +13,12 @@ export function pageRowsSql(
 ): { sql: string; size: string } {
   const { page, index } = asked;
   draft.bind((_given, pages) => pageValues(pages[index]!));
-  const select = `${row}.*, row_number() over (${orderSql(mapping, order, page.backward)}) as row_no`;
   const { parameters } = draft;
-  const sql = pageSql(mapping, select, where, { order, page, parameters });
+  const sql = pageSql(mapping, numberedSql(mapping, order, page.backward), where, {
+    order,
+    page,
+    parameters,
+  });
   // The size is the last of the page's parameters.
   return { sql, size: `$${parameters.values.length}::integer` };
 }

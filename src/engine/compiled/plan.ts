@@ -3,17 +3,17 @@ import { getNamedType, type GraphQLObjectType } from 'graphql';
 import type { TypeMapping } from '../mapping';
 import { readPage } from '../page';
 import { row as inner } from '../path';
-import { comparisonsOf, conditionValues, countSql, listSql as listRowsSql, whereSql } from '../statement';
+import { conditionValues, countSql, numberedSql, selectSql, whereSql } from '../statement';
 import type { Target } from '../target';
 import type { Statement } from '../../database/connection';
 import { insertAct } from '../../database/audit-trail';
-import type { Condition } from '../../graphql/read';
 import type { Role } from '../../identity/role';
 import type { Asked, Value } from './ask';
 import type { Draft } from './draft';
 import { connectionSql } from './connection-sql';
 import { listSql, literal, objectSql, orNull, type Pair } from './json-sql';
 import { pageRowsSql } from './page-rows';
+import { StatementRow } from './row';
 import { rowSql, type Compiling } from './row-sql';
 import type { SelectedField } from './selected';
 
@@ -32,7 +32,6 @@ export class Plan {
     role: Role,
     private readonly text: string,
     readonly draft: Draft,
-    private readonly plannedOnce: boolean,
   ) {
     // The role is part of the name: a statement that two roles share would be planned anew at each change of role.
     this.name = createHash('sha256').update(role).update(text).digest('base64url').slice(0, 32);
@@ -41,17 +40,9 @@ export class Plan {
   /** The statement with its values. Named from its second use on: what is asked once is not worth keeping. */
   statement(values: unknown[]): Statement {
     this.uses += 1;
-    return {
-      name: this.uses > 1 ? this.name : undefined,
-      text: this.text,
-      values,
-      plannedOnce: this.plannedOnce,
-    };
+    return { name: this.uses > 1 ? this.name : undefined, text: this.text, values };
   }
 }
-
-const isList = (condition: Condition): boolean =>
-  comparisonsOf(condition).some(({ operator }) => operator === '= any');
 
 type ReadValue = Extract<Value, { kind: 'read' }>;
 
@@ -71,9 +62,7 @@ export class PlanWriter {
     const columns = roots.map((root, i) => `${this.fieldSql(root)} as c${i}`);
     if (this.audited.length > 0) this.rows.push(`audit as (${this.auditSql()})`);
     const before = this.rows.length > 0 ? `with ${this.rows.join(',\n')}\n` : '';
-    // How many rows a list of values lets through differs from list to list; what one value does is about the same.
-    const plannedOnce = !this.asked.reads.some(({ where }) => where.some(isList));
-    return new Plan(role, `${before}select ${columns.join(',\n')}`, draft, plannedOnce);
+    return new Plan(role, `${before}select ${columns.join(',\n')}`, draft);
   }
 
   private fieldSql({ selected, value }: Root): string {
@@ -101,14 +90,18 @@ export class PlanWriter {
     draft.bind(({ reads }) => conditionValues(reads[index]!.where));
     const where = whereSql(mapping, read.where, draft.parameters);
     if (read.shape === 'connection') return this.pageSql(selected, { index, target, where });
-    const [rows, alias] = [draft.alias(), draft.alias()];
-    this.addRows(rows, listRowsSql(mapping, `${inner}.*`, where, read.order));
+    const rows = draft.alias();
+    const isList = read.shape === 'list';
+    this.addRows(
+      rows,
+      selectSql(mapping, isList ? numberedSql(mapping, read.order!) : `${inner}.*`, where, null),
+    );
     this.audit(mapping, rows);
-    const level = read.shape === 'list' ? draft.level(null, null) : null;
-    const item = rowSql(this.compiling, mapping, type, selected.nodes, { alias, level });
-    return read.shape === 'list'
-      ? listSql(item, `${rows} ${alias}`)
-      : `(select ${item} from ${rows} ${alias})`;
+    const row = new StatementRow(draft, isList ? draft.level(null, null) : null);
+    const item = rowSql(this.compiling, mapping, type, selected.nodes, row);
+    return isList
+      ? listSql(item, row.from(rows), `${row.alias}.row_no`)
+      : `(select ${item} from ${row.from(rows)})`;
   }
 
   private pageSql(
@@ -123,11 +116,12 @@ export class PlanWriter {
     const rows = draft.alias();
     this.addRows(rows, sql);
     this.audit(mapping, rows, `where row_no <= ${size}`);
-    const row = { alias: draft.alias(), level: draft.level(null, asked.index) };
+    const level = draft.level(null, asked.index);
     return connectionSql(selected, getNamedType(field!.type) as GraphQLObjectType, nodes, {
-      ...{ mapping, order, page: asked.page, rows, size, alias: row.alias },
+      ...{ mapping, order, page: asked.page, rows, size },
       totalSql: `(${countSql(mapping, where)})`,
-      nodeSql: (type, below) => rowSql(this.compiling, mapping, type, below, row),
+      newRow: () => new StatementRow(draft, level),
+      nodeSql: (type, below, row) => rowSql(this.compiling, mapping, type, below, row),
     });
   }
 

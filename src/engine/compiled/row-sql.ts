@@ -3,14 +3,22 @@ import { getArgumentValues } from 'graphql/execution/values';
 import type { PageArgs } from '../../graphql/connection';
 import { outsideRelation } from '../../graphql/withheld';
 import type { Role } from '../../identity/role';
-import { hiddenSql, lastUpToSql, orderOfInverse, pointingBackSql, pointsBackSql } from '../inverse-sql';
+import {
+  hideable,
+  lastUpToSql,
+  orderOfInverse,
+  pointingBackSql,
+  pointsBackSql,
+  shownSql,
+  todaySql,
+} from '../inverse-sql';
 import type { FieldMapping, InverseMapping, TypeMapping } from '../mapping';
 import { readPage } from '../page';
 import { row as inner } from '../path';
 import { hideableFields } from '../selection';
-import { countSql } from '../statement';
+import { countSql, numberedSql, selectSql } from '../statement';
 import { connectionSql } from './connection-sql';
-import type { Draft } from './draft';
+import type { Draft, Given } from './draft';
 import { jsonFieldSql } from './json-field';
 import {
   base64urlSql,
@@ -25,13 +33,8 @@ import {
 } from './json-sql';
 import { NotCompiled } from './not-compiled';
 import { pageRowsSql } from './page-rows';
+import { StatementRow } from './row';
 import type { Selected, SelectedField } from './selected';
-
-/** A row that a statement reads, and the level of the selection on which it stands. */
-export interface RowAt {
-  alias: string;
-  level: number | null;
-}
 
 export interface Compiling {
   draft: Draft;
@@ -45,7 +48,7 @@ export function rowSql(
   mapping: TypeMapping,
   type: GraphQLObjectType,
   nodes: readonly FieldNode[],
-  row: RowAt,
+  row: StatementRow,
 ): string {
   const pairs = compiling.selected.below(type, nodes).map((each): Pair => {
     if (!each.field) return [each.key, constantSql(type.name)];
@@ -60,7 +63,7 @@ function fieldSql(
   mapping: TypeMapping,
   mapped: FieldMapping,
   selected: SelectedField,
-  row: RowAt,
+  row: StatementRow,
 ): string {
   const { type } = selected.field!;
   switch (mapped.kind) {
@@ -71,11 +74,9 @@ function fieldSql(
         ? jsonFieldSql(compiling.selected, type, selected.nodes, mapped.sql(row.alias))
         : leafSql(type, mapped.sql(row.alias));
     case 'withheld':
-      return withheldSql(compiling, mapping, selected, row.alias);
+      return withheldSql(compiling, mapping, selected, row);
     case 'toOne':
-      return relatedSql(compiling, mapped.target, selected, row, (alias) => {
-        return `${mapped.target.table} ${alias} where ${mapped.target.key(alias)} = ${mapped.foreignKey(row.alias)}`;
-      });
+      return toOneSql(compiling, mapped, selected, row);
     case 'inverse':
       return inverseSql(compiling, mapping, mapped, selected, row);
   }
@@ -84,18 +85,33 @@ function fieldSql(
 const globalIdSql = (mapping: TypeMapping, alias: string): string =>
   base64urlSql(`${literal(`${mapping.name}:`)} || ${mapping.key(alias)}`);
 
-/** One related row, or null. */
+/**
+ * A related row. A table that is open to all is joined to the rows that are shown; below a row policy that would make
+ * the planner read all of it, so there each row asks for its own.
+ */
+function toOneSql(
+  compiling: Compiling,
+  { target, foreignKey }: Extract<FieldMapping, { kind: 'toOne' }>,
+  selected: SelectedField,
+  row: StatementRow,
+): string {
+  const source = rowOf(target, `${target.key(inner)} = ${foreignKey(row.alias)}`);
+  const select = relatedSql(compiling, target, selected, { source, level: row.level });
+  return target.open ? row.join(select) : `(select ${select})`;
+}
+
+/** The value and the source of one related row. */
 function relatedSql(
   compiling: Compiling,
   target: TypeMapping,
   { field, nodes }: SelectedField,
-  { level }: RowAt,
-  from: (alias: string) => string,
+  { source, level }: { source: string; level: number | null },
 ): string {
   refuseAudited(target);
-  const alias = compiling.draft.alias();
+  const row = new StatementRow(compiling.draft, level);
   const type = getNamedType(field!.type) as GraphQLObjectType;
-  return `(select ${rowSql(compiling, target, type, nodes, { alias, level })} from ${from(alias)})`;
+  const value = rowSql(compiling, target, type, nodes, row);
+  return `${value} from ${row.from(`(${source})`)}`;
 }
 
 function inverseSql(
@@ -103,22 +119,29 @@ function inverseSql(
   mapping: TypeMapping,
   mapped: InverseMapping,
   selected: SelectedField,
-  row: RowAt,
+  row: StatementRow,
 ): string {
   const parent = mapping.key(row.alias);
-  if (mapped.shape === 'connection')
-    return pageSql(compiling, mapped, selected, { parent, level: row.level });
-  if (mapped.shape === 'list') return allSql(compiling, mapped, selected, { parent, level: row.level });
-  const { asOf } = mapped.options;
-  if (!asOf) {
-    const from = (alias: string) =>
-      `${mapped.target.table} ${alias} where ${pointsBackSql(mapped, alias, parent)}`;
-    return relatedSql(compiling, mapped.target, selected, row, from);
-  }
-  const date = compiling.draft.add(({ variables }) => argumentsOf(selected, variables).asOf ?? null, 'date');
-  const last = lastUpToSql(mapped, asOf, { parent, date });
-  return relatedSql(compiling, mapped.target, selected, row, (alias) => `(${last}) ${alias}`);
+  const { level } = row;
+  if (mapped.shape === 'connection') return pageSql(compiling, mapped, selected, { parent, level });
+  if (mapped.shape === 'list') return allSql(compiling, mapped, selected, { parent, level });
+  const { target, options, ownSlice } = mapped;
+  const related = (source: string) =>
+    `(select ${relatedSql(compiling, target, selected, { source, level })})`;
+  if (!options.asOf) return related(rowOf(target, pointsBackSql(mapped, inner, parent)));
+  const { draft } = compiling;
+  const asked = ({ variables }: Given) => argumentsOf(selected, variables).asOf ?? null;
+  const date = asked(draft.given) === null ? todaySql : draft.add(asked, 'date');
+  const last = related(lastUpToSql(mapped, options.asOf, { parent, date }));
+  return ownSlice ? `case when ${lookSql(mapping, selected.name, row)} then ${last} end` : last;
 }
+
+/** Whether the row behind a field is shown: looked at once for the value and for `withheld`. */
+const lookSql = (mapping: TypeMapping, name: string, row: StatementRow): string =>
+  row.look(name, (alias) => shownSql(hideable(mapping, name), mapping.key(alias)));
+
+const rowOf = (mapping: TypeMapping, where: string): string =>
+  selectSql(mapping, `${inner}.*`, [where], null);
 
 /** Where the rows below a row come from: its key, and its level. */
 interface Below {
@@ -133,10 +156,10 @@ function allSql(
   { parent, level }: Below,
 ): string {
   refuseAudited(mapped.target);
-  const { draft } = compiling;
-  const row = { alias: draft.alias(), level: draft.level(level, null) };
+  const row = new StatementRow(compiling.draft, compiling.draft.level(level, null));
   const item = rowSql(compiling, mapped.target, getNamedType(field!.type) as GraphQLObjectType, nodes, row);
-  return listSql(item, `(${pointingBackSql(mapped, `${inner}.*`, parent)}) ${row.alias}`);
+  const rows = pointingBackSql(mapped, numberedSql(mapped.target, orderOfInverse(mapped)), parent);
+  return listSql(item, row.from(`(${rows})`), `${row.alias}.row_no`);
 }
 
 function pageSql(
@@ -153,15 +176,16 @@ function pageSql(
   const asked = draft.page(({ variables }) => readPage(argumentsOf(selected, variables) as PageArgs, order));
   const { sql, size } = pageRowsSql(draft, mapping, where, { order, asked });
   const rows = draft.alias();
-  const row = { alias: draft.alias(), level: draft.level(level, asked.index) };
+  const below = draft.level(level, asked.index);
   const connection = connectionSql(
     compiling.selected,
     getNamedType(selected.field!.type) as GraphQLObjectType,
     selected.nodes,
     {
-      ...{ mapping, order, page: asked.page, rows, size, alias: row.alias },
+      ...{ mapping, order, page: asked.page, rows, size },
       totalSql: `(${countSql(mapping, where)})`,
-      nodeSql: (type, nodes) => rowSql(compiling, mapping, type, nodes, row),
+      newRow: () => new StatementRow(draft, below),
+      nodeSql: (type, nodes, row) => rowSql(compiling, mapping, type, nodes, row),
     },
   );
   return `(with ${rows} as materialized (${sql}) select ${connection})`;
@@ -172,14 +196,14 @@ function withheldSql(
   { selected, role }: Compiling,
   mapping: TypeMapping,
   { field, nodes }: SelectedField,
-  alias: string,
+  row: StatementRow,
 ): string {
   const type = getNamedType(field!.type) as GraphQLObjectType;
   const cases = hideableFields(mapping, role).map((name) => {
     const values: Record<string, unknown> = { ...outsideRelation(name), __typename: type.name };
     const pairs = selected.below(type, nodes).map((each) => [each.key, values[each.name]]);
     const item = literal(`,${JSON.stringify(Object.fromEntries(pairs))}`);
-    return `case when ${hiddenSql(mapping, name, alias)} then ${item} else '' end`;
+    return `case when ${lookSql(mapping, name, row)} then '' else ${item} end`;
   });
   return cases.length === 0 ? `'[]'` : `'[' || substr(${cases.join(' || ')}, 2) || ']'`;
 }
