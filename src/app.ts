@@ -12,7 +12,7 @@ import { bindSchema } from './engine/bind';
 import { documentCache } from './engine/document-cache';
 import type { Reads } from './engine/executor';
 import { Mappings } from './engine/mapping';
-import type { ApolloServers } from './http/graphql';
+import type { RoleServers } from './http/graphql';
 import { createServer } from './http/server';
 import { createAuthenticate } from './identity/authenticate';
 import { partnerDirectory } from './identity/partner-directory';
@@ -52,20 +52,20 @@ export async function startApp(
     // The list of last week is better than no hub: the clock tries again.
     await publishWhenDue(dataSource).catch(publicationFailed);
     const logUnexpected = (error: unknown) => logger.error({ err: error }, 'operation failed');
-    const apolloServers = await startApolloServers(dataSource, reads, logUnexpected);
+    const roleServers = await startRoleServers(dataSource, reads, logUnexpected);
     const authenticate = await createAuthenticate(
       config,
       dataDir,
       partnerDirectory(() => loadRoles(dataSource)),
     );
     const isReady = async () => (await dataSource.query('select 1')).length === 1;
-    const server = await createServer({ config, logger, authenticate, apolloServers, isReady });
+    const server = await createServer({ config, logger, authenticate, roleServers, isReady });
     await server.listen({ host: config.host, port: config.port });
     const stopClock = publishOnClock(dataSource, publicationFailed);
     const stop = async () => {
       stopClock();
       await server.close();
-      await Promise.all([...apolloServers.values()].map((apollo) => apollo.stop()));
+      await Promise.all([...roleServers.values()].map(({ apollo }) => apollo.stop()));
       await dataSource.destroy();
     };
     return { url: urlOf(config.host, server.server.address() as AddressInfo), stop };
@@ -76,11 +76,11 @@ export async function startApp(
 }
 
 /** One server per role, over the one schema cut to what the role may see. */
-async function startApolloServers(
+async function startRoleServers(
   dataSource: DataSource,
   reads: Reads,
   logUnexpected: (error: unknown) => void,
-): Promise<ApolloServers> {
+): Promise<RoleServers> {
   const whole = buildWholeSchema();
   const mappings = new Mappings(whole, dataSource, await openTables(dataSource));
   bindSchema(whole, mappings);

@@ -14,7 +14,7 @@ interface Connection {
 }
 
 /** What the service's and the owner's connections share. Days begin and end in Europe/Amsterdam. */
-function connectionOptions({ url, poolSize, statementTimeoutMs }: Connection) {
+function connectionOptions({ url, poolSize, statementTimeoutMs }: Connection, more = '') {
   return {
     type: 'postgres' as const,
     url,
@@ -27,16 +27,22 @@ function connectionOptions({ url, poolSize, statementTimeoutMs }: Connection) {
       connectionTimeoutMillis: 5_000,
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: 2 * statementTimeoutMs || undefined,
-      options: '-c timezone=Europe/Amsterdam',
+      options: `-c timezone=Europe/Amsterdam ${more}`,
     },
   };
 }
+
+/**
+ * Statements are planned once for all their values: planning costs more than most reads, and by what they filter and
+ * order is part of their text. So they are never dear enough to be compiled to machine code, whatever their estimate.
+ */
+const planning = '-c plan_cache_mode=force_generic_plan -c jit=off';
 
 /** The running service's data source: it becomes a caller's role in every transaction. */
 export const serviceDataSource = (
   connection: Connection,
   entities: DataSourceOptions['entities'],
-): DataSource => new DataSource({ ...connectionOptions(connection), entities });
+): DataSource => new DataSource({ ...connectionOptions(connection, planning), entities });
 
 /** The owner's data source: migrations and seeds. It waits as long as they take. */
 export function ownerDataSource(url: string): DataSource {

@@ -52,8 +52,7 @@ export const asPublisher = <T>(
 
 /**
  * Runs one statement as the caller, in a transaction that goes to the database and comes back as a whole: nothing is
- * waited for in between. One statement sees one moment by itself. It is planned once for all its values: planning costs
- * more than most reads, and what is filtered and ordered by is part of its text.
+ * waited for in between. One statement sees one moment by itself.
  */
 export const runAsCaller = <Row>(
   dataSource: DataSource,
@@ -63,7 +62,7 @@ export const runAsCaller = <Row>(
   withConnection(dataSource, async (client) => {
     const [, , read, committed] = await flush(client, [
       begin.CHANGE,
-      become(identityOf(caller), 'force_generic_plan'),
+      become(identityOf(caller)),
       statement,
       commit,
     ]);
@@ -114,13 +113,10 @@ const begin: Record<Purpose, Statement> = {
 const commit: Statement = { text: 'commit' };
 const rollback: Statement = { text: 'rollback' };
 
-/** How PostgreSQL plans: anew for values that look as if it would pay, or once for all values of a statement. */
-type Planning = 'auto' | 'force_generic_plan';
-
-const become = ({ role, partnerId }: Identity, planning: Planning = 'auto'): Statement => ({
+const become = ({ role, partnerId }: Identity): Statement => ({
   name: 'become',
-  text: `select set_config('role', $1, true), set_config('hub.partner', $2, true), set_config('plan_cache_mode', $3, true)`,
-  values: [role, partnerId, planning],
+  text: `select set_config('role', $1, true), set_config('hub.partner', $2, true)`,
+  values: [role, partnerId],
 });
 
 /** After a statement failed unnoticed, PostgreSQL answers a commit with a rollback: nothing was kept. */

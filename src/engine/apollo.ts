@@ -12,7 +12,7 @@ import { HubError, tell, type ErrorCode } from '../errors';
 import type { RequestContext } from '../graphql/context';
 import { stringify } from './compiled/json-text';
 import { documentRules, mostTokens } from './document-rules';
-import { executorFor, type Reads } from './executor';
+import { Executor, type Reads } from './executor';
 import type { Mappings } from './mapping';
 
 interface ApolloParts {
@@ -24,7 +24,12 @@ interface ApolloParts {
   logUnexpected: (error: unknown) => void;
 }
 
-/** The GraphQL server of one role. */
+/** The GraphQL server of one role, and the executor behind it, which answers what it knows by itself. */
+export interface RoleServer {
+  apollo: ApolloServer<RequestContext>;
+  executor: Executor;
+}
+
 export async function startApollo({
   schema,
   dataSource,
@@ -32,9 +37,10 @@ export async function startApollo({
   reads,
   documents,
   logUnexpected,
-}: ApolloParts): Promise<ApolloServer<RequestContext>> {
+}: ApolloParts): Promise<RoleServer> {
+  const executor = new Executor({ schema, dataSource, mappings, reads });
   const apollo = new ApolloServer<RequestContext>({
-    gateway: executorFor({ schema, dataSource, mappings, reads }),
+    gateway: executor.gateway,
     documentStore: documents,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -47,7 +53,7 @@ export async function startApollo({
     formatError: (formatted, error) => format(formatted, originalOf(error), logUnexpected),
   });
   await apollo.start();
-  return apollo;
+  return { apollo, executor };
 }
 
 /** Apollo names its own reasons; these are the hub's names for them. */

@@ -3,16 +3,20 @@ import {
   execute,
   GraphQLError,
   OperationTypeNode,
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
+  type FormattedExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
 import { codeOfDatabaseError } from '../database/error-code';
 import { asCaller, type UnitOfWork } from '../database/unit-of-work';
-import { catalogue, HubError } from '../errors';
+import { catalogue, HubError, type ErrorCode } from '../errors';
 import type { OperationContext, RequestContext } from '../graphql/context';
 import { answerCompiled } from './compiled/compiled-reads';
+import { stringify } from './compiled/json-text';
 import { NotCompiled } from './compiled/not-compiled';
 import { Plans } from './compiled/plans';
 import type { Mappings } from './mapping';
@@ -24,13 +28,24 @@ export interface ReadingContext extends OperationContext {
 
 /** What Apollo hands over of an operation that it has parsed and validated. */
 interface Operation {
-  document: ExecutionArgs['document'];
+  document: DocumentNode;
+  /** The document's text. */
+  source: string;
   /** Undefined where the document has no operation of that name. */
   operation: { operation: OperationTypeNode } | undefined;
   operationName: string | null;
   request: { variables?: Record<string, unknown> };
   context: RequestContext;
 }
+
+/** A request in its usual form. */
+export interface KnownRequest {
+  query: string;
+  operationName?: string | null;
+  variables?: Record<string, unknown> | null;
+}
+
+const mostKnown = 500;
 
 /** How reads are run: compiled to SQL, or by the generic resolver alone. Both give the same answers. */
 export type Reads = 'COMPILED' | 'GENERIC';
@@ -43,50 +58,83 @@ interface ExecutorParts {
 }
 
 /**
- * Runs operations behind Apollo's gateway hook. The connection is taken here, not while Apollo builds its context: a
- * request that never comes this far then leaves no transaction open.
+ * Runs the operations of one role behind Apollo's gateway hook. The connection is taken here, not while Apollo builds
+ * its context: a request that never comes this far then leaves no transaction open.
  */
-export function executorFor(parts: ExecutorParts): GatewayInterface {
-  const { schema } = parts;
-  const executor = new Executor(parts);
-  return {
-    load: async () => ({ executor: ((operation: Operation) => executor.run(operation)) as never }),
-    onSchemaLoadOrUpdate(callback) {
-      callback({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => undefined;
-    },
-    stop: async () => undefined,
-  };
-}
-
-class Executor {
+export class Executor {
   private readonly plans: Plans;
+  /** Documents that Apollo has validated and that compiled, by their text. */
+  private readonly known = new LRUCache<string, DocumentNode>({ max: mostKnown });
 
   constructor(private readonly parts: ExecutorParts) {
     this.plans = new Plans(parts.mappings, mostObjects);
   }
 
-  async run({ document, operation, operationName, request, context }: Operation): Promise<ExecutionResult> {
-    const { schema, reads } = this.parts;
-    const args: ExecutionArgs = { schema, document, operationName, variableValues: request.variables };
+  get gateway(): GatewayInterface {
+    return {
+      load: async () => ({ executor: ((operation: Operation) => this.run(operation)) as never }),
+      onSchemaLoadOrUpdate: (callback) => {
+        callback({ apiSchema: this.parts.schema, coreSupergraphSdl: '' });
+        return () => undefined;
+      },
+      stop: async () => undefined,
+    };
+  }
+
+  /**
+   * Answers a request whose document is known, without another way through Apollo: most requests repeat a document that
+   * it has parsed and validated. Null when anything is unusual; Apollo is to answer then, with all that it checks.
+   */
+  async answerKnown(
+    { query, operationName, variables }: KnownRequest,
+    request: RequestContext,
+  ): Promise<string | null> {
+    const document = this.known.get(query);
+    if (!document) return null;
+    try {
+      const result = await this.answerCompiled(this.argsOf(document, operationName, variables), request);
+      return result.errors ? null : stringify(result as FormattedExecutionResult);
+    } catch (error) {
+      if (isForGeneric(error)) return null;
+      throw Object.assign(new HubError(codeOf(error)), { cause: error });
+    }
+  }
+
+  private async run(given: Operation): Promise<ExecutionResult> {
+    const { document, operation, operationName, request, context } = given;
+    const args = this.argsOf(document, operationName, request.variables);
     // Execute itself says that there is no such operation; it needs no transaction for that.
     if (!operation) return execute(args);
     try {
       if (operation.operation === OperationTypeNode.MUTATION) return await this.change(args, context);
-      return await (reads === 'COMPILED' ? this.compiled(args, context) : this.read(args, context));
+      return await (this.parts.reads === 'COMPILED' ? this.compiled(args, given) : this.read(args, context));
     } catch (error) {
       throw withStatus(error);
     }
   }
 
-  private async compiled(args: ExecutionArgs, request: RequestContext): Promise<ExecutionResult> {
-    const runCode = (code: ExecutionArgs, unit: UnitOfWork) => this.execute(code, request, unit);
+  private async compiled(args: ExecutionArgs, { source, context }: Operation): Promise<ExecutionResult> {
     try {
-      return await answerCompiled(this.plans, this.parts.dataSource, args, { request, runCode });
+      const result = await this.answerCompiled(args, context);
+      this.known.set(source, args.document);
+      return result;
     } catch (error) {
-      if (isForGeneric(error)) return this.read(args, request);
+      if (isForGeneric(error)) return this.read(args, context);
       throw error;
     }
+  }
+
+  private answerCompiled(args: ExecutionArgs, request: RequestContext): Promise<ExecutionResult> {
+    const runCode = (code: ExecutionArgs, unit: UnitOfWork) => this.execute(code, request, unit);
+    return answerCompiled(this.plans, this.parts.dataSource, args, { request, runCode });
+  }
+
+  private argsOf(
+    document: DocumentNode,
+    operationName: string | null | undefined,
+    variableValues: Record<string, unknown> | null | undefined,
+  ): ExecutionArgs {
+    return { schema: this.parts.schema, document, operationName, variableValues };
   }
 
   private read(args: ExecutionArgs, request: RequestContext): Promise<ExecutionResult> {
@@ -134,11 +182,13 @@ function isForGeneric(error: unknown): boolean {
 
 /** An operation that failed as a whole: what is not the caller's doing has its own status over HTTP. */
 function withStatus(error: unknown): GraphQLError {
-  const code = error instanceof HubError ? error.code : codeOfDatabaseError(error);
-  const { status } = catalogue[code ?? 'INTERNAL_SERVER_ERROR'];
+  const { status } = catalogue[codeOf(error)];
   const originalError = error instanceof Error ? error : new Error(String(error));
   return new GraphQLError(originalError.message, { originalError, extensions: { http: { status } } });
 }
+
+const codeOf = (error: unknown): ErrorCode =>
+  error instanceof HubError ? error.code : (codeOfDatabaseError(error) ?? 'INTERNAL_SERVER_ERROR');
 
 /** Carries errors out of a transaction that must not be kept. */
 class Undone extends Error {

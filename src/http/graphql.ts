@@ -1,13 +1,14 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { ApolloServer } from '@apollo/server';
-import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { RoleServer } from '../engine/apollo';
+import type { KnownRequest } from '../engine/executor';
 import type { RequestContext } from '../graphql/context';
 import type { Authenticate } from '../identity/authenticate';
 import type { Caller } from '../identity/caller';
 import type { Role } from '../identity/role';
 
 /** One server per role, each over that role's schema. */
-export type ApolloServers = ReadonlyMap<Role, ApolloServer<RequestContext>>;
+export type RoleServers = ReadonlyMap<Role, RoleServer>;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,10 +19,10 @@ declare module 'fastify' {
 export function addGraphql(
   server: FastifyInstance,
   authenticate: Authenticate,
-  apolloServers: ApolloServers,
+  roleServers: RoleServers,
 ): void {
   server.decorateRequest('caller', null);
-  const handlers = new Map([...apolloServers].map(([role, apollo]) => [role, handlerOf(apollo)]));
+  const handlers = new Map([...roleServers].map(([role, roleServer]) => [role, handlerOf(roleServer)]));
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -35,8 +36,38 @@ export function addGraphql(
   });
 }
 
-function handlerOf(apollo: ApolloServer<RequestContext>): RouteHandlerMethod {
-  return fastifyApolloHandler(apollo, {
-    context: async (request) => ({ caller: request.caller!, requestId: request.id }),
+const contextOf = (request: FastifyRequest): RequestContext => ({
+  caller: request.caller!,
+  requestId: request.id,
+});
+
+function handlerOf({ apollo, executor }: RoleServer): RouteHandlerMethod {
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request) => contextOf(request),
   }) as RouteHandlerMethod;
+  return async function answer(request, reply) {
+    const usual = usualRequest(request);
+    const known = usual && (await executor.answerKnown(usual, contextOf(request)));
+    if (!known) return handler.call(this, request, reply);
+    void reply.headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+    return known;
+  };
 }
+
+const usualKeys = new Set(['query', 'variables', 'operationName']);
+const usualAccept = new Set([undefined, '*/*', 'application/json']);
+
+/** The request, if it is as most are; what its headers or body may mean otherwise is for Apollo to say. */
+function usualRequest({ method, headers, body }: FastifyRequest): KnownRequest | null {
+  if (method !== 'POST' || !usualAccept.has(headers.accept) || !isObject(body)) return null;
+  const { query, variables, operationName } = body;
+  const isUsual =
+    Object.keys(body).every((key) => usualKeys.has(key)) &&
+    typeof query === 'string' &&
+    (variables === undefined || variables === null || isObject(variables)) &&
+    (operationName === undefined || operationName === null || typeof operationName === 'string');
+  return isUsual ? { query, variables, operationName } : null;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -11,14 +11,14 @@ import type { Config } from '../config';
 import type { Authenticate } from '../identity/authenticate';
 import { addExplorer } from './explorer';
 import { handleClientError, handleError, sendError } from './errors';
-import { addGraphql, type ApolloServers } from './graphql';
+import { addGraphql, type RoleServers } from './graphql';
 import { addHealth } from './health';
 
 export interface ServerParts {
   config: Config;
   logger: FastifyBaseLogger;
   authenticate: Authenticate;
-  apolloServers: ApolloServers;
+  roleServers: RoleServers;
   /** Whether the hub can answer now: asked by /ready. */
   isReady: () => Promise<boolean>;
 }
@@ -54,7 +54,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     await server.register(cors, { origin: config.corsOrigins, methods: ['GET', 'POST'] });
   addHealth(server, parts.isReady);
   await addExplorer(server);
-  addGraphql(server, parts.authenticate, parts.apolloServers);
+  addGraphql(server, parts.authenticate, parts.roleServers);
   return server;
 }
 

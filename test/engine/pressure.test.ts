@@ -80,17 +80,15 @@ describe('a transaction', () => {
     await dataSource.initialize();
     await work(dataSource).finally(() => dataSource.destroy());
   };
-  const who = `select current_user as "user", nullif(current_setting('hub.partner', true), '') as partner,
-    current_setting('plan_cache_mode') as planning`;
+  const who = `select current_user as "user", nullif(current_setting('hub.partner', true), '') as partner`;
 
   it('that is one flush is the caller, and leaves nothing behind, whether it succeeds or fails', () =>
     withDataSource(async (dataSource) => {
-      const nobody = [{ user: 'hub_service', partner: null, planning: 'auto' }];
+      const nobody = [{ user: 'hub_service', partner: null }];
       const [during] = await runAsCaller(dataSource, caller, { text: who, values: [] });
       expect(during).toEqual({
         user: 'hub_housing_association',
         partner: 'trivire',
-        planning: 'force_generic_plan',
       });
       expect(await dataSource.query(who)).toEqual(nobody);
       const refused = { text: 'select * from hub.trajectory', values: [] };

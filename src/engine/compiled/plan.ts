@@ -7,6 +7,7 @@ import { conditionValues, countSql, numberedSql, selectSql, whereSql } from '../
 import type { Target } from '../target';
 import type { Statement } from '../../database/connection';
 import { insertAct } from '../../database/audit-trail';
+import type { Read } from '../../graphql/read';
 import type { Role } from '../../identity/role';
 import type { Asked, Value } from './ask';
 import type { Draft } from './draft';
@@ -45,6 +46,13 @@ export class Plan {
 }
 
 type ReadValue = Extract<Value, { kind: 'read' }>;
+
+/** A read and its conditions as SQL. */
+interface Selecting {
+  read: Read;
+  target: Target;
+  where: readonly string[];
+}
 
 /** Writes the one statement that answers root fields: a column of JSON text for each. */
 export class PlanWriter {
@@ -86,36 +94,40 @@ export class PlanWriter {
   private readSql(selected: SelectedField, { index, target }: ReadValue): string {
     const { draft } = this.compiling;
     const read = this.asked.reads[index]!;
-    const { mapping, type } = target;
+    const { mapping } = target;
     draft.bind(({ reads }) => conditionValues(reads[index]!.where));
     const where = whereSql(mapping, read.where, draft.parameters);
-    if (read.shape === 'connection') return this.pageSql(selected, { index, target, where });
-    const rows = draft.alias();
-    const isList = read.shape === 'list';
-    this.addRows(
-      rows,
-      selectSql(mapping, isList ? numberedSql(mapping, read.order!) : `${inner}.*`, where, null),
-    );
-    this.audit(mapping, rows);
-    const row = new StatementRow(draft, isList ? draft.level(null, null) : null);
-    const item = rowSql(this.compiling, mapping, type, selected.nodes, row);
-    return isList
-      ? listSql(item, row.from(rows), `${row.alias}.row_no`)
-      : `(select ${item} from ${row.from(rows)})`;
+    if (read.shape === 'connection') return this.pageSql(selected, { read, target, where, index });
+    return read.shape === 'list'
+      ? this.allSql(selected, { read, target, where })
+      : this.oneSql(selected, { read, target, where });
+  }
+
+  private oneSql({ nodes }: SelectedField, { target: { mapping, type }, where }: Selecting): string {
+    const row = new StatementRow(this.compiling.draft, null);
+    const item = rowSql(this.compiling, mapping, type, nodes, row);
+    const select = selectSql(mapping, `${inner}.*`, where, null);
+    return `(select ${item} from ${row.from(mapping.audit ? this.rowsOf(mapping, select) : `(${select})`)})`;
+  }
+
+  private allSql({ nodes }: SelectedField, { read, target, where }: Selecting): string {
+    const { mapping, type } = target;
+    const row = new StatementRow(this.compiling.draft, this.compiling.draft.level(null, null));
+    const item = rowSql(this.compiling, mapping, type, nodes, row);
+    const rows = this.rowsOf(mapping, selectSql(mapping, numberedSql(mapping, read.order!), where, null));
+    return listSql(item, row.from(rows), `${row.alias}.row_no`);
   }
 
   private pageSql(
     { field, nodes }: SelectedField,
-    { index, target, where }: { index: number; target: Target; where: readonly string[] },
+    { read, target, where, index }: Selecting & { index: number },
   ): string {
     const { draft, selected } = this.compiling;
     const { mapping } = target;
-    const order = this.asked.reads[index]!.order!;
+    const order = read.order!;
     const asked = draft.page(({ reads }) => readPage(reads[index]!.page!, order));
     const { sql, size } = pageRowsSql(draft, mapping, where, { order, asked });
-    const rows = draft.alias();
-    this.addRows(rows, sql);
-    this.audit(mapping, rows, `where row_no <= ${size}`);
+    const rows = this.rowsOf(mapping, sql, `where row_no <= ${size}`);
     const level = draft.level(null, asked.index);
     return connectionSql(selected, getNamedType(field!.type) as GraphQLObjectType, nodes, {
       ...{ mapping, order, page: asked.page, rows, size },
@@ -125,15 +137,15 @@ export class PlanWriter {
     });
   }
 
-  private addRows(name: string, sql: string): void {
-    this.rows.push(`${name} as materialized (${sql})`);
-  }
-
-  private audit({ audit, key }: TypeMapping, rows: string, where = ''): void {
-    if (!audit) return;
-    this.audited.push(
-      `select ${literal(audit)} as activity, ${key(rows)}::text as subject from ${rows} ${where}`,
-    );
+  /** Reads rows once, for all that looks at them: their fields, the page, the audit line. Returns their name. */
+  private rowsOf({ audit, key }: TypeMapping, sql: string, shown = ''): string {
+    const rows = this.compiling.draft.alias();
+    this.rows.push(`${rows} as materialized (${sql})`);
+    if (audit)
+      this.audited.push(
+        `select ${literal(audit)} as activity, ${key(rows)}::text as subject from ${rows} ${shown}`,
+      );
+    return rows;
   }
 
   /** One line for the operation, with the keys of all rows that it returns; none when it returns none. */
