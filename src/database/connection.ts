@@ -1,4 +1,4 @@
-import { Query, type ClientBase, type Pool, type QueryConfig, type QueryResult } from 'pg';
+import { Query, type ClientBase, type Pool, type QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 
@@ -16,6 +16,7 @@ export interface Statement {
  */
 const mostPrepared = 250;
 
+/** The names of the statements that each connection has prepared. */
 const prepared = new WeakMap<ClientBase, Set<string>>();
 
 /** Lends a connection; it goes back in every case. */
@@ -24,19 +25,25 @@ export async function withConnection<T>(
   work: (client: ClientBase) => Promise<T>,
 ): Promise<T> {
   const client = await poolOf(dataSource).connect();
-  // A connection that breaks fails its statements; by itself the event would end the process.
-  client.on('error', ignore);
+  const names = namesOn(client);
   try {
     return await work(client);
   } finally {
-    client.off('error', ignore);
-    client.release((prepared.get(client)?.size ?? 0) > mostPrepared);
+    client.release(names.size > mostPrepared);
   }
 }
 
-const poolOf = (dataSource: DataSource): Pool => (dataSource.driver as PostgresDriver).master as Pool;
+function namesOn(client: ClientBase): Set<string> {
+  const known = prepared.get(client);
+  if (known) return known;
+  // A connection that breaks fails its statements; by itself the event would end the process.
+  client.on('error', () => undefined);
+  const names = new Set<string>();
+  prepared.set(client, names);
+  return names;
+}
 
-const ignore = () => undefined;
+const poolOf = (dataSource: DataSource): Pool => (dataSource.driver as PostgresDriver).master as Pool;
 
 /** Sends statements in one write and waits for all answers. Throws the first error: the later ones follow from it. */
 export function flush(client: ClientBase, statements: readonly Statement[]): Promise<QueryResult[]> {
@@ -73,14 +80,18 @@ type Done = (error: Error | null | undefined, result: QueryResult) => void;
  * and become another role.
  */
 function submit(client: ClientBase, { name, text, values }: Statement, done: Done): void {
+  const query = new Query(text, values, done as QueryCallback) as Query & Extended;
+  if (values) query.queryMode = 'extended';
   if (name) {
-    const names = prepared.get(client) ?? new Set<string>();
-    prepared.set(client, names.add(name));
+    query.name = name;
+    namesOn(client).add(name);
   }
-  const config: ExtendedConfig = values ? { name, text, values, queryMode: 'extended' } : { text };
-  client.query(new Query(config, undefined, done as QueryCallback));
+  client.query(query);
 }
 
 /** pg hands over the result with its rows; its types speak of the builder of it. */
 type QueryCallback = ConstructorParameters<typeof Query>[2];
-type ExtendedConfig = QueryConfig & { queryMode?: 'extended' };
+interface Extended {
+  name?: string;
+  queryMode?: 'extended';
+}

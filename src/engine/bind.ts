@@ -26,8 +26,12 @@ export function bindSchema(schema: GraphQLSchema, mappings: Mappings): void {
   }
 }
 
+/**
+ * Asynchronous throughout: when one item of a list fails at once while another is still being read, graphql-js lets go of
+ * the other, and its failure would end the process.
+ */
 function bindMappedField(field: GraphQLField<Row, ReadingContext>): void {
-  field.resolve = (source, args, context, info) => context.reader.field(source, field.name, args, info);
+  field.resolve = async (source, args, context, info) => context.reader.field(source, field.name, args, info);
 }
 
 function bindReadingField(field: GraphQLField<unknown, ReadingContext>): void {

@@ -47,9 +47,10 @@ function selectedFields(
   const type = info.schema.getType(typeName) as GraphQLObjectType;
   const byResponseKey = collectSubfields(info.schema, info.fragments, info.variableValues, type, nodes);
   const byName = new Map<string, FieldNode[]>();
-  for (const fieldNodes of byResponseKey.values()) {
-    const name = fieldNodes[0]!.name.value;
-    byName.set(name, [...(byName.get(name) ?? []), ...fieldNodes]);
+  // Nodes from under several aliases of a list can have other fields under the same response key.
+  for (const node of [...byResponseKey.values()].flat()) {
+    const name = node.name.value;
+    byName.set(name, [...(byName.get(name) ?? []), node]);
   }
   return byName;
 }

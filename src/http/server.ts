@@ -44,7 +44,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   server.setErrorHandler(handleError);
   server.setNotFoundHandler((_request, reply) => sendError(reply, 'NOT_FOUND'));
-  server.addHook('onSend', async (request, reply) => addHeaders(request, reply));
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    addHeaders(request, reply);
+    done();
+  });
   // A client that never sends or never ends its request must not keep the hub from stopping.
   server.addHook(
     'preClose',

@@ -54,7 +54,7 @@ describe('migrating a given database', () => {
   it('makes the tables, the access and the login of the service, and says what only a superuser can do', async () => {
     const { code, out, err } = await migrate();
     expect(code).toBe(0);
-    expect(out).toMatch(/^Migrated: .*1005/);
+    expect(out).toMatch(/^Migrated: .*1006/);
     expect(err).toContain(
       `grant execute on function pg_catalog.set_config(text, text, boolean) to "${service}", "`,
     );

@@ -58,7 +58,7 @@ interface Selecting {
 export class PlanWriter {
   private readonly rows: string[] = [];
   /** Keys that the audit trail is to name, each with what was done. */
-  private readonly audited: string[] = [];
+  private readonly audited: Array<{ activity: string; from: string }> = [];
 
   constructor(
     private readonly compiling: Compiling,
@@ -141,10 +141,8 @@ export class PlanWriter {
   private rowsOf({ audit, key }: TypeMapping, sql: string, shown = ''): string {
     const rows = this.compiling.draft.alias();
     this.rows.push(`${rows} as materialized (${sql})`);
-    if (audit)
-      this.audited.push(
-        `select ${literal(audit)} as activity, ${key(rows)}::text as subject from ${rows} ${shown}`,
-      );
+    const from = `${key(rows)}::text as subject from ${rows} ${shown}`;
+    if (audit) this.audited.push({ activity: literal(audit), from });
     return rows;
   }
 
@@ -153,8 +151,13 @@ export class PlanWriter {
     const { draft, role } = this.compiling;
     const partner = draft.add(({ caller }) => caller.partnerId, 'text');
     const request = draft.add(({ requestId }) => requestId, 'text');
-    return `${insertAct}
-      select ${partner}, ${literal(role)}, string_agg(distinct activity, ' ' order by activity), array_agg(distinct subject), ${request}
-      from (${this.audited.join(' union all ')}) read having count(*) > 0`;
+    const [first, ...others] = this.audited;
+    const read = this.audited.map(({ activity, from }) => `select ${activity} as activity, ${from}`);
+    const what =
+      others.length === 0
+        ? `${first!.activity}, array_agg(subject)`
+        : `string_agg(distinct activity, ' ' order by activity), array_agg(distinct subject)`;
+    return `${insertAct} select ${partner}, ${literal(role)}, ${what}, ${request}
+      from (${read.join(' union all ')}) read having count(*) > 0`;
   }
 }

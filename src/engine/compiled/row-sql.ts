@@ -86,8 +86,8 @@ const globalIdSql = (mapping: TypeMapping, alias: string): string =>
   base64urlSql(`${literal(`${mapping.name}:`)} || ${mapping.key(alias)}`);
 
 /**
- * A related row. A table that is open to all is joined to the rows that are shown; below a row policy that would make
- * the planner read all of it, so there each row asks for its own.
+ * A related row. A table that is open to all is joined to rows of a list; below a row policy that would make the planner
+ * read all of it, so there each row asks for its own, and so does a row by itself.
  */
 function toOneSql(
   compiling: Compiling,
@@ -97,7 +97,7 @@ function toOneSql(
 ): string {
   const source = rowOf(target, `${target.key(inner)} = ${foreignKey(row.alias)}`);
   const select = relatedSql(compiling, target, selected, { source, level: row.level });
-  return target.open ? row.join(select) : `(select ${select})`;
+  return target.open && row.level !== null ? row.join(select) : `(select ${select})`;
 }
 
 /** The value and the source of one related row. */

@@ -13,6 +13,7 @@ import {
   reportedAs,
   today,
   waitForTurn,
+  type LedgerOfFacility,
   type Reported,
 } from './capacity.repository';
 import type { LedgerLine } from './capacity.rules';
@@ -35,16 +36,21 @@ export class ReportCapacityMutationResolver {
   ): Promise<ReportCapacityMutationPayload> {
     const { unit } = context;
     const facilityId = keyOf('Facility', input.facility) ?? '';
-    const operator = await operatorOf(unit, facilityId);
-    if (operator !== context.caller.partnerId) return refused(null, [notYours(operator)]);
-    await waitForTurn(unit);
     const line = toLine(input);
-    const earlier = await reportedAs(unit, input.reference);
+    // Sent together: each runs after the one before it, so that what follows the turn sees what was committed before.
+    const [operator, , earlier, day, ledger] = await Promise.all([
+      operatorOf(unit, facilityId),
+      waitForTurn(unit),
+      reportedAs(unit, input.reference),
+      today(unit),
+      ledgerOf(unit, facilityId),
+    ]);
+    if (operator !== context.caller.partnerId) return refused(null, [notYours(operator)]);
     if (earlier)
       return isSame(earlier, facilityId, line, input)
         ? recorded(earlier.id, facilityId, true)
         : refused(facilityId, [reused()]);
-    const errors = await check(context, facilityId, line, input);
+    const errors = check(input, line, { day, ledger });
     if (errors.length > 0) return refused(facilityId, errors);
     const id = await addLine(unit, facilityId, line, input);
     await recordAct(unit, {
@@ -56,18 +62,15 @@ export class ReportCapacityMutationResolver {
   }
 }
 
-async function check(
-  { unit }: OperationContext,
-  facilityId: string,
-  line: LedgerLine,
+function check(
   input: ReportCapacityMutationInput,
-): Promise<UserError[]> {
-  const errors = checkInput(input, await today(unit));
+  line: LedgerLine,
+  { day, ledger }: { day: string; ledger: LedgerOfFacility },
+): UserError[] {
+  const errors = checkInput(input, day);
   if (errors.length > 0) return errors;
-  const ledger = await ledgerOf(unit, facilityId);
-  if (input.seenVersion && input.seenVersion !== ledger.version) {
+  if (input.seenVersion && input.seenVersion !== ledger.version)
     return [userError(Conflict, { code: 'STATE_CHANGED', path: ['seenVersion'] })];
-  }
   return checkAgainstLedger(ledger.lines, line);
 }
 

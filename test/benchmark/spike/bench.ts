@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { runAwaited, runPipelined } from './compiled';
 import { runGeneric } from './generic';
 import { caseNames, cases, type CaseName } from './operations';
-import { fixed, median, quantile, table } from './report';
+import { fixed, median, quantile, table } from '../report';
 import type { Request } from './request';
 import type { SpikeCluster } from './spike-cluster';
 

@@ -1,7 +1,7 @@
 import { municipality, provider } from './operations';
 import type { ChildForm } from './policies';
 import { compiledProbe, costs, measure, page, probe, underForm, type Probe } from './probes';
-import { table } from './report';
+import { table } from '../report';
 import type { SpikeDatabase } from './spike-database';
 
 const guard = /case when \(select true from (capacity_state [^)]*)\) then (\(.*?limit 1\)) end/;

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { provider } from './operations';
 import { explain, shown } from './plans';
 import { costs, measure, page, probe } from './probes';
-import { table } from './report';
+import { table } from '../report';
 import type { Caller } from './request';
 import type { SpikeDatabase } from './spike-database';
 

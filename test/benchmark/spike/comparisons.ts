@@ -1,7 +1,7 @@
 import { municipality, provider } from './operations';
 import type { PolicyForm } from './policies';
 import { compiledProbe, costs, measure, page, probe, underForm, type Probe } from './probes';
-import { table } from './report';
+import { table } from '../report';
 import type { SpikeDatabase } from './spike-database';
 
 type Forms = Record<string, Partial<PolicyForm>>;

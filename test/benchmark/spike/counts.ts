@@ -1,6 +1,6 @@
 import { municipality, provider } from './operations';
 import { costs, measure, probe } from './probes';
-import { table } from './report';
+import { table } from '../report';
 import type { SpikeDatabase } from './spike-database';
 
 const callers = { provider, municipality };

@@ -4,7 +4,7 @@ import { runAwaited, runPipelined } from './compiled';
 import { families, type Family } from './equality-families';
 import { runGeneric } from './generic';
 import type { Style } from './page';
-import { table } from './report';
+import { table } from '../report';
 import type { Request } from './request';
 import type { SpikeDatabase } from './spike-database';
 

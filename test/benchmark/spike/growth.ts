@@ -3,7 +3,7 @@ import { compiledReads } from './compiled';
 import { executeGeneric } from './generic';
 import { caseNames, cases } from './operations';
 import { explain, shown, type Cost, type PlanMode } from './plans';
-import { table } from './report';
+import { table } from '../report';
 import type { Request } from './request';
 import type { SpikeDatabase } from './spike-database';
 import { become, begin, flush, withClient, type Row, type Statement } from './unit-of-work';

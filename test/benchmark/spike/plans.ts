@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Caller } from './request';
-import { fixed } from './report';
+import { fixed } from '../report';
 import { become, type Statement } from './unit-of-work';
 
 interface Node {

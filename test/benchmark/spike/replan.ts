@@ -1,6 +1,6 @@
 import { onOneConnection } from './check';
 import { municipality, provider } from './operations';
-import { fixed, table } from './report';
+import { fixed, table } from '../report';
 import type { Caller } from './request';
 import type { SpikeDatabase } from './spike-database';
 import { become, begin, commit, flush, type Statement } from './unit-of-work';

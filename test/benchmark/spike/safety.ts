@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { replanReport } from './replan';
-import { table } from './report';
+import { table } from '../report';
 import { auditChecks } from './safety-audit';
 import { connectionChecks } from './safety-connections';
 import { injectionChecks } from './safety-injection';

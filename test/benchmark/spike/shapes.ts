@@ -1,6 +1,6 @@
 import { provider } from './operations';
 import { costs, measure, page, probe as probeAs, type Probe } from './probes';
-import { table } from './report';
+import { table } from '../report';
 import type { SpikeDatabase } from './spike-database';
 
 const probe = (label: string, text: string, ...values: unknown[]): Probe =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedDatabase } from '../../../src/database/embedded/embedded-database';
 import { readOrCreateSecrets } from '../../../src/database/embedded/secrets';
-import { cpuOfServer } from './cpu';
+import { cpuOfServer } from '../cpu';
 
 export interface SpikeCluster {
   /** Address of a database for the superuser: set-up, plans, and answers to compare with. */
