@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * A report writes the projection of its facility anew from its date on, not from the beginning: a weekly report costs
- * the same after a year as after a week. The version of a facility's state stands on the first row of its history.
+ * the same after a year as after a week. The row of today always carries the newest version, so that whoever saw an older
+ * one can be told, also of a report that lies ahead.
  */
 export class ProjectionFromADayOn1000000001006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -13,9 +14,6 @@ export class ProjectionFromADayOn1000000001006 implements MigrationInterface {
       ${places}
       ${states}
       ${trigger}
-      update hub.capacity_state s
-        set version = coalesce((select max(version) from hub.capacity_mutation m where m.facility_id = s.facility_id), 0)
-        where s.from_date = '-infinity';
     `);
   }
 
@@ -55,13 +53,15 @@ const places = `
 const states = `
   create function hub.project_states(facility text, since date) returns void language plpgsql
     set search_path = pg_catalog, pg_temp as $$
+  declare
+    newest integer := (select max(version) from hub.capacity_mutation where facility_id = facility);
   begin
     delete from hub.capacity_state where facility_id = facility and from_date >= since;
     insert into hub.capacity_state
-      (facility_id, from_date, places, out_of_use, occupied, counted_on, reported_at, reported_by_id, synthetic)
+      (facility_id, from_date, places, out_of_use, occupied, counted_on, reported_at, reported_by_id, version, synthetic)
       select facility, day.effective_on, places.total,
         coalesce(before.out_of_use, 0) + sum(day.out_of_use) over (order by day.effective_on),
-        counted.number, counted.effective_on, latest.reported_at, latest.reporter_id, coalesce(counted.synthetic, false)
+        counted.number, counted.effective_on, latest.reported_at, latest.reporter_id, newest, coalesce(counted.synthetic, false)
       from (
         select effective_on,
           sum(case kind when 'OUT_OF_USE' then number when 'BACK_IN_USE' then -number else 0 end) as out_of_use
@@ -88,9 +88,9 @@ const states = `
         where facility_id = facility and effective_on <= day.effective_on and reporter_id is not null
         order by position desc limit 1
       ) latest on true;
-    update hub.capacity_state
-      set version = (select max(version) from hub.capacity_mutation where facility_id = facility)
-      where facility_id = facility and from_date = '-infinity';
+    update hub.capacity_state set version = newest
+      where facility_id = facility and version <> newest and from_date = (
+        select max(from_date) from hub.capacity_state where facility_id = facility and from_date <= current_date);
   end $$;
 `;
 

@@ -83,10 +83,16 @@ const inRole = <T>(
 ): Promise<T> =>
   withConnection(dataSource, async (client) => {
     let over = false;
+    let cause: unknown;
     const run: Run = async (statement) => {
       // Work can fail while parts of it still go on: their statements must not reach the next transaction.
       if (over) throw new Error('The transaction is over.');
-      return (await send(client, statement)).rows as never[];
+      try {
+        return (await send(client, statement)).rows as never[];
+      } catch (error) {
+        // After the first error all others only say that there was one.
+        throw (cause ??= error);
+      }
     };
     // Not waited for: what fails here fails every statement after it, and is told as their cause.
     const opened = flush(client, [begin[purpose], become(identity)]);

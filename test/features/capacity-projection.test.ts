@@ -36,7 +36,8 @@ async function projectionOf(facilityId: string) {
     [facilityId],
   );
   const { rows: states } = await database.owner.query(
-    `select from_date::text, places, out_of_use, occupied, counted_on::text, reported_at, reported_by_id, version
+    `select from_date::text, places, out_of_use, occupied, counted_on::text, reported_at, reported_by_id,
+       case when from_date = max(from_date) over () then version end as version
      from hub.capacity_state where facility_id = $1 order by from_date`,
     [facilityId],
   );
@@ -55,7 +56,7 @@ describe('the projection of the ledger', () => {
         await insert(database.owner, 'hub.capacity_mutation', linesOf(String(atOnce.id), lines));
         const { places, states } = await projectionOf(String(oneByOne.id));
         expect({ places, states }).toEqual(await projectionOf(String(atOnce.id)));
-        expect(states[0]).toMatchObject({ from_date: '-infinity', version: lines.length });
+        expect(states.at(-1)!.version).toBe(lines.length);
         expect(states.at(-1)!.places).toBe(places.at(-1)!.regular + places.at(-1)!.reserve);
       }),
       { numRuns: 40 },

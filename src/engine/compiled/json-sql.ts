@@ -1,4 +1,11 @@
-import { getNamedType, getNullableType, isListType, isNonNullType, type GraphQLOutputType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  type GraphQLOutputType,
+} from 'graphql';
 
 // Every expression here yields the JSON text of a value: texts are joined, since a function such as json_build_object
 // takes a hundred arguments at most and cuts no name that the caller chose.
@@ -35,16 +42,21 @@ export const base64urlSql = (text: string): string =>
 
 /** The JSON text of a scalar, a code, or a list of them, as GraphQL would write it. */
 export function leafSql(type: GraphQLOutputType, sql: string): string {
+  const named = getNamedType(type);
   if (isListType(getNullableType(type))) return `to_json(${sql})::text`;
-  switch (getNamedType(type).name) {
+  // A code is a name, and a table's check lets nothing else in.
+  if (isEnumType(named)) return quoted(`(${sql})`);
+  switch (named.name) {
     case 'Int':
     case 'Boolean':
       return `(${sql})::text`;
+    case 'LocalDate':
+      return quoted(`(${sql})::text`);
+    case 'DateTimeISO':
+      return quoted(`to_char((${sql}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
     case 'String':
     case 'ID':
       return `to_json((${sql})::text)::text`;
-    case 'DateTimeISO':
-      return quoted(`to_char((${sql}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
     default:
       return `to_json(${sql})::text`;
   }

@@ -15,7 +15,7 @@ export class CapacityStateEntity {
   @Column('date', { nullable: true }) countedOn!: string | null;
   @Column('timestamptz', { nullable: true }) reportedAt!: Date | null;
   @ManyToOne(() => PartnerEntity) reportedBy!: Relation<PartnerEntity> | null;
-  /** How many lines the ledger holds of the facility; on the first row of its history only. */
+  /** How many lines the ledger held of the facility when the row was last written; the row of today is always written. */
   @Column('integer') version!: number;
   @Column('boolean') synthetic!: boolean;
 }

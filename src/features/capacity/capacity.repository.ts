@@ -19,19 +19,22 @@ export async function operatorOf(
   return found?.operator;
 }
 
-export interface LedgerOfFacility {
-  lines: LedgerLine[];
-  /** How many lines it has: the version of the facility's state. */
-  version: string;
-}
-
-export async function ledgerOf({ query }: UnitOfWork, facilityId: string): Promise<LedgerOfFacility> {
-  const lines = await query<LedgerLine>(
+/** The lines of a facility, in the order in which they were recorded. */
+export const ledgerOf = ({ query }: UnitOfWork, facilityId: string): Promise<LedgerLine[]> =>
+  query<LedgerLine>(
     `select kind, place_kind as "placeKind", number, effective_on as "effectiveOn"
      from hub.capacity_mutation where facility_id = $1 order by position`,
     [facilityId],
   );
-  return { lines, version: String(lines.length) };
+
+/** The version of the facility's state today, as the caller sees it. */
+export async function versionOf({ query }: UnitOfWork, facilityId: string): Promise<string | undefined> {
+  const [found] = await query<{ version: string }>(
+    `select version::text from hub.capacity_state
+     where facility_id = $1 and from_date <= current_date order by from_date desc limit 1`,
+    [facilityId],
+  );
+  return found?.version;
 }
 
 export type Reported = LedgerLine & {

@@ -79,11 +79,8 @@ export class FacilityOccupancy {
   )
   overdue!: boolean;
 
-  @Field({ description: 'Versie. Version of the state: changes with every report.' })
-  @Expression(
-    (row) =>
-      `(select first.version::text from hub.capacity_state first where first.facility_id = ${row}.facility_id and first.from_date = '-infinity')`,
-  )
+  @Field({ description: 'Versie. Version of the state: that of today changes with every report.' })
+  @Expression((row) => `${row}.version::text`)
   version!: string;
 
   @Field({ description: 'Synthetisch. Whether the count behind it is made up for demonstration or test.' })

@@ -12,8 +12,8 @@ import {
   operatorOf,
   reportedAs,
   today,
+  versionOf,
   waitForTurn,
-  type LedgerOfFacility,
   type Reported,
 } from './capacity.repository';
 import type { LedgerLine } from './capacity.rules';
@@ -38,19 +38,20 @@ export class ReportCapacityMutationResolver {
     const facilityId = keyOf('Facility', input.facility) ?? '';
     const line = toLine(input);
     // Sent together: each runs after the one before it, so that what follows the turn sees what was committed before.
-    const [operator, , earlier, day, ledger] = await Promise.all([
+    const [operator, , earlier, day, ledger, version] = await Promise.all([
       operatorOf(unit, facilityId),
       waitForTurn(unit),
       reportedAs(unit, input.reference),
       today(unit),
       ledgerOf(unit, facilityId),
+      versionOf(unit, facilityId),
     ]);
     if (operator !== context.caller.partnerId) return refused(null, [notYours(operator)]);
     if (earlier)
       return isSame(earlier, facilityId, line, input)
         ? recorded(earlier.id, facilityId, true)
         : refused(facilityId, [reused()]);
-    const errors = check(input, line, { day, ledger });
+    const errors = check(input, line, { day, ledger, version });
     if (errors.length > 0) return refused(facilityId, errors);
     const id = await addLine(unit, facilityId, line, input);
     await recordAct(unit, {
@@ -65,13 +66,13 @@ export class ReportCapacityMutationResolver {
 function check(
   input: ReportCapacityMutationInput,
   line: LedgerLine,
-  { day, ledger }: { day: string; ledger: LedgerOfFacility },
+  { day, ledger, version }: { day: string; ledger: LedgerLine[]; version: string | undefined },
 ): UserError[] {
   const errors = checkInput(input, day);
   if (errors.length > 0) return errors;
-  if (input.seenVersion && input.seenVersion !== ledger.version)
+  if (input.seenVersion && input.seenVersion !== version)
     return [userError(Conflict, { code: 'STATE_CHANGED', path: ['seenVersion'] })];
-  return checkAgainstLedger(ledger.lines, line);
+  return checkAgainstLedger(ledger, line);
 }
 
 function isSame(

@@ -40,14 +40,14 @@ const places = `
 const occupancy = `
   select given.key, s.places, s.out_of_use as "outOfUse", s.places - s.out_of_use as available, s.occupied,
     s.places - s.out_of_use - s.occupied as free, s.counted_on as "countedOn", s.reported_at as "reportedAt",
-    coalesce((s.reported_at + interval '7 days')::date < current_date, true) as overdue, anchor.version::text as version
+    coalesce((s.reported_at + interval '7 days')::date < current_date, true) as overdue, s.version::text as version
   from unnest($1::text[]) given(key)
   cross join lateral (
-    select version from hub.capacity_state where facility_id = given.key and from_date = '-infinity'
+    select true as shown from hub.capacity_state where facility_id = given.key and from_date = '-infinity'
   ) anchor
   cross join lateral (
     select * from hub.capacity_state
-    where facility_id = given.key and from_date <= current_date and anchor.version is not null
+    where facility_id = given.key and from_date <= current_date and anchor.shown
     order by from_date desc limit 1
   ) s`;
 

@@ -42,14 +42,14 @@ comment on view bench.facility_places is E'@primaryKey facility_id
 create view bench.facility_occupancy with (security_invoker = true) as
   select f.id as facility_id, s.places, s.out_of_use, s.places - s.out_of_use as available, s.occupied,
     s.places - s.out_of_use - s.occupied as free, s.counted_on, s.reported_at,
-    coalesce((s.reported_at + interval '7 days')::date < current_date, true) as overdue, anchor.version::text as version
+    coalesce((s.reported_at + interval '7 days')::date < current_date, true) as overdue, s.version::text as version
   from hub.facility f
   cross join lateral (
-    select version from hub.capacity_state where facility_id = f.id and from_date = '-infinity'
+    select true as shown from hub.capacity_state where facility_id = f.id and from_date = '-infinity'
   ) anchor
   cross join lateral (
     select * from hub.capacity_state
-    where facility_id = f.id and from_date <= current_date and anchor.version is not null
+    where facility_id = f.id and from_date <= current_date and anchor.shown
     order by from_date desc limit 1
   ) s;
 comment on view bench.facility_occupancy is E'@primaryKey facility_id

@@ -24,28 +24,24 @@ export const since = code('from_date');
 
 const overdue = `coalesce((reported_at + interval '7 days')::date < current_date, true)`;
 
-const occupancyFields = (version: string) =>
-  object({
-    places: plain('places'),
-    outOfUse: plain('out_of_use'),
-    available: plain('places - out_of_use'),
-    occupied: plain('occupied'),
-    free: plain('places - out_of_use - occupied'),
-    countedOn: code('counted_on'),
-    reportedAt: moment('reported_at'),
-    overdue: plain(overdue),
-    version: code(version),
-  });
+const occupancyFields = object({
+  places: plain('places'),
+  outOfUse: plain('out_of_use'),
+  available: plain('places - out_of_use'),
+  occupied: plain('occupied'),
+  free: plain('places - out_of_use - occupied'),
+  countedOn: code('counted_on'),
+  reportedAt: moment('reported_at'),
+  overdue: plain(overdue),
+  version: code('version'),
+});
 
-/**
- * The anchor of the history, where it is shown: a withheld history would be read to its end to show nothing. The version
- * stands on it.
- */
-export const occupancyShown = `(select version from hub.capacity_state where facility_id = f.id and from_date = '-infinity')`;
+/** Whether the anchor of the history is shown: a withheld history would be read to its end to show nothing. */
+export const occupancyShown = `(select true from hub.capacity_state where facility_id = f.id and from_date = '-infinity')`;
 
 export const addressShown = `(select true from hub.facility_address where facility_id = f.id)`;
 
 /** The exact state on this day, where its history is shown. */
 export const occupancy = (shown: string): string =>
-  orNull(`case when ${shown} is not null then (select ${occupancyFields(shown)} from hub.capacity_state
+  orNull(`case when ${shown} then (select ${occupancyFields} from hub.capacity_state
     where facility_id = f.id and from_date <= current_date order by from_date desc limit 1) end`);

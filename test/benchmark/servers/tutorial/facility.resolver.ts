@@ -97,12 +97,3 @@ export class FacilityResolver {
     return fields.map((field) => ({ field, reason: 'OUTSIDE_YOUR_RELATION' }));
   }
 }
-
-@Resolver(() => FacilityOccupancy)
-export class FacilityOccupancyResolver {
-  /** It stands on the first row of the history. */
-  @FieldResolver(() => String)
-  async version(@Root() { facilityId }: FacilityOccupancy, @Ctx() { loaders }: Context): Promise<string> {
-    return String((await loaders.anchor.load(facilityId))?.version);
-  }
-}

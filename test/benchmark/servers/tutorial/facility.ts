@@ -77,7 +77,7 @@ export class FacilityOccupancy {
   @Column('timestamptz', { nullable: true })
   reportedAt!: Date | null;
   @Column('text', { nullable: true }) reportedById!: string | null;
-  @Column('integer') version!: number;
+  @Field(() => String) @Column('integer') version!: number;
   @Column('boolean') synthetic!: boolean;
 
   @Field(() => Int, { nullable: true })

@@ -14,7 +14,7 @@ import { CandidateResolver } from './candidate.resolver';
 import { CapacityMutation } from './capacity-mutation';
 import { Context, transactions } from './context';
 import { Facility, FacilityAddress, FacilityOccupancy, FacilityPlaces } from './facility';
-import { FacilityOccupancyResolver, FacilityResolver } from './facility.resolver';
+import { FacilityResolver } from './facility.resolver';
 import { Indicator, IndicatorValue } from './indicator';
 import { IndicatorResolver, IndicatorValueResolver } from './indicator.resolver';
 import { HousingCareProduct, Municipality, Partner } from './public-facts';
@@ -53,7 +53,6 @@ async function startApollo(): Promise<ApolloServer<Context>> {
     resolvers: [
       CandidateResolver,
       FacilityResolver,
-      FacilityOccupancyResolver,
       IndicatorResolver,
       IndicatorValueResolver,
       ReportResolver,
