@@ -1,13 +1,18 @@
 import { Query, type ClientBase, type Pool, type QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import { statementName } from './statement-name';
 
-/** A statement; with a name, PostgreSQL parses it once per connection. */
+/** A statement for the database. */
 export interface Statement {
-  name?: string;
   text: string;
   /** With values, be they none, it goes by the extended protocol. */
   values?: unknown[];
+  /**
+   * The role that runs it, when it may come again: PostgreSQL then keeps it, parsed and planned, per connection. A plan
+   * that two roles shared would be made anew at each change of role.
+   */
+  role?: string;
 }
 
 /**
@@ -79,9 +84,10 @@ type Done = (error: Error | null | undefined, result: QueryResult) => void;
  * The extended protocol takes one statement: in a simple query, SQL that slipped in could add a statement of its own
  * and become another role.
  */
-function submit(client: ClientBase, { name, text, values }: Statement, done: Done): void {
+function submit(client: ClientBase, { text, values, role }: Statement, done: Done): void {
   const query = new Query(text, values, done as QueryCallback) as Query & Extended;
   if (values) query.queryMode = 'extended';
+  const name = role && statementName(role, text);
   if (name) {
     query.name = name;
     namesOn(client).add(name);

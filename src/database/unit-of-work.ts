@@ -60,10 +60,11 @@ export const runAsCaller = <Row>(
   statement: Statement,
 ): Promise<Row[]> =>
   withConnection(dataSource, async (client) => {
+    const identity = identityOf(caller);
     const [, , read, committed] = await flush(client, [
       begin.CHANGE,
-      become(identityOf(caller)),
-      statement,
+      become(identity),
+      { ...statement, role: identity.role },
       commit,
     ]);
     requireCommit(committed!.command);
@@ -88,7 +89,7 @@ const inRole = <T>(
       // Work can fail while parts of it still go on: their statements must not reach the next transaction.
       if (over) throw new Error('The transaction is over.');
       try {
-        return (await send(client, statement)).rows as never[];
+        return (await send(client, { ...statement, role: identity.role })).rows as never[];
       } catch (error) {
         // After the first error all others only say that there was one.
         throw (cause ??= error);
@@ -120,9 +121,9 @@ const commit: Statement = { text: 'commit' };
 const rollback: Statement = { text: 'rollback' };
 
 const become = ({ role, partnerId }: Identity): Statement => ({
-  name: 'become',
   text: `select set_config('role', $1, true), set_config('hub.partner', $2, true)`,
   values: [role, partnerId],
+  role: 'anybody',
 });
 
 /** After a statement failed unnoticed, PostgreSQL answers a commit with a rollback: nothing was kept. */

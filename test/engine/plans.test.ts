@@ -90,15 +90,4 @@ describe('a plan', () => {
     const { text } = (await prepare(filtered, { ...municipality('GM0505'), first: 173 })).statement;
     expect(text).not.toMatch(/GM0505|173/);
   });
-
-  it('is prepared in the database from its second use on, under a name of its role', async () => {
-    const query = '{ partners(first: 2) { nodes { name } } }';
-    const nameFor = async (role: 'DASHBOARD' | 'PROGRAMME_TEAM') =>
-      (await prepare(`${query} # ${role}`, {}, { partnerId: 'dashboard', role })).statement.name;
-    expect(await nameFor('DASHBOARD')).toBeUndefined();
-    expect(await nameFor('PROGRAMME_TEAM')).toBeUndefined();
-    const names = [await nameFor('DASHBOARD'), await nameFor('PROGRAMME_TEAM')];
-    expect(names).toEqual([expect.stringMatching(/^[\w-]{32}$/), expect.stringMatching(/^[\w-]{32}$/)]);
-    expect(names[0]).not.toBe(names[1]);
-  });
 });

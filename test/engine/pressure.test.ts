@@ -106,6 +106,24 @@ describe('a transaction', () => {
       expect(await dataSource.query('select 1 as one')).toEqual([{ one: 1 }]);
     }));
 
+  it('prepares a statement from its second use on, for each role by itself', () =>
+    withDataSource(async (dataSource) => {
+      const text = 'select $1::text as said';
+      const preparedAs = async (role: 'DASHBOARD' | 'PROGRAMME_TEAM') => {
+        await runAsCaller(dataSource, { partnerId: 'dashboard', role }, { text, values: ['a'] });
+        const kept = await dataSource.query<unknown[]>(
+          'select from pg_prepared_statements where statement = $1',
+          [text],
+        );
+        return kept.length;
+      };
+      expect(await preparedAs('DASHBOARD')).toBe(0);
+      expect(await preparedAs('DASHBOARD')).toBe(1);
+      expect(await preparedAs('DASHBOARD')).toBe(1);
+      expect(await preparedAs('PROGRAMME_TEAM')).toBe(1);
+      expect(await preparedAs('PROGRAMME_TEAM')).toBe(2);
+    }));
+
   it('that is over lets no late statement through, which would run as whoever is next', () =>
     withDataSource(async (dataSource) => {
       let late: Promise<unknown> = Promise.resolve();

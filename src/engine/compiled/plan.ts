@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import { getNamedType, type GraphQLObjectType } from 'graphql';
 import type { TypeMapping } from '../mapping';
 import { readPage } from '../page';
 import { row as inner } from '../path';
 import { conditionValues, countSql, numberedSql, selectSql, whereSql } from '../statement';
 import type { Target } from '../target';
-import type { Statement } from '../../database/connection';
 import { insertAct } from '../../database/audit-trail';
 import type { Read } from '../../graphql/read';
-import type { Role } from '../../identity/role';
 import type { Asked, Value } from './ask';
 import type { Draft } from './draft';
 import { connectionSql } from './connection-sql';
@@ -24,25 +21,10 @@ export interface Root {
   value: Value;
 }
 
-/** The statement of an operation in one shape. */
-export class Plan {
-  private readonly name: string;
-  private uses = 0;
-
-  constructor(
-    role: Role,
-    private readonly text: string,
-    readonly draft: Draft,
-  ) {
-    // The role is part of the name: a statement that two roles share would be planned anew at each change of role.
-    this.name = createHash('sha256').update(role).update(text).digest('base64url').slice(0, 32);
-  }
-
-  /** The statement with its values. Named from its second use on: what is asked once is not worth keeping. */
-  statement(values: unknown[]): Statement {
-    this.uses += 1;
-    return { name: this.uses > 1 ? this.name : undefined, text: this.text, values };
-  }
+/** The statement of an operation in one shape, and how a request fills its parameters. */
+export interface Plan {
+  text: string;
+  draft: Draft;
 }
 
 type ReadValue = Extract<Value, { kind: 'read' }>;
@@ -66,11 +48,11 @@ export class PlanWriter {
   ) {}
 
   write(roots: readonly Root[]): Plan {
-    const { draft, role } = this.compiling;
+    const { draft } = this.compiling;
     const columns = roots.map((root, i) => `${this.fieldSql(root)} as c${i}`);
     if (this.audited.length > 0) this.rows.push(`audit as (${this.auditSql()})`);
     const before = this.rows.length > 0 ? `with ${this.rows.join(',\n')}\n` : '';
-    return new Plan(role, `${before}select ${columns.join(',\n')}`, draft);
+    return { text: `${before}select ${columns.join(',\n')}`, draft };
   }
 
   private fieldSql({ selected, value }: Root): string {

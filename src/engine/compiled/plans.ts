@@ -56,7 +56,7 @@ export class Plans {
     const plan = keep(variant.plans, asked.shape, () =>
       new PlanWriter({ draft: new Draft(asked), selected, role: request.caller.role }, asked).write(roots),
     );
-    const statement = plan.statement(plan.draft.values(asked, this.mostRows));
+    const statement = { text: plan.text, values: plan.draft.values(asked, this.mostRows) };
     return { operation, fields, compiled: roots.map((root) => root.selected), code, statement };
   }
 
