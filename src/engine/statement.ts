@@ -28,17 +28,25 @@ export function selectSql(
   return `select ${select} from ${mapping.table} ${row} ${andAll(where)} ${ordering}`;
 }
 
-/** One page of the rows, and the one row behind it that tells whether there are more. */
+interface Paging {
+  order: Order;
+  page: Page;
+  parameters: Parameters;
+}
+
+/**
+ * One page of the rows, and the one row behind it that tells whether there are more. Its size stands in the text: of a
+ * size that it does not know the planner thinks the worst.
+ */
 export function pageSql(
   mapping: TypeMapping,
   select: string,
   where: readonly string[],
-  { order, page, parameters }: { order: Order; page: Page; parameters: Parameters },
+  { order, page, parameters }: Paging,
 ): string {
   const all = [...where, ...keysetSql(mapping, order, page, parameters)];
-  const size = parameters.add(page.size, 'integer');
   return `select ${select} from ${mapping.table} ${row}
-    ${andAll(all)} ${orderSql(mapping, order, page.backward)} limit ${size} + 1`;
+    ${andAll(all)} ${orderSql(mapping, order, page.backward)} limit ${page.size + 1}`;
 }
 
 /** The value by which a row is ordered, as text to the last digit: what a cursor holds. */
@@ -48,6 +56,10 @@ export const placeSql = (mapping: TypeMapping, order: Order, alias: string): str
 /** All columns of the rows and their number in an order, by which they keep it when they are joined. */
 export const numberedSql = (mapping: TypeMapping, order: Order, backward = false): string =>
   `${row}.*, row_number() over (${orderSql(mapping, order, backward)}) as row_no`;
+
+/** A page with its rows numbered as they are read. */
+export const numberedPageSql = (mapping: TypeMapping, where: readonly string[], paging: Paging): string =>
+  pageSql(mapping, numberedSql(mapping, paging.order, paging.page.backward), where, paging);
 
 export const countSql = ({ table }: TypeMapping, where: readonly string[]): string =>
   `select count(*)::integer as total from ${table} ${row} ${andAll(where)}`;
@@ -86,7 +98,7 @@ export const conditionValues = (conditions: readonly Condition[]): unknown[] =>
   conditions.flatMap((condition) => comparisonsOf(condition).map(({ value }) => value));
 
 /** The values that {@link pageSql} adds to the parameters, in its order. */
-export const pageValues = ({ from, size }: Page): unknown[] => (from ? [from.value, from.key, size] : [size]);
+export const pageValues = ({ from }: Page): unknown[] => (from ? [from.value, from.key] : []);
 
 /** The rows behind a cursor, by comparison of the whole order key. */
 function keysetSql(mapping: TypeMapping, order: Order, page: Page, parameters: Parameters): string[] {

@@ -38,7 +38,7 @@ describe('an operation that only reads', () => {
     const keys = (fields: Ready['fields']) => fields.map(({ key }) => key);
     expect(keys(compiled)).toEqual(['partners', 'viewer', '__typename']);
     expect(keys(code)).toEqual(['glossary', '__schema']);
-    expect(statement.values).toEqual([50, '"CENTRAL_MUNICIPALITY"', '"Query"']);
+    expect(statement.values).toEqual(['"CENTRAL_MUNICIPALITY"', '"Query"']);
   });
 
   it.each([
@@ -65,15 +65,12 @@ describe('a plan', () => {
 
   it('serves every request of the same shape, with the values of each', async () => {
     const first = await prepare(filtered, { ...municipality('GM0505'), first: 3 });
-    const second = await prepare(filtered, { ...municipality('GM0642'), first: 7 });
+    const second = await prepare(filtered, { ...municipality('GM0642'), first: 3 });
     expect(second.statement.text).toBe(first.statement.text);
-    expect([first.statement.values, second.statement.values]).toEqual([
-      ['GM0505', 3],
-      ['GM0642', 7],
-    ]);
+    expect([first.statement.values, second.statement.values]).toEqual([['GM0505'], ['GM0642']]);
   });
 
-  it('is another where the SQL is: another filter, direction or selection', async () => {
+  it('is another where the SQL is: another filter, direction, size of a page or selection', async () => {
     const cursor = Buffer.from('["NAME_ASC","a","b"]').toString('base64url');
     const texts = await Promise.all([
       textOf({}),
@@ -82,12 +79,13 @@ describe('a plan', () => {
       textOf({ filter: { product: ['shelter'] } }),
       textOf({ after: cursor }),
       textOf({ with: false }),
+      textOf({ first: 2 }),
     ]);
     expect(new Set(texts).size).toBe(texts.length);
   });
 
   it('holds no value of a request in its text', async () => {
-    const { text } = (await prepare(filtered, { ...municipality('GM0505'), first: 173 })).statement;
-    expect(text).not.toMatch(/GM0505|173/);
+    const { text } = (await prepare(filtered, municipality('GM0505'))).statement;
+    expect(text).not.toMatch(/GM0505/);
   });
 });

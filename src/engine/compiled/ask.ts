@@ -115,7 +115,7 @@ export class Asked implements Given {
 /** Everything about a read that its statement depends on: all but the values themselves. */
 function formOf({ shape, where, order, page }: Read): string {
   const conditions = where.map((each) => [each.path, ...comparisonsOf(each).map(({ operator }) => operator)]);
-  const paging = page && Object.entries(page).flatMap(([name, value]) => (value == null ? [] : [name]));
+  const paging = page && [page.first, page.last, page.after == null, page.before == null];
   return JSON.stringify([shape, conditions, order?.name, order?.path, paging]);
 }
 

@@ -24,8 +24,6 @@ export interface PageRead {
   page: Page;
   /** Name of the page's rows in the statement: as many as asked for and one more, numbered from the page's start. */
   rows: string;
-  /** Placeholder of the page's size. */
-  size: string;
   /** The whole list, counted. */
   totalSql: string;
   newRow: () => StatementRow;
@@ -64,13 +62,13 @@ function fieldSql(selected: Selected, { name, field, nodes }: SelectedField, rea
 }
 
 /** The rows of the page; one that was read from the end stands in the answer from the start. */
-function shownSql(itemOf: (row: StatementRow) => string, { rows, size, page, newRow }: PageRead): string {
+function shownSql(itemOf: (row: StatementRow) => string, { rows, page, newRow }: PageRead): string {
   const row = newRow();
   const item = itemOf(row);
   const number = `${row.alias}.row_no`;
   return listSql(
     item,
-    `${row.from(rows)} where ${number} <= ${size}`,
+    `${row.from(rows)} where ${number} <= ${page.size}`,
     `${number}${page.backward ? ' desc' : ''}`,
   );
 }
@@ -102,8 +100,8 @@ function pageInfoSql(
   nodes: readonly FieldNode[],
   read: PageRead,
 ): string {
-  const { page, rows, size } = read;
-  const more = `(select (count(*) > ${size})::text from ${rows})`;
+  const { page, rows } = read;
+  const more = `(select (count(*) > ${page.size})::text from ${rows})`;
   const behind = constantSql(page.from !== null);
   const values: Record<string, string> = {
     hasNextPage: page.backward ? behind : more,
@@ -119,8 +117,8 @@ function pageInfoSql(
 
 /** The cursor of the first or last row in the order in which the page was read. */
 function cursorAtSql(read: PageRead, which: 'FIRST' | 'LAST'): string {
-  const { rows, size } = read;
+  const { rows, page } = read;
   const select = `select ${cursorSql(read, rows)} from ${rows}`;
   if (which === 'FIRST') return `(${select} where row_no = 1)`;
-  return `(${select} where row_no <= ${size} order by row_no desc limit 1)`;
+  return `(${select} where row_no <= ${page.size} order by row_no desc limit 1)`;
 }

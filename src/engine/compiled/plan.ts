@@ -2,7 +2,7 @@ import { getNamedType, type GraphQLObjectType } from 'graphql';
 import type { TypeMapping } from '../mapping';
 import { readPage } from '../page';
 import { row as inner } from '../path';
-import { conditionValues, countSql, numberedSql, selectSql, whereSql } from '../statement';
+import { conditionValues, countSql, numberedPageSql, numberedSql, selectSql, whereSql } from '../statement';
 import type { Target } from '../target';
 import { insertAct } from '../../database/audit-trail';
 import type { Read } from '../../graphql/read';
@@ -10,7 +10,6 @@ import type { Asked, Value } from './ask';
 import type { Draft } from './draft';
 import { connectionSql } from './connection-sql';
 import { listSql, literal, objectSql, orNull, type Pair } from './json-sql';
-import { pageRowsSql } from './page-rows';
 import { StatementRow } from './row';
 import { rowSql, type Compiling } from './row-sql';
 import type { SelectedField } from './selected';
@@ -86,7 +85,7 @@ export class PlanWriter {
   }
 
   private oneSql({ nodes }: SelectedField, { target: { mapping, type }, where }: Selecting): string {
-    const row = new StatementRow(this.compiling.draft, null);
+    const row = new StatementRow(this.compiling.draft, 1);
     const item = rowSql(this.compiling, mapping, type, nodes, row);
     const select = selectSql(mapping, `${inner}.*`, where, null);
     return `(select ${item} from ${row.from(mapping.audit ? this.rowsOf(mapping, select) : `(${select})`)})`;
@@ -94,7 +93,7 @@ export class PlanWriter {
 
   private allSql({ nodes }: SelectedField, { read, target, where }: Selecting): string {
     const { mapping, type } = target;
-    const row = new StatementRow(this.compiling.draft, this.compiling.draft.level(null, null));
+    const row = new StatementRow(this.compiling.draft, this.compiling.draft.count(1));
     const item = rowSql(this.compiling, mapping, type, nodes, row);
     const rows = this.rowsOf(mapping, selectSql(mapping, numberedSql(mapping, read.order!), where, null));
     return listSql(item, row.from(rows), `${row.alias}.row_no`);
@@ -107,14 +106,14 @@ export class PlanWriter {
     const { draft, selected } = this.compiling;
     const { mapping } = target;
     const order = read.order!;
-    const asked = draft.page(({ reads }) => readPage(reads[index]!.page!, order));
-    const { sql, size } = pageRowsSql(draft, mapping, where, { order, asked });
-    const rows = this.rowsOf(mapping, sql, `where row_no <= ${size}`);
-    const level = draft.level(null, asked.index);
+    const page = draft.page(({ reads }) => readPage(reads[index]!.page!, order));
+    const sql = numberedPageSql(mapping, where, { order, page, parameters: draft.parameters });
+    const rows = this.rowsOf(mapping, sql, `where row_no <= ${page.size}`);
+    const count = draft.count(1, page.size);
     return connectionSql(selected, getNamedType(field!.type) as GraphQLObjectType, nodes, {
-      ...{ mapping, order, page: asked.page, rows, size },
+      ...{ mapping, order, page, rows },
       totalSql: `(${countSql(mapping, where)})`,
-      newRow: () => new StatementRow(draft, level),
+      newRow: () => new StatementRow(draft, count),
       nodeSql: (type, below, row) => rowSql(this.compiling, mapping, type, below, row),
     });
   }

@@ -54,9 +54,12 @@ export class Plans {
     const { roots, code } = await ask(asked, schema.getQueryType()!, fields);
     if (roots.length === 0) throw new NotCompiled('Nothing of it reads.');
     const plan = keep(variant.plans, asked.shape, () =>
-      new PlanWriter({ draft: new Draft(asked), selected, role: request.caller.role }, asked).write(roots),
+      new PlanWriter(
+        { draft: new Draft(asked, this.mostRows), selected, role: request.caller.role },
+        asked,
+      ).write(roots),
     );
-    const statement = { text: plan.text, values: plan.draft.values(asked, this.mostRows) };
+    const statement = { text: plan.text, values: plan.draft.values(asked) };
     return { operation, fields, compiled: roots.map((root) => root.selected), code, statement };
   }
 
@@ -83,14 +86,13 @@ async function ask(
   return { roots, code };
 }
 
-/** Which variables are given, and the value of those that may stand in `@skip` and `@include`. */
+/** Which variables are given, and the value of those that may stand in `@skip` and `@include`, or be a page's size. */
 const shapeOf = (variables: Record<string, unknown>): string =>
   JSON.stringify(
-    Object.entries(variables).map(([name, value]) => [
-      name,
-      typeof value === 'boolean' ? value : value == null,
-    ]),
+    Object.entries(variables).map(([name, value]) => [name, isShape(value) ? value : value == null]),
   );
+
+const isShape = (value: unknown): boolean => typeof value === 'boolean' || typeof value === 'number';
 
 const switchesOf = (variables: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(variables).filter(([, value]) => typeof value === 'boolean'));

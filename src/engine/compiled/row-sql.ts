@@ -16,7 +16,7 @@ import type { FieldMapping, InverseMapping, TypeMapping } from '../mapping';
 import { readPage } from '../page';
 import { row as inner } from '../path';
 import { hideableFields } from '../selection';
-import { countSql, numberedSql, selectSql } from '../statement';
+import { countSql, numberedPageSql, numberedSql, selectSql } from '../statement';
 import { connectionSql } from './connection-sql';
 import type { Draft, Given } from './draft';
 import { jsonFieldSql } from './json-field';
@@ -32,7 +32,6 @@ import {
   type Pair,
 } from './json-sql';
 import { NotCompiled } from './not-compiled';
-import { pageRowsSql } from './page-rows';
 import { StatementRow } from './row';
 import type { Selected, SelectedField } from './selected';
 
@@ -96,8 +95,8 @@ function toOneSql(
   row: StatementRow,
 ): string {
   const source = rowOf(target, `${target.key(inner)} = ${foreignKey(row.alias)}`);
-  const select = relatedSql(compiling, target, selected, { source, level: row.level });
-  return target.open && row.level !== null ? row.join(select) : `(select ${select})`;
+  const select = relatedSql(compiling, target, selected, { source, count: row.count });
+  return target.open && row.count > 1 ? row.join(select) : `(select ${select})`;
 }
 
 /** The value and the source of one related row. */
@@ -105,10 +104,10 @@ function relatedSql(
   compiling: Compiling,
   target: TypeMapping,
   { field, nodes }: SelectedField,
-  { source, level }: { source: string; level: number | null },
+  { source, count }: { source: string; count: number },
 ): string {
   refuseAudited(target);
-  const row = new StatementRow(compiling.draft, level);
+  const row = new StatementRow(compiling.draft, count);
   const type = getNamedType(field!.type) as GraphQLObjectType;
   const value = rowSql(compiling, target, type, nodes, row);
   return `${value} from ${row.from(`(${source})`)}`;
@@ -122,12 +121,12 @@ function inverseSql(
   row: StatementRow,
 ): string {
   const parent = mapping.key(row.alias);
-  const { level } = row;
-  if (mapped.shape === 'connection') return pageSql(compiling, mapped, selected, { parent, level });
-  if (mapped.shape === 'list') return allSql(compiling, mapped, selected, { parent, level });
+  const { count } = row;
+  if (mapped.shape === 'connection') return pageSql(compiling, mapped, selected, { parent, count });
+  if (mapped.shape === 'list') return allSql(compiling, mapped, selected, { parent, count });
   const { target, options, ownSlice } = mapped;
   const related = (source: string) =>
-    `(select ${relatedSql(compiling, target, selected, { source, level })})`;
+    `(select ${relatedSql(compiling, target, selected, { source, count })})`;
   if (!options.asOf) return related(rowOf(target, pointsBackSql(mapped, inner, parent)));
   const { draft } = compiling;
   const asked = ({ variables }: Given) => argumentsOf(selected, variables).asOf ?? null;
@@ -143,20 +142,20 @@ const lookSql = (mapping: TypeMapping, name: string, row: StatementRow): string 
 const rowOf = (mapping: TypeMapping, where: string): string =>
   selectSql(mapping, `${inner}.*`, [where], null);
 
-/** Where the rows below a row come from: its key, and its level. */
+/** Where the rows below a row come from: its key, and how many such rows there are. */
 interface Below {
   parent: string;
-  level: number | null;
+  count: number;
 }
 
 function allSql(
   compiling: Compiling,
   mapped: InverseMapping,
   { field, nodes }: SelectedField,
-  { parent, level }: Below,
+  { parent, count }: Below,
 ): string {
   refuseAudited(mapped.target);
-  const row = new StatementRow(compiling.draft, compiling.draft.level(level, null));
+  const row = new StatementRow(compiling.draft, compiling.draft.count(count));
   const item = rowSql(compiling, mapped.target, getNamedType(field!.type) as GraphQLObjectType, nodes, row);
   const rows = pointingBackSql(mapped, numberedSql(mapped.target, orderOfInverse(mapped)), parent);
   return listSql(item, row.from(`(${rows})`), `${row.alias}.row_no`);
@@ -166,23 +165,23 @@ function pageSql(
   compiling: Compiling,
   mapped: InverseMapping,
   selected: SelectedField,
-  { parent, level }: Below,
+  { parent, count }: Below,
 ): string {
   refuseAudited(mapped.target);
   const { draft } = compiling;
   const { target: mapping } = mapped;
   const order = orderOfInverse(mapped);
   const where = [pointsBackSql(mapped, inner, parent)];
-  const asked = draft.page(({ variables }) => readPage(argumentsOf(selected, variables) as PageArgs, order));
-  const { sql, size } = pageRowsSql(draft, mapping, where, { order, asked });
+  const page = draft.page(({ variables }) => readPage(argumentsOf(selected, variables) as PageArgs, order));
+  const sql = numberedPageSql(mapping, where, { order, page, parameters: draft.parameters });
   const rows = draft.alias();
-  const below = draft.level(level, asked.index);
+  const below = draft.count(count, page.size);
   const connection = connectionSql(
     compiling.selected,
     getNamedType(selected.field!.type) as GraphQLObjectType,
     selected.nodes,
     {
-      ...{ mapping, order, page: asked.page, rows, size },
+      ...{ mapping, order, page, rows },
       totalSql: `(${countSql(mapping, where)})`,
       newRow: () => new StatementRow(draft, below),
       nodeSql: (type, nodes, row) => rowSql(compiling, mapping, type, nodes, row),

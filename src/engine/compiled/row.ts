@@ -1,8 +1,8 @@
 import type { Draft } from './draft';
 
 /**
- * A row that a statement reads: its alias, the level of the selection on which it stands, and what its values need
- * beside it. Values are written first; then the row knows what it must be read from.
+ * A row that a statement reads: its alias, how many such rows the answer can hold, and what its values need beside it.
+ * Values are written first; then the row knows what it must be read from.
  */
 export class StatementRow {
   readonly alias: string;
@@ -11,7 +11,7 @@ export class StatementRow {
 
   constructor(
     private readonly draft: Draft,
-    readonly level: number | null,
+    readonly count: number,
   ) {
     this.alias = draft.alias();
   }
