@@ -49,7 +49,7 @@ function handlerOf({ apollo, executor }: RoleServer): RouteHandlerMethod {
     const usual = usualRequest(request);
     const known = usual && (await executor.answerKnown(usual, contextOf(request)));
     if (!known) return handler.call(this, request, reply);
-    void reply.headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+    void reply.type('application/json; charset=utf-8');
     return known;
   };
 }
