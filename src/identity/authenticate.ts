@@ -1,15 +1,8 @@
-import {
-  createRemoteJWKSet,
-  errors,
-  importJWK,
-  jwtVerify,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-} from 'jose';
+import { createRemoteJWKSet, errors, importJWK, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { Config } from '../config';
 import { HubError } from '../errors';
 import type { Caller } from './caller';
-import { verifiedOnce } from './verified-once';
+import { verifiedOnce, type Verify } from './verified-once';
 import { developmentAudience, developmentIssuer, developmentKey } from './development-issuer';
 import { isRole, type Role } from './role';
 
@@ -21,9 +14,6 @@ export type RolesOfPartner = (partnerId: string) => Promise<readonly Role[]>;
  * UNAVAILABLE when the issuer's keys cannot be had, which says nothing about the token.
  */
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
-
-/** Checks a token and gives what it says. Throws when it is not to be trusted. */
-export type Verify = (token: string) => Promise<JWTPayload>;
 
 export async function createAuthenticate(
   config: Config,

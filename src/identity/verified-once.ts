@@ -1,5 +1,7 @@
 import type { JWTPayload } from 'jose';
-import type { Verify } from './authenticate';
+
+/** Checks a token and gives what it says. Throws when it is not to be trusted. */
+export type Verify = (token: string) => Promise<JWTPayload>;
 
 /** How long a token that was verified is believed without another look: a key that its issuer takes back is out then. */
 const believedMs = 60_000;
