@@ -72,13 +72,17 @@ function format(
 ): GraphQLFormattedError {
   const { locations, path } = formatted;
   if (error instanceof HubError) return { ...told(error.code, error.values), locations, path };
-  const apolloCode = apolloCodes[String(formatted.extensions?.code)];
+  const apolloCode = apolloCodes[String(formatted.extensions?.code)] ?? argumentCode(error);
   // GraphQL's own message says what is wrong with the document; it knows the role's schema and nothing else.
   if (apolloCode) return { ...told(apolloCode), message: formatted.message, locations, path };
   const code = codeOfDatabaseError(error) ?? 'INTERNAL_SERVER_ERROR';
   if (code !== 'BAD_USER_INPUT') logUnexpected(error);
   return { ...told(code), locations, path };
 }
+
+/** A null that a variable brought to where none may be is found out when the field is run. */
+const argumentCode = (error: unknown): ErrorCode | undefined =>
+  error instanceof GraphQLError && error.message.startsWith('Argument "') ? 'BAD_USER_INPUT' : undefined;
 
 const originalOf = (error: unknown): unknown =>
   error instanceof GraphQLError ? (error.originalError ?? error) : error;

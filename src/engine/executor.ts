@@ -34,7 +34,7 @@ interface Operation {
   /** Undefined where the document has no operation of that name. */
   operation: { operation: OperationTypeNode } | undefined;
   operationName: string | null;
-  request: { variables?: Record<string, unknown> };
+  request: { variables?: Record<string, unknown>; operationName?: string };
   context: RequestContext;
 }
 
@@ -103,8 +103,7 @@ export class Executor {
   private async run(given: Operation): Promise<ExecutionResult> {
     const { document, operation, operationName, request, context } = given;
     const args = this.argsOf(document, operationName, request.variables);
-    // Execute itself says that there is no such operation; it needs no transaction for that.
-    if (!operation) return execute(args);
+    if (!operation) return { errors: [new GraphQLError(noOperation(request.operationName))] };
     try {
       if (operation.operation === OperationTypeNode.MUTATION) return await this.change(args, context);
       return await (this.parts.reads === 'COMPILED' ? this.compiled(args, given) : this.read(args, context));
@@ -179,6 +178,11 @@ function isForGeneric(error: unknown): boolean {
   if (error instanceof NotCompiled || error instanceof HubError || error instanceof GraphQLError) return true;
   return /^(22|42501)/.test(String((error as { code?: unknown }).code ?? ''));
 }
+
+const noOperation = (name: string | undefined): string =>
+  name
+    ? `The document has no operation named "${name}".`
+    : 'Name the operation that is to run: the document has several.';
 
 /** An operation that failed as a whole: what is not the caller's doing has its own status over HTTP. */
 function withStatus(error: unknown): GraphQLError {

@@ -46,6 +46,7 @@ describe('a document that the hub knows', () => {
     ['variables that do not fit', { query: page, variables: { first: 'three' } }, 'BAD_USER_INPUT'],
     ['no variables', { query: page }, 'BAD_USER_INPUT'],
     ['variables that are no object', { query: page, variables: [1] }, 'BAD_REQUEST'],
+    ['a null where none may be', { query: page, variables: { first: null } }, 'BAD_USER_INPUT'],
     ['a page that cannot be', { query: page, variables: { first: 0 } }, 'BAD_PAGE'],
     ['a cursor that is none', { query: page, variables: { first: 1, after: 'x' } }, 'BAD_CURSOR'],
     [

@@ -1,0 +1,89 @@
+import { Agent, request } from 'node:http';
+import { startApp, type App } from '../../src/app';
+import { readConfig } from '../../src/config';
+import { issueDevelopmentToken } from '../../src/identity/development-issuer';
+import type { Caller } from '../../src/identity/caller';
+import { createTestDatabase, testLogins, type TestDatabase } from '../setup/test-database';
+import type { Request } from './print';
+import { addRows } from './rows';
+
+/** An answer over HTTP, as it came. Of its headers only the one that says what it is. */
+export interface Answer {
+  status: number;
+  contentType: string | undefined;
+  body: string;
+}
+
+/** Posts a request to one hub. */
+export type Post = (caller: Caller, sent: Request) => Promise<Answer>;
+
+/** Two hubs over one database: one compiles its reads, the other resolves them one by one and is the reference. */
+export interface Hubs {
+  database: TestDatabase;
+  compiled: Post;
+  generic: Post;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts both on a copy of the test database with rows added. With `EQUALITY_REFERENCE_ONLY` both resolve one by one:
+ * what differs then is not decided by the reference itself.
+ */
+export async function startHubs(): Promise<Hubs> {
+  const database = await createTestDatabase();
+  await addRows(database.owner);
+  const first = process.env.EQUALITY_REFERENCE_ONLY ? 'GENERIC' : 'COMPILED';
+  // One after the other: the first publishes, the second finds it done.
+  const compiled = await startHub(database, first);
+  const generic = await startHub(database, 'GENERIC');
+  const stop = async () => {
+    await Promise.all([compiled.stop(), generic.stop()]);
+    await database.drop();
+  };
+  return { database, compiled: compiled.post, generic: generic.post, stop };
+}
+
+/** Long enough for a busy machine: an answer that came too late is no difference. */
+const settings = { NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'fatal', STATEMENT_TIMEOUT_MS: '60000' };
+
+async function startHub(database: TestDatabase, reads: 'COMPILED' | 'GENERIC') {
+  const { dataDir } = testLogins();
+  const config = readConfig(settings);
+  const app: App = await startApp(config, { databaseUrl: database.serviceUrl, dataDir }, reads);
+  const agent = new Agent({ keepAlive: true });
+  const tokens = new Map<string, Promise<string>>();
+  const token = (caller: Caller): Promise<string> => {
+    const name = `${caller.partnerId} ${caller.role}`;
+    const known = tokens.get(name) ?? issueDevelopmentToken(config, dataDir, caller);
+    tokens.set(name, known);
+    return known;
+  };
+  const post: Post = async (caller, sent) => send(app.url, agent, await token(caller), JSON.stringify(sent));
+  const stop = async () => {
+    agent.destroy();
+    await app.stop();
+  };
+  return { post, stop };
+}
+
+function send(url: string, agent: Agent, token: string, body: string): Promise<Answer> {
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    authorization: `Bearer ${token}`,
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(`${url}/graphql`, { method: 'POST', agent, headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('error', reject);
+      const contentType = response.headers['content-type'];
+      response.on('end', () => {
+        const body = Buffer.concat(parts).toString('utf8');
+        resolve({ status: response.statusCode!, contentType, body });
+      });
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}

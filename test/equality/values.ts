@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import {
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type GraphQLInputObjectType,
+} from 'graphql';
+import type { Value } from './model';
+import type { Pools } from './pools';
+import { usually } from './usually';
+import { variable, type Place } from './variables';
+
+/** Values of the right form that no row has, or that the database itself cannot hold. */
+const unknown: Record<string, readonly unknown[]> = {
+  CbsMunicipalityCode: ['GM9999', 'GM0000'],
+  String: ['no-such-value', '', `'; select 1; --`, '"\\{}é🏠', '2027-H1', 'LEGER-DES-HEILS', '\u0000'],
+  ID: ['x', '', 'RmFjaWxpdHk6bm93aGVyZQ', 'UXVlcnk6eA', 7],
+  Int: [0, -1, 3, 2_147_483_647],
+  LocalDate: ['0001-01-01', '9999-12-31', '0000-01-01'],
+};
+
+/** Days in, before and after everything that the ledgers know. */
+const days = [
+  '2026-11-01',
+  '2020-03-01',
+  '2021-05-05',
+  '2024-02-29',
+  '2026-10-01',
+  '1999-12-31',
+  '2099-06-01',
+];
+
+/** Arbitraries of argument values: written on the spot, as variables, or with variables inside. */
+export class Values {
+  constructor(private readonly pools: Pools) {}
+
+  /** A value for a place, in any way of writing. */
+  at(place: Place): fc.Arbitrary<Value> {
+    const nullable = getNullableType(place.type);
+    const ways = [{ weight: 5, arbitrary: written(place, this.known(place)) }];
+    if (isListType(nullable)) {
+      const items = this.at({ name: place.name, type: nullable.ofType });
+      const list = fc.array(items, { maxLength: 3 }).map((list): Value => ({ kind: 'LIST', items: list }));
+      ways.push({ weight: 3, arbitrary: list });
+    }
+    if (isInputObjectType(nullable)) ways.push({ weight: 7, arbitrary: this.objectOfValues(nullable) });
+    return fc.oneof(...ways);
+  }
+
+  /** A value that fits the type, as JSON. */
+  known({ name, type }: Place): fc.Arbitrary<unknown> {
+    const nullable = getNullableType(type);
+    if (isEnumType(nullable)) return fc.constantFrom(...nullable.getValues().map((value) => value.name));
+    if (isListType(nullable)) {
+      const item = this.known({ name, type: nullable.ofType });
+      // A value by itself stands for a list of one.
+      return usually<unknown>(fc.array(item, { maxLength: 4 }), item, 7);
+    }
+    if (isInputObjectType(nullable)) return this.objectOfConstants(nullable);
+    const real = nullable.name === 'LocalDate' ? days : this.pools.values[name];
+    if (!real || real.length === 0)
+      throw new Error(`No values are known for ${name}: add them to the pools.`);
+    return usually(fc.constantFrom(...real), fc.constantFrom(...unknown[nullable.name]!), 10);
+  }
+
+  private objectOfConstants(type: GraphQLInputObjectType): fc.Arbitrary<unknown> {
+    const fields = Object.values(type.getFields()).map((field) =>
+      orNull(this.known(field)).map((value) => [field.name, value] as const),
+    );
+    return few(fields).map((given) => Object.fromEntries(given));
+  }
+
+  private objectOfValues(type: GraphQLInputObjectType): fc.Arbitrary<Value> {
+    const fields = Object.values(type.getFields()).map((field) =>
+      this.at(field).map((value) => [field.name, value] as const),
+    );
+    return few(fields).map((given) => ({ kind: 'OBJECT', fields: given }));
+  }
+}
+
+/** One of the values, as a constant or as a variable that is declared and given in some way. */
+export const written = (place: Place, values: fc.Arbitrary<unknown>): fc.Arbitrary<Value> =>
+  fc.oneof(
+    { withCrossShrink: true },
+    {
+      weight: 5,
+      arbitrary: (isNonNullType(place.type) ? values : orNull(values)).map((value): Value => ({
+        kind: 'CONSTANT',
+        value,
+      })),
+    },
+    { weight: 4, arbitrary: variable(place, values) },
+  );
+
+const orNull = (values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+  usually(values, fc.constant(null), 9);
+
+/** Some of the fields, each once: with all of them at once a filter would find nothing. */
+const few = <T>(
+  fields: ReadonlyArray<fc.Arbitrary<readonly [string, T]>>,
+): fc.Arbitrary<Array<readonly [string, T]>> =>
+  fc.uniqueArray(fc.oneof(...fields), { maxLength: 3, selector: ([name]) => name });
