@@ -30,6 +30,7 @@ export interface RoleServer {
   executor: Executor;
 }
 
+/** Starts the server of a role over its schema. */
 export async function startApollo({
   schema,
   dataSource,

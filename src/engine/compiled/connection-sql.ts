@@ -14,7 +14,7 @@ import {
   quoted,
   type Pair,
 } from './json-sql';
-import type { StatementRow } from './row';
+import type { StatementRow } from './statement-row';
 import type { Selected, SelectedField } from './selected';
 
 /** A page of rows as a statement has read it. */

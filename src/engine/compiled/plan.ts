@@ -10,7 +10,7 @@ import type { Asked, Value } from './ask';
 import type { Draft } from './draft';
 import { connectionSql } from './connection-sql';
 import { listSql, literal, objectSql, orNull, type Pair } from './json-sql';
-import { StatementRow } from './row';
+import { StatementRow } from './statement-row';
 import { rowSql, type Compiling } from './row-sql';
 import type { SelectedField } from './selected';
 

@@ -32,7 +32,7 @@ import {
   type Pair,
 } from './json-sql';
 import { NotCompiled } from './not-compiled';
-import { StatementRow } from './row';
+import { StatementRow } from './statement-row';
 import type { Selected, SelectedField } from './selected';
 
 export interface Compiling {
