@@ -33,6 +33,8 @@ begin
   end loop;
 end $$;
 
+create schema if not exists access;
+
 -- 2. A clean slate ------------------------------------------------------------------------------------------------
 
 do $$
@@ -45,6 +47,7 @@ begin
   for found in select rolname from pg_roles where rolname like 'hub\_%' and not rolcanlogin loop
     execute format('revoke all on all tables in schema hub, published from %I', found.rolname);
     execute format('revoke all on all sequences in schema hub, published from %I', found.rolname);
+    execute format('revoke execute on all functions in schema hub, access from %I', found.rolname);
     execute format('revoke create on schema hub, published from %I', found.rolname);
   end loop;
 end $$;
@@ -63,7 +66,6 @@ exception when insufficient_privilege then
 end $$;
 revoke execute on all functions in schema hub from public;
 
-create schema if not exists access;
 grant usage on schema hub, published, access to hub_everyone, hub_publisher;
 
 -- 3. Relations ----------------------------------------------------------------------------------------------------
@@ -95,12 +97,14 @@ create or replace function access.missing() returns text stable language plpgsql
 
 grant select on
   hub.document, hub.municipality, hub.partner, hub.partner_role, hub.working_area, hub.product,
-  hub.facility, hub.facility_statement, hub.facility_places,
+  hub.facility, hub.facility_statement, hub.facility_places, hub.upcoming_places,
   hub.need, hub.pledge, hub.pledge_note, hub.agenda_line,
   hub.programme_edition, hub.action_line, hub.action, hub.action_report,
   hub.indicator, hub.published_figure, hub.indicator_value,
   published.free_places
 to hub_everyone, hub_publisher;
+-- Places as they were known on a moment are public as places are; the function reads the ledger for them.
+grant execute on function hub.facility_places_known to hub_everyone, hub_publisher;
 
 -- 5. Slice facility.address -----------------------------------------------------------------------------------------
 
@@ -139,8 +143,12 @@ create policy location on hub.capacity_state for select to hub_municipality
 alter table hub.capacity_mutation enable row level security;
 grant select on hub.capacity_mutation to
   hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
-grant insert (facility_id, kind, place_kind, number, effective_on, reason, note, reporter_id, reference)
+grant insert (facility_id, kind, place_kind, number, effective_on, ends_on, corrects_id, withdrawn, reason, note,
+  reporter_id, reference)
   on hub.capacity_mutation to hub_care_provider;
+-- These read the ledger with the caller's own eyes.
+grant execute on function hub.lines_in_force, hub.fold_ledger, hub.capacity_states_known to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
 create policy everything on hub.capacity_mutation for select to hub_central_municipality, hub_case_coordinator
   using (true);
 create policy operator on hub.capacity_mutation for select to hub_care_provider

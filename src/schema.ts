@@ -5,8 +5,10 @@ import { requireSlices } from './graphql/field-slice';
 import { AgendaResolver, MunicipalityAgenda } from './features/agenda/agenda.resolver';
 import { CandidateResolver } from './features/candidate/candidate.resolver';
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
+import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
+import { ReportCapacityMutationsResolver } from './features/capacity/report-capacity-mutations.resolver';
 import {
   FacilityResolver,
   MunicipalityFacilities,
@@ -36,6 +38,8 @@ const resolvers: NonEmptyArray<Function> = [
   FacilityCapacity,
   FreePlacesResolver,
   ReportCapacityMutationResolver,
+  ReportCapacityMutationsResolver,
+  ConfirmNoChangeResolver,
   AgendaResolver,
   MunicipalityAgenda,
   ProgrammeResolver,

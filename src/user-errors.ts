@@ -2,21 +2,14 @@ import type { Bilingual } from './errors';
 
 /** What a mutation can say to its user, by its stable code; the payload carries it, with the input field it is about. */
 export const userErrorCatalogue = {
-  FACILITY_NOT_FOUND: {
-    message: { nl: 'Deze voorziening bestaat niet.', en: 'This facility does not exist.' },
-    whatToDo: {
-      nl: 'Gebruik het id van een voorziening uit viewer.partner.facilities.',
-      en: 'Use the id of a facility from viewer.partner.facilities.',
-    },
-  },
   NOT_YOUR_FACILITY: {
     message: {
-      nl: 'Uw organisatie is niet de aanbieder van deze voorziening.',
-      en: 'Your organisation does not run this facility.',
+      nl: 'Uw organisatie heeft geen voorziening met dit id.',
+      en: 'Your organisation runs no facility with this id.',
     },
     whatToDo: {
-      nl: 'Meld alleen voor eigen voorzieningen; is dit er een, vraag dan de centrumgemeente om herstel.',
-      en: 'Report for your own facilities only; if this is one, ask the central municipality to correct it.',
+      nl: 'Gebruik het id van een voorziening uit viewer.partner.facilities; ontbreekt daar een eigen voorziening, vraag dan de centrumgemeente om herstel.',
+      en: 'Use the id of a facility from viewer.partner.facilities; if one of yours is missing there, ask the central municipality to correct it.',
     },
   },
   NUMBER_REQUIRED: {
@@ -33,6 +26,53 @@ export const userErrorCatalogue = {
   PLACE_KIND_NOT_ALLOWED: {
     message: { nl: 'Bij {kind} hoort geen soort plek.', en: '{kind} has no kind of place.' },
     whatToDo: { nl: 'Laat placeKind weg.', en: 'Leave placeKind out.' },
+  },
+  ENDS_ON_NOT_ALLOWED: {
+    message: { nl: 'Bij {kind} hoort geen einddatum.', en: '{kind} has no end date.' },
+    whatToDo: {
+      nl: 'Laat endsOn weg; alleen OPENING, EXPANSION en OUT_OF_USE eindigen vanzelf.',
+      en: 'Leave endsOn out; only OPENING, EXPANSION and OUT_OF_USE end by themselves.',
+    },
+  },
+  ENDS_BEFORE_START: {
+    message: {
+      nl: 'De einddatum ligt niet na de ingangsdatum ({effectiveOn}).',
+      en: 'The end date does not lie after the effective date ({effectiveOn}).',
+    },
+    whatToDo: {
+      nl: 'Geef als endsOn de eerste dag waarop het niet meer geldt.',
+      en: 'Give as endsOn the first day on which it holds no more.',
+    },
+  },
+  CORRECTS_REQUIRED: {
+    message: {
+      nl: 'Een correctie noemt de regel die zij corrigeert.',
+      en: 'A correction names the line that it corrects.',
+    },
+    whatToDo: {
+      nl: 'Vul corrects in met het id van de regel, uit capacityMutations.',
+      en: 'Fill in corrects with the id of the line, from capacityMutations.',
+    },
+  },
+  CORRECTS_NOT_ALLOWED: {
+    message: {
+      nl: 'Alleen een correctie noemt een eerdere regel.',
+      en: 'Only a correction names an earlier line.',
+    },
+    whatToDo: {
+      nl: 'Laat corrects en withdraw weg, of meld een CORRECTION.',
+      en: 'Leave corrects and withdraw out, or report a CORRECTION.',
+    },
+  },
+  LINE_NOT_FOUND: {
+    message: {
+      nl: 'Deze voorziening heeft geen regel met dit id.',
+      en: 'This facility has no line with this id.',
+    },
+    whatToDo: {
+      nl: 'Zoek de regel in capacityMutations van deze voorziening.',
+      en: 'Look the line up in capacityMutations of this facility.',
+    },
   },
   REFERENCE_REQUIRED: {
     message: {
@@ -76,6 +116,46 @@ export const userErrorCatalogue = {
     whatToDo: {
       nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION).',
       en: 'Report an EXPANSION or a REDUCTION.',
+    },
+  },
+  CLOSED_ALREADY: {
+    message: {
+      nl: 'Op {brokenOn} is deze voorziening gesloten.',
+      en: 'On {brokenOn} this facility is closed.',
+    },
+    whatToDo: {
+      nl: 'Eerste mogelijke datum: {firstPossibleDate}. Gaat de voorziening weer open, meld dan eerst een OPENING.',
+      en: 'First possible date: {firstPossibleDate}. If the facility opens again, report an OPENING first.',
+    },
+  },
+  STILL_OCCUPIED: {
+    message: {
+      nl: 'Op {brokenOn} is er volgens de laatste telling nog iemand binnen.',
+      en: 'On {brokenOn} somebody is still in it by the last count.',
+    },
+    whatToDo: {
+      nl: 'Meld eerst een telling van 0, of sluit op de eerste mogelijke datum: {firstPossibleDate}.',
+      en: 'Report a count of 0 first, or close on the first possible date: {firstPossibleDate}.',
+    },
+  },
+  TOO_MANY_REPORTS: {
+    message: {
+      nl: 'Een aanroep heeft 1 tot en met {maximum} meldingen.',
+      en: 'A call has 1 up to {maximum} reports.',
+    },
+    whatToDo: {
+      nl: 'Verdeel de meldingen over meer aanroepen, of stuur een CSV-bestand.',
+      en: 'Split the reports over more calls, or send a CSV file.',
+    },
+  },
+  NOTHING_TO_CONFIRM: {
+    message: {
+      nl: 'Uw organisatie heeft op {date} geen open voorziening.',
+      en: 'Your organisation has no open facility on {date}.',
+    },
+    whatToDo: {
+      nl: 'Kies een andere datum, of meld eerst een OPENING.',
+      en: 'Choose another date, or report an OPENING first.',
     },
   },
   NOT_OPENED_YET: {
@@ -149,8 +229,14 @@ export const userErrorCatalogue = {
 
 /** What to do where no date makes it possible. */
 export const noDatePossible: Bilingual = {
-  nl: 'Op geen enkele latere datum is dit mogelijk: kies een ander aantal.',
-  en: 'It is not possible on any later date: choose another number.',
+  nl: 'Op geen enkele latere datum is dit mogelijk: kies een ander aantal, of corrigeer eerst de regel die in de weg staat.',
+  en: 'It is not possible on any later date: choose another number, or first correct the line that is in the way.',
+};
+
+/** What to do where a facility cannot close because somebody is still in it. */
+export const countZeroFirst: Bilingual = {
+  nl: 'Meld eerst een telling van 0, op of voor de sluitingsdatum.',
+  en: 'Report a count of 0 first, on the closing date or before it.',
 };
 
 export type UserErrorCode = keyof typeof userErrorCatalogue;

@@ -37,6 +37,7 @@ const publicFacts = [
   'hub.product',
   'hub.programme_edition',
   'hub.published_figure',
+  'hub.upcoming_places',
   'hub.working_area',
   'published.free_places',
 ];
