@@ -43,9 +43,9 @@ interface CoverageSource {
   day: string;
 }
 
-/** The day by which the next report is due, so many days after the last. */
+/** The day by which the next report is due, so many days after the last (`hub.product.report_every_days`). */
 export const reportDueSql = (reportedAt: string, everyDays: string): string =>
-  `(${reportedAt} + make_interval(days => ${everyDays}))::date`;
+  `hub.report_due(${reportedAt}, ${everyDays})`;
 
 /**
  * The coverage of a group of facilities, as a JSON object with the fields of {@link CapacityCoverage}. Nobody is overdue
