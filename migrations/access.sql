@@ -160,6 +160,9 @@ create policy report on hub.capacity_mutation for insert to hub_care_provider
   with check (reporter_id = (select access.partner()) and document_id is null and not synthetic
     and (select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
 
+-- Slice capacity.interval: how often the facilities of a product are to report is the central municipality's.
+grant update (report_every_days) on hub.product to hub_central_municipality;
+
 -- 8. Slices trajectory, trajectory.care and candidate.need ------------------------------------------------------------
 -- Shielded clients (women's shelter) are for their provider and for those in charge only.
 
@@ -243,3 +246,5 @@ create policy itself on hub.audit_event for select to
 
 revoke execute on all functions in schema access from public;
 grant execute on all functions in schema access to hub_everyone, hub_publisher;
+-- Of the functions in hub these are rules that a statement works out for its caller.
+grant execute on function hub.report_due, hub.report_expected to hub_everyone, hub_publisher;
