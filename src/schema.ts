@@ -4,6 +4,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { requireSlices } from './graphql/field-slice';
 import { AgendaResolver, MunicipalityAgenda } from './features/agenda/agenda.resolver';
 import { CandidateResolver } from './features/candidate/candidate.resolver';
+import { CapacityFigureResolver } from './features/capacity/capacity-figure.resolver';
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
 import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
@@ -38,6 +39,7 @@ const resolvers: NonEmptyArray<Function> = [
   PartnerFacilities,
   CapacityResolver,
   FacilityCapacity,
+  CapacityFigureResolver,
   FreePlacesResolver,
   ReportCapacityMutationResolver,
   ReportCapacityMutationsResolver,
