@@ -57,7 +57,7 @@ export interface CorrectedLine extends LedgerLine {
   facilityId: string;
 }
 
-/** The lines that corrections name, by the id that was given. */
+/** The lines that corrections name, by the id that was given and by their own. */
 export async function correctedLines(
   { query }: UnitOfWork,
   ids: readonly string[],
@@ -72,7 +72,12 @@ export async function correctedLines(
      where named.id = any ($1::uuid[])`,
     [known],
   );
-  return new Map(rows.map(({ given, ...line }) => [given, line]));
+  return new Map(
+    rows.flatMap(({ given, ...line }): Array<[string, CorrectedLine]> => [
+      [given, line],
+      [line.id, line],
+    ]),
+  );
 }
 
 /** What a reference of the caller was used for. */
