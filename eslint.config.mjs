@@ -23,7 +23,6 @@ const layers = {
 const features = [
   'document',
   'glossary',
-  'audit',
   'municipality',
   'product',
   'partner',
@@ -34,6 +33,7 @@ const features = [
   'programme',
   'indicator',
   'candidate',
+  'trajectory',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });
