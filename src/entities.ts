@@ -13,6 +13,7 @@ import {
   FacilityEntity,
   FacilityPlacesEntity,
   FacilityStatementEntity,
+  UpcomingPlacesEntity,
 } from './features/facility/facility.entity';
 import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
 import { MunicipalityEntity } from './features/municipality/municipality.entity';
@@ -36,6 +37,7 @@ export const entities = [
   FacilityStatementEntity,
   FacilityAddressEntity,
   FacilityPlacesEntity,
+  UpcomingPlacesEntity,
   CapacityStateEntity,
   CapacityMutationEntity,
   FreePlacesEntity,

@@ -19,6 +19,7 @@ import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';
 import { PartnerResolver } from './features/partner/partner.resolver';
 import { ProductResolver } from './features/product/product.resolver';
+import { SetReportIntervalResolver } from './features/product/set-report-interval.resolver';
 import { ProgrammeResolver } from './features/programme/programme.resolver';
 import { ViewerResolver } from './features/viewer/viewer.resolver';
 import { NodeResolver } from './graphql/node.resolver';
@@ -31,6 +32,7 @@ const resolvers: NonEmptyArray<Function> = [
   MunicipalityResolver,
   PartnerResolver,
   ProductResolver,
+  SetReportIntervalResolver,
   FacilityResolver,
   MunicipalityFacilities,
   PartnerFacilities,

@@ -225,6 +225,20 @@ export const userErrorCatalogue = {
       en: 'Look at the new state in facility and report again.',
     },
   },
+  PRODUCT_NOT_FOUND: {
+    message: { nl: 'Dit woonzorgproduct bestaat niet.', en: 'This housing-care product does not exist.' },
+    whatToDo: { nl: 'Gebruik een code uit products.', en: 'Use a code from products.' },
+  },
+  INTERVAL_OUT_OF_RANGE: {
+    message: {
+      nl: 'De meldtermijn is {minimum} tot en met {maximum} dagen.',
+      en: 'The interval of reports is {minimum} up to {maximum} days.',
+    },
+    whatToDo: {
+      nl: 'Kies een aantal dagen van {minimum} tot en met {maximum}.',
+      en: 'Choose a number of days from {minimum} up to {maximum}.',
+    },
+  },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
 
 /** What to do where no date makes it possible. */

@@ -78,6 +78,10 @@ export const matrix = {
     holds: 'Free places per municipality and product, in classes, weekly, over at least three facilities',
     sees: everyone,
   },
+  'capacity.interval': {
+    holds: 'Changing after how many days the facilities of a product are to report',
+    sees: { CENTRAL_MUNICIPALITY: 'ALL' },
+  },
   'candidate.published': {
     holds: 'The published list of move-on candidates (uitstromers) per housing market',
     sees: { ...inCharge, HOUSING_ASSOCIATION: 'HOUSING_MARKET' },

@@ -101,10 +101,27 @@ describe('writing', () => {
     expect(await allowed(databaseRole(role), 'insert')).toEqual(expected);
   });
 
-  it.each(databaseRoles)('is never a change or a deletion for %s', async (role) => {
-    for (const privilege of ['update', 'references']) expect(await allowed(role, privilege)).toEqual([]);
-    for (const privilege of ['delete', 'truncate', 'trigger'])
-      expect(await mayWhole(role, privilege)).toEqual([]);
+  it.each(databaseRoles)(
+    'is never a change or a deletion for %s, intervals of reports aside',
+    async (role) => {
+      const changed = role === 'hub_central_municipality' ? ['hub.product'] : [];
+      expect(await allowed(role, 'update')).toEqual(changed);
+      expect(await allowed(role, 'references')).toEqual([]);
+      for (const privilege of ['delete', 'truncate', 'trigger'])
+        expect(await mayWhole(role, privilege)).toEqual([]);
+    },
+  );
+
+  it('is for the central municipality a change of that one column', async () => {
+    const change = (column: string) =>
+      query(
+        service,
+        { role: 'hub_central_municipality', partner: 'dordrecht' },
+        `update hub.product set ${column} = ${column}`,
+      );
+    expect(await refusal(change('report_every_days'))).toBeNull();
+    for (const column of ['id', 'name', 'description', 'added_by', 'document_id'])
+      expect(await refusal(change(column))).toBe(permissionDenied);
   });
 
   it('is for the publisher limited to the schema of publications', async () => {
