@@ -163,6 +163,29 @@ create policy report on hub.capacity_mutation for insert to hub_care_provider
 -- Slice capacity.interval: how often the facilities of a product are to report is the central municipality's.
 grant update (report_every_days) on hub.product to hub_central_municipality;
 
+-- 7a. Slice capacity.report: files of capacity reports, for the partner that sent them ---------------------------------
+
+alter table hub.capacity_file enable row level security;
+alter table hub.capacity_file_row enable row level security;
+alter table hub.capacity_file_commit enable row level security;
+grant select on hub.capacity_file, hub.capacity_file_row, hub.capacity_file_commit to hub_care_provider;
+grant insert (id, partner_id, file_name, rows, header, findings) on hub.capacity_file to hub_care_provider;
+grant insert (file_id, row_number, partner_id, facility_id, date, regular, reserve, out_of_use, occupied, reason, note,
+  version, findings) on hub.capacity_file_row to hub_care_provider;
+grant insert (file_id, partner_id, lines) on hub.capacity_file_commit to hub_care_provider;
+create policy sender on hub.capacity_file for select to hub_care_provider
+  using (partner_id = (select access.partner()));
+create policy send on hub.capacity_file for insert to hub_care_provider
+  with check (partner_id = (select access.partner()));
+create policy sender on hub.capacity_file_row for select to hub_care_provider
+  using (partner_id = (select access.partner()));
+create policy send on hub.capacity_file_row for insert to hub_care_provider
+  with check (partner_id = (select access.partner()));
+create policy sender on hub.capacity_file_commit for select to hub_care_provider
+  using (partner_id = (select access.partner()));
+create policy send on hub.capacity_file_commit for insert to hub_care_provider
+  with check (partner_id = (select access.partner()));
+
 -- 8. Slices trajectory, trajectory.care and candidate.need ------------------------------------------------------------
 -- Shielded clients (women's shelter) are for their provider and for those in charge only.
 
