@@ -95,7 +95,7 @@ create or replace function access.missing() returns text stable language plpgsql
 
 grant select on
   hub.document, hub.municipality, hub.partner, hub.partner_role, hub.working_area, hub.product,
-  hub.facility, hub.facility_statement, hub.facility_places,
+  hub.facility, hub.facility_statement, hub.facility_places, hub.facility_acceptance,
   hub.need, hub.pledge, hub.pledge_note, hub.agenda_line,
   hub.programme_edition, hub.action_line, hub.action, hub.action_report,
   hub.indicator, hub.published_figure, hub.indicator_value,
@@ -231,7 +231,19 @@ create policy itself on hub.audit_event for select to
   hub_community_team, hub_programme_team
   using (partner_id = (select access.partner()));
 
--- 12. Helper functions are for the hub's own roles only ------------------------------------------------------------------
+-- 12. Slice acceptance.state: what its operator states of a facility. What follows from it for everybody is a public fact. --
+
+alter table hub.acceptance_statement enable row level security;
+grant select on hub.acceptance_statement to hub_care_provider;
+grant insert (facility_id, accepting, from_date, target_groups, note, stated_by_id, reference)
+  on hub.acceptance_statement to hub_care_provider;
+create policy operator on hub.acceptance_statement for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy state on hub.acceptance_statement for insert to hub_care_provider
+  with check (stated_by_id = (select access.partner()) and not synthetic
+    and (select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+
+-- 13. Helper functions are for the hub's own roles only ------------------------------------------------------------------
 
 revoke execute on all functions in schema access from public;
 grant execute on all functions in schema access to hub_everyone, hub_publisher;

@@ -105,3 +105,15 @@ export const stay = (owner: TableRow, given: TableRow): TableRow => ({
   synthetic: true,
   ...given,
 });
+
+/** The operator states it, so the facility must be its own by then. */
+export const acceptanceStatement = (given: TableRow): TableRow => ({
+  accepting: true,
+  from_date: '2026-01-01',
+  target_groups: ['FROM_SHELTER'],
+  note: null,
+  stated_at: '2026-01-01T09:00:00Z',
+  reference: nextName('reference'),
+  synthetic: true,
+  ...given,
+});

@@ -8,6 +8,7 @@ import { CandidateEntity, CandidateListEntity } from './features/candidate/candi
 import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
 import { DocumentEntity } from './features/document/document.entity';
+import { FacilityAcceptanceEntity } from './features/facility/acceptance.entity';
 import {
   FacilityAddressEntity,
   FacilityEntity,
@@ -36,6 +37,7 @@ export const entities = [
   FacilityStatementEntity,
   FacilityAddressEntity,
   FacilityPlacesEntity,
+  FacilityAcceptanceEntity,
   CapacityStateEntity,
   CapacityMutationEntity,
   FreePlacesEntity,

@@ -12,6 +12,7 @@ import {
   MunicipalityFacilities,
   PartnerFacilities,
 } from './features/facility/facility.resolver';
+import { StateAcceptanceResolver } from './features/facility/state-acceptance.resolver';
 import { GlossaryResolver } from './features/glossary/glossary.resolver';
 import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';
@@ -32,6 +33,7 @@ const resolvers: NonEmptyArray<Function> = [
   FacilityResolver,
   MunicipalityFacilities,
   PartnerFacilities,
+  StateAcceptanceResolver,
   CapacityResolver,
   FacilityCapacity,
   FreePlacesResolver,

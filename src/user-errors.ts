@@ -145,6 +145,30 @@ export const userErrorCatalogue = {
       en: 'Look at the new state in facility and report again.',
     },
   },
+  TEXT_LENGTH: {
+    message: {
+      nl: 'Deze tekst heeft {shortest} tot en met {longest} tekens.',
+      en: 'This text has {shortest} up to {longest} characters.',
+    },
+    whatToDo: { nl: 'Maak de tekst langer of korter.', en: 'Make the text longer or shorter.' },
+  },
+  TARGET_GROUP_REQUIRED: {
+    message: {
+      nl: 'Wie cliënten aanneemt zegt voor welke doelgroepen.',
+      en: 'Whoever accepts clients says of which target groups.',
+    },
+    whatToDo: { nl: 'Geef een of meer targetGroups.', en: 'Give one or more targetGroups.' },
+  },
+  TARGET_GROUP_NOT_ALLOWED: {
+    message: {
+      nl: 'Bij een opnamestop hoort geen doelgroep: hij geldt voor iedereen.',
+      en: 'An admission stop has no target group: it is for everybody.',
+    },
+    whatToDo: {
+      nl: 'Laat targetGroups weg. Neemt u alleen sommige groepen aan, geef dan accepting: true met die groepen.',
+      en: 'Leave targetGroups out. If you accept some groups only, give accepting: true with those groups.',
+    },
+  },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
 
 /** What to do where no date makes it possible. */

@@ -47,7 +47,8 @@ export const matrix = {
     sees: everyone,
   },
   'facility.public': {
-    holds: 'Facility: name, product, operator, municipality, status, places',
+    holds:
+      "Facility: name, product, operator, municipality, status, places, and 'accepting clients' as its operator states it",
     sees: everyone,
   },
   'facility.address': {
@@ -61,6 +62,10 @@ export const matrix = {
       PUBLIC_HEALTH: 'ALL',
       COMMUNITY_TEAM: 'ALL',
     },
+  },
+  'acceptance.state': {
+    holds: 'Stating whether a facility accepts clients, and the statements as they were made',
+    sees: { CARE_PROVIDER: 'OPERATOR' },
   },
   'capacity.exact': {
     holds: 'Out of use, occupied and free places of one facility, and how fresh they are',

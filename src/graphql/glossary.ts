@@ -78,6 +78,7 @@ const words: Record<string, string> = {
   CandidateList: 'lijst van uitstromers',
   Coverage: 'dekking',
   Document: 'document',
+  FacilityAcceptance: 'cliënten aannemen',
   FacilityAddress: 'adres',
   FacilityOccupancy: 'bezetting',
   FacilityPlaces: 'plekken',

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { roles } from '../../src/identity/role';
+import { roles, type Role } from '../../src/identity/role';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { acting, databaseRole, databaseRoles, permissionDenied, query, refusal } from './as-role';
 
@@ -24,6 +24,7 @@ const publicFacts = [
   'hub.agenda_line',
   'hub.document',
   'hub.facility',
+  'hub.facility_acceptance',
   'hub.facility_places',
   'hub.facility_statement',
   'hub.indicator',
@@ -94,9 +95,13 @@ describe('reading', () => {
 });
 
 describe('writing', () => {
-  it.each(roles)('is for %s limited to its own acts, and for a care provider its ledger', async (role) => {
-    const expected =
-      role === 'CARE_PROVIDER' ? ['hub.audit_event', 'hub.capacity_mutation'] : ['hub.audit_event'];
+  /** Besides its own acts, which every role writes. */
+  const written: Partial<Record<Role, string[]>> = {
+    CARE_PROVIDER: ['hub.acceptance_statement', 'hub.capacity_mutation'],
+  };
+
+  it.each(roles)('is for %s limited to its own acts and what it reports', async (role) => {
+    const expected = ['hub.audit_event', ...(written[role] ?? [])].sort();
     expect(await allowed(databaseRole(role), 'insert')).toEqual(expected);
   });
 
@@ -221,7 +226,7 @@ describe('the ledger', () => {
   });
 });
 
-describe.each(['hub.capacity_mutation', 'hub.audit_event'])('%s', (table) => {
+describe.each(['hub.capacity_mutation', 'hub.acceptance_statement', 'hub.audit_event'])('%s', (table) => {
   const column = table === 'hub.audit_event' ? 'activity' : 'note';
   const changes = [`update ${table} set ${column} = 'x'`, `delete from ${table}`, `truncate ${table}`];
 

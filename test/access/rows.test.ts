@@ -151,7 +151,12 @@ describe('a working area', () => {
 
 const table = (name: string): WitnessTable => witnessTables.find((of) => of.table === name)!;
 const ofClients = ['hub.trajectory', 'hub.stay', 'hub.housing_need', 'hub.trajectory_care'].map(table);
-const ofFacilities = ['hub.facility_address', 'hub.capacity_state', 'hub.capacity_mutation'].map(table);
+const ofFacilities = [
+  'hub.facility_address',
+  'hub.acceptance_statement',
+  'hub.capacity_state',
+  'hub.capacity_mutation',
+].map(table);
 
 describe('an address of a confidential location', () => {
   const own = { operator_id: caller, landlord_id: caller, municipality_id: 'GM0505' };

@@ -40,6 +40,7 @@ export interface WitnessTable {
 
 export const witnessTables: readonly WitnessTable[] = [
   { slice: 'facility.address', table: 'hub.facility_address', subject: 'facility', key: 'facility_id' },
+  { slice: 'acceptance.state', table: 'hub.acceptance_statement', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.exact', table: 'hub.capacity_state', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.capacity_mutation', subject: 'facility', key: 'facility_id' },
   { slice: 'candidate.published', table: 'published.candidate_list', subject: 'list', key: 'id' },
@@ -95,7 +96,7 @@ async function arrangePartners(owner: Client): Promise<void> {
   ]);
 }
 
-/** A facility that stands in one relation to the caller, with an address, a state and a line in its ledger. */
+/** A facility that stands in one relation to the caller, with an address, a state, a line in its ledger and a statement. */
 export async function addFacility(owner: Client, standing: Standing, given: TableRow = {}): Promise<string> {
   const facility = factories.facility({
     operator_id: standing === 'OPERATOR' ? caller : somebodyElse,
@@ -112,6 +113,9 @@ export async function addFacility(owner: Client, standing: Standing, given: Tabl
       number: 10,
       reporter_id: somebodyElse,
     }),
+  ]);
+  await insert(owner, 'hub.acceptance_statement', [
+    factories.acceptanceStatement({ facility_id: facility.id, stated_by_id: facility.operator_id }),
   ]);
   return String(facility.id);
 }

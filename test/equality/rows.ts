@@ -53,6 +53,11 @@ export async function addRows(owner: Client): Promise<void> {
       .filter((_, i) => i % 2 === 0)
       .flatMap(({ id }, i) => [statementOf(id, i), statementOf(id, i + 100)]),
   );
+  await insert(
+    owner,
+    'hub.acceptance_statement',
+    facilities.flatMap(({ id, operator_id }, i) => (operator_id ? [acceptanceOf(id, operator_id, i)] : [])),
+  );
   await fillSparseColumns(owner);
   await insert(owner, 'hub.working_area', [
     factories.workingArea('yulius', 'GM0505', {
@@ -114,6 +119,20 @@ const statementOf = (facility_id: unknown, i: number): TableRow => ({
   document_id: document,
   document_place: `blz. ${i}`,
 });
+
+/** Statements of houses with an operator: open to some groups, closed, from days before and after all others. */
+const acceptanceOf = (facility_id: unknown, stated_by_id: unknown, i: number): TableRow => {
+  const groups = at([['YOUNG_PEOPLE', 'FAMILIES'], [], ['WOMEN'], ['FROM_SHELTER', 'YOUNG_PEOPLE']], i);
+  return factories.acceptanceStatement({
+    facility_id,
+    stated_by_id,
+    accepting: groups.length > 0,
+    target_groups: groups,
+    from_date: at(['2026-11-01', '2021-05-05', '2099-06-01'], i),
+    note: i % 2 === 0 ? 'vanaf 18 jaar; "geen honden" \\ é' : null,
+    stated_at: `2026-11-0${1 + (i % 9)}T23:30:00Z`,
+  });
+};
 
 type Line = [kind: string, number: number | null, effectiveOn: string, more?: TableRow];
 
