@@ -6,16 +6,17 @@ const targetGroups = `array['PSYCHIATRY_OR_ADDICTION', 'NEWLY_HOMELESS', 'YOUNG_
   'FROM_SHELTER', 'FROM_YOUTH_CARE', 'FROM_PRISON']::text[]`;
 
 /**
- * What partners say to each other of a facility: whether it accepts clients. Statements are append-only; what they mean
- * for everybody stands beside them, kept by the database itself.
+ * What partners say to each other of a facility: whether it accepts clients, and what is wrong about it. All of it is
+ * append-only; what a statement means for everybody stands beside it, kept by the database itself.
  */
 export class AcceptanceAndErrorReports1000000001009 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(acceptance);
+    await runner.query(errorReports);
   }
 
   async down(): Promise<void> {
-    throw new Error('What partners stated is not thrown away: restore a backup.');
+    throw new Error('What partners stated and reported is not thrown away: restore a backup.');
   }
 }
 
@@ -81,4 +82,49 @@ const acceptance = `
   end $$;
   create trigger forget_acceptance after update of operator_id on hub.facility
     for each row when (old.operator_id is distinct from new.operator_id) execute function hub.forget_acceptance();
+`;
+
+const errorReports = `
+  create table hub.error_report (
+    id uuid primary key default gen_random_uuid(),
+    facility_id text not null references hub.facility,
+    about text not null check (about in ('NAME', 'ADDRESS', 'PLACES', 'OCCUPANCY', 'ACCEPTANCE', 'OPERATOR', 'OTHER')),
+    text text not null check (length(text) between 1 and 1000),
+    reporter_id text not null references hub.partner,
+    reported_at timestamptz not null default now(),
+    reference text not null check (length(reference) between 1 and 100),
+    unique (reporter_id, reference),
+    unique (id, facility_id)
+  );
+  create index on hub.error_report (facility_id);
+  create index on hub.error_report (reported_at, id);
+  create trigger append_only before update or delete or truncate on hub.error_report
+    for each statement execute function hub.refuse_change();
+
+  -- One answer each: the key is that of the report.
+  create table hub.error_answer (
+    error_report_id uuid primary key references hub.error_report,
+    outcome text not null check (outcome in ('CORRECTED', 'NOT_AN_ERROR')),
+    text text not null check (length(text) between 1 and 1000),
+    answered_by_id text not null references hub.partner,
+    answered_at timestamptz not null default now()
+  );
+  create trigger append_only before update or delete or truncate on hub.error_answer
+    for each statement execute function hub.refuse_change();
+
+  -- The line of the ledger that an answer rests on is for those who see that ledger. Every answer has a row, so that a
+  -- missing one can only mean that it was withheld.
+  create table hub.error_correction (
+    error_report_id uuid primary key references hub.error_answer,
+    facility_id text not null,
+    capacity_mutation_id uuid references hub.capacity_mutation,
+    foreign key (error_report_id, facility_id) references hub.error_report (id, facility_id)
+  );
+  create trigger append_only before update or delete or truncate on hub.error_correction
+    for each statement execute function hub.refuse_change();
+
+  create view hub.error_report_with_status with (security_invoker = true) as
+    select r.id, r.facility_id, r.about, r.text, r.reporter_id, r.reported_at, r.reference,
+      coalesce(a.outcome, 'OPEN') as status
+    from hub.error_report r left join hub.error_answer a on a.error_report_id = r.id;
 `;

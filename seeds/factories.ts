@@ -117,3 +117,28 @@ export const acceptanceStatement = (given: TableRow): TableRow => ({
   synthetic: true,
   ...given,
 });
+
+export const errorReport = (given: TableRow): TableRow => ({
+  id: randomUUID(),
+  about: 'PLACES',
+  text: 'Er zijn meer plekken dan hier staat.',
+  reported_at: '2026-01-01T09:00:00Z',
+  reference: nextName('reference'),
+  ...given,
+});
+
+export const errorAnswer = (report: TableRow, given: TableRow): TableRow => ({
+  error_report_id: report.id,
+  outcome: 'CORRECTED',
+  text: 'Hersteld.',
+  answered_at: '2026-01-02T09:00:00Z',
+  ...given,
+});
+
+/** Every answer has one, also where no line of the ledger belongs to it. */
+export const errorCorrection = (report: TableRow, given: TableRow = {}): TableRow => ({
+  error_report_id: report.id,
+  facility_id: report.facility_id,
+  capacity_mutation_id: null,
+  ...given,
+});

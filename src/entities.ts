@@ -8,6 +8,11 @@ import { CandidateEntity, CandidateListEntity } from './features/candidate/candi
 import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
 import { DocumentEntity } from './features/document/document.entity';
+import {
+  ErrorAnswerEntity,
+  ErrorCorrectionEntity,
+  ErrorReportEntity,
+} from './features/error-report/error-report.entity';
 import { FacilityAcceptanceEntity } from './features/facility/acceptance.entity';
 import {
   FacilityAddressEntity,
@@ -41,6 +46,9 @@ export const entities = [
   CapacityStateEntity,
   CapacityMutationEntity,
   FreePlacesEntity,
+  ErrorReportEntity,
+  ErrorAnswerEntity,
+  ErrorCorrectionEntity,
   NeedEntity,
   PledgeEntity,
   PledgeNoteEntity,

@@ -7,6 +7,9 @@ import { CandidateResolver } from './features/candidate/candidate.resolver';
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
+import { AnswerErrorReportResolver } from './features/error-report/answer-error-report.resolver';
+import { ErrorReportResolver } from './features/error-report/error-report.resolver';
+import { ReportErrorResolver } from './features/error-report/report-error.resolver';
 import {
   FacilityResolver,
   MunicipalityFacilities,
@@ -38,6 +41,9 @@ const resolvers: NonEmptyArray<Function> = [
   FacilityCapacity,
   FreePlacesResolver,
   ReportCapacityMutationResolver,
+  ErrorReportResolver,
+  ReportErrorResolver,
+  AnswerErrorReportResolver,
   AgendaResolver,
   MunicipalityAgenda,
   ProgrammeResolver,

@@ -5,8 +5,8 @@ export const userErrorCatalogue = {
   FACILITY_NOT_FOUND: {
     message: { nl: 'Deze voorziening bestaat niet.', en: 'This facility does not exist.' },
     whatToDo: {
-      nl: 'Gebruik het id van een voorziening uit viewer.partner.facilities.',
-      en: 'Use the id of a facility from viewer.partner.facilities.',
+      nl: 'Gebruik het id van een voorziening uit facilities, of van uw eigen uit viewer.partner.facilities.',
+      en: 'Use the id of a facility from facilities, or of your own from viewer.partner.facilities.',
     },
   },
   NOT_YOUR_FACILITY: {
@@ -167,6 +167,46 @@ export const userErrorCatalogue = {
     whatToDo: {
       nl: 'Laat targetGroups weg. Neemt u alleen sommige groepen aan, geef dan accepting: true met die groepen.',
       en: 'Leave targetGroups out. If you accept some groups only, give accepting: true with those groups.',
+    },
+  },
+  ERROR_REPORT_NOT_FOUND: {
+    message: {
+      nl: 'Er is geen foutmelding met dit id die u kunt beantwoorden.',
+      en: 'There is no error report with this id that you can answer.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een foutmelding over een eigen voorziening, uit errorReports.',
+      en: 'Use the id of an error report on a facility of your own, from errorReports.',
+    },
+  },
+  ALREADY_ANSWERED: {
+    message: {
+      nl: 'Deze foutmelding is al beantwoord.',
+      en: 'This error report has been answered already.',
+    },
+    whatToDo: {
+      nl: 'Het eerste antwoord staat in errorReport.answer en blijft staan.',
+      en: 'The first answer is in errorReport.answer, and stands.',
+    },
+  },
+  CORRECTION_NOT_FOUND: {
+    message: {
+      nl: 'Dit is geen capaciteitsmutatie van deze voorziening die u mag zien.',
+      en: 'This is no capacity mutation of this facility that you may see.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een mutatie van dezelfde voorziening uit capacityMutations, of laat correction weg.',
+      en: 'Use the id of a mutation of the same facility from capacityMutations, or leave correction out.',
+    },
+  },
+  CORRECTION_NOT_ALLOWED: {
+    message: {
+      nl: 'Wat geen fout is, is ook niet hersteld.',
+      en: 'What is no error has not been corrected.',
+    },
+    whatToDo: {
+      nl: 'Laat correction weg, of geef outcome: CORRECTED.',
+      en: 'Leave correction out, or give outcome: CORRECTED.',
     },
   },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;

@@ -9,6 +9,7 @@ export const relations = {
   HOUSING_MARKET: "publications for the housing markets of the partner's working area",
   GUIDES: 'clients whom the partner guides now',
   ORIGIN: "clients from the municipality, those of women's shelter excepted",
+  REPORTER_OR_OPERATOR: 'error reports that the partner made, and those on facilities that it runs now',
   ITSELF: 'what the partner itself did',
 } as const;
 
@@ -82,6 +83,28 @@ export const matrix = {
   'capacity.published': {
     holds: 'Free places per municipality and product, in classes, weekly, over at least three facilities',
     sees: everyone,
+  },
+  'error-report.read': {
+    holds: 'Error reports on facilities, with what became of them',
+    sees: {
+      ...inCharge,
+      MUNICIPALITY: 'REPORTER_OR_OPERATOR',
+      HOUSING_ASSOCIATION: 'REPORTER_OR_OPERATOR',
+      CARE_PROVIDER: 'REPORTER_OR_OPERATOR',
+      ACCESS_POINT: 'REPORTER_OR_OPERATOR',
+      PUBLIC_HEALTH: 'REPORTER_OR_OPERATOR',
+      COMMUNITY_TEAM: 'REPORTER_OR_OPERATOR',
+      PROGRAMME_TEAM: 'REPORTER_OR_OPERATOR',
+      DASHBOARD: 'REPORTER_OR_OPERATOR',
+    },
+  },
+  'error-report.write': {
+    holds: 'Reporting an error on a facility to its source: whoever sees the facility may',
+    sees: everyone,
+  },
+  'error-report.answer': {
+    holds: 'Answering an error report, once',
+    sees: { CARE_PROVIDER: 'OPERATOR', CENTRAL_MUNICIPALITY: 'ALL' },
   },
   'candidate.published': {
     holds: 'The published list of move-on candidates (uitstromers) per housing market',

@@ -115,11 +115,12 @@ describe('the matrix', () => {
     expect(names.sort()).toEqual(witnessTables.map(({ table }) => table).sort());
   });
 
-  it('has a witness for every slice that not everybody sees whole, the right to report aside', () => {
+  it('has a witness for every slice that not everybody sees whole, the rights to report and to answer aside', () => {
+    const written = ['capacity.report', 'error-report.answer'];
     const slices = (Object.keys(matrix) as SliceName[]).filter((slice) =>
       relationsTo(slice).some(({ relation }) => relation !== 'ALL'),
     );
-    expect(slices.filter((slice) => slice !== 'capacity.report').sort()).toEqual(
+    expect(slices.filter((slice) => !written.includes(slice)).sort()).toEqual(
       [...new Set(witnessTables.map(({ slice }) => slice))].sort(),
     );
   });
@@ -156,6 +157,7 @@ const ofFacilities = [
   'hub.acceptance_statement',
   'hub.capacity_state',
   'hub.capacity_mutation',
+  'hub.error_correction',
 ].map(table);
 
 describe('an address of a confidential location', () => {
@@ -215,6 +217,24 @@ describe('a change of hands', () => {
       ]);
       expect(await rolesThatSee(of, facility)).not.toContain('CARE_PROVIDER');
       expect(await visibleKeys('CARE_PROVIDER', witness.somebodyElse, of, [facility])).toEqual([facility]);
+    },
+  );
+
+  it.each(['hub.error_report', 'hub.error_answer'].map(table))(
+    'takes $table with it to whoever runs the facility, and leaves it to whoever reported it',
+    async (of) => {
+      const facility_id = await witness.addFacility(database.owner, 'OPERATOR');
+      const reported = await witness.addAnsweredReport(database.owner, { facility_id });
+      const own = await witness.addAnsweredReport(database.owner, { facility_id, reporter_id: caller });
+      const seen = (partner: string) => visibleKeys('CARE_PROVIDER', partner, of, [reported, own]);
+      expect((await seen(caller)).sort()).toEqual([own, reported].sort());
+      expect(await seen(witness.joinedToday)).toEqual([]);
+      await database.owner.query('update hub.facility set operator_id = $2 where id = $1', [
+        facility_id,
+        witness.joinedToday,
+      ]);
+      expect(await seen(caller)).toEqual([own]);
+      expect((await seen(witness.joinedToday)).sort()).toEqual([own, reported].sort());
     },
   );
 

@@ -60,3 +60,74 @@ describe('the statements on accepting clients', () => {
     expect(await refusal(database.owner.query(sql, [facility, former]))).toBe(permissionDenied);
   });
 });
+
+describe('the error reports', () => {
+  const insertInto = (who: { role: string; partner: string }, table: string, row: object) => {
+    const columns = Object.keys(row).join(', ');
+    const sql = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`;
+    return refusal(query(service, who, sql, [JSON.stringify([row])]));
+  };
+  const reported = { facility_id: 'kromhout-crisisopvang', about: 'PLACES', text: 'x' };
+  let report: string;
+
+  beforeAll(async () => {
+    const { rows } = await database.owner.query<{ id: string }>(
+      `insert into hub.error_report (facility_id, about, text, reporter_id, reference)
+       values ('kromhout-crisisopvang', 'PLACES', 'x', 'trivire', 'writing') returning id`,
+    );
+    report = rows[0]!.id;
+  });
+
+  it.each(databaseRoles)('are taken from %s, under its own name only', async (role) => {
+    const send = (reporter_id: string) =>
+      insertInto({ role, partner: 'trivire' }, 'hub.error_report', {
+        ...reported,
+        reporter_id,
+        reference: role,
+      });
+    expect(await send('trivire')).toBeNull();
+    expect(await send('woonbron')).toBe(permissionDenied);
+  });
+
+  it.each([
+    ['hub_care_provider', 'leger-des-heils', null],
+    ['hub_central_municipality', 'dordrecht', null],
+    ['hub_care_provider', 'timon', permissionDenied],
+    ['hub_care_provider', 'trivire', permissionDenied],
+    ['hub_case_coordinator', 'sociale-dienst-drechtsteden', permissionDenied],
+    ['hub_municipality', 'sliedrecht', permissionDenied],
+    ['hub_publisher', 'leger-des-heils', permissionDenied],
+  ])('are answered by %s for %s: %s', async (role, partner, refused) => {
+    const answer = { error_report_id: report, outcome: 'CORRECTED', text: 'x', answered_by_id: partner };
+    expect(await insertInto({ role, partner }, 'hub.error_answer', answer)).toBe(refused);
+  });
+
+  it('are answered under its own name only', async () => {
+    const answer = { error_report_id: report, outcome: 'CORRECTED', text: 'x', answered_by_id: 'timon' };
+    const who = { role: 'hub_care_provider', partner: 'leger-des-heils' };
+    expect(await insertInto(who, 'hub.error_answer', answer)).toBe(permissionDenied);
+  });
+
+  it('are corrected by a line of the same ledger only', async () => {
+    await database.owner.query(
+      `insert into hub.error_answer (error_report_id, outcome, text, answered_by_id) values ($1, 'CORRECTED', 'x', 'leger-des-heils')`,
+      [report],
+    );
+    const lineOf = async (facility: string) => {
+      const sql = 'select id from hub.capacity_mutation where facility_id = $1 limit 1';
+      return (await database.owner.query<{ id: string }>(sql, [facility])).rows[0]!.id;
+    };
+    const correct = async (role: string, partner: string, line: string) =>
+      insertInto({ role, partner }, 'hub.error_correction', {
+        error_report_id: report,
+        facility_id: 'kromhout-crisisopvang',
+        capacity_mutation_id: await lineOf(line),
+      });
+    expect(await correct('hub_care_provider', 'leger-des-heils', 'kromhout-crisisopvang')).toBeNull();
+    expect(await correct('hub_care_provider', 'leger-des-heils', 'kromhout-herstart')).toBe(permissionDenied);
+    expect(await correct('hub_care_provider', 'timon', 'kromhout-crisisopvang')).toBe(permissionDenied);
+    expect(await correct('hub_central_municipality', 'dordrecht', 'kromhout-herstart')).toBe(
+      permissionDenied,
+    );
+  });
+});

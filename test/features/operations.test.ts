@@ -87,4 +87,16 @@ describe('the committed operations', () => {
       alreadyStated: true,
     });
   });
+
+  it('report an error to the provider, who finds it', async () => {
+    const { errorReport, userErrors } = (await run('report-error')).data.reportError;
+    expect(userErrors).toEqual([]);
+    expect(errorReport).toMatchObject({ about: 'PLACES', status: 'OPEN', answer: null });
+    expect((await run('report-error')).data.reportError.alreadyReported).toBe(true);
+    const { data, errors } = await run('care-provider-error-reports');
+    expect(errors).toBeUndefined();
+    expect(data.errorReports.nodes).toEqual([
+      { ...errorReport, reporter: { name: 'Trivire' }, answer: null },
+    ]);
+  });
 });

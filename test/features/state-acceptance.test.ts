@@ -1,6 +1,7 @@
 import { toGlobalId } from '../../src/graphql/global-id';
 import { roles, type Role } from '../../src/identity/role';
 import { callerAs } from '../equality/callers';
+import { countIn } from '../setup/count';
 import { startTestHub, type Ask, type TestHub } from '../setup/test-hub';
 
 const herstart = toGlobalId('Facility', 'kromhout-herstart');
@@ -46,8 +47,7 @@ const accept = (input: Record<string, unknown> = {}) =>
 const codesOf = ({ userErrors }: { userErrors: Array<{ code: string }> }) =>
   userErrors.map(({ code }) => code);
 
-const count = async (sql: string): Promise<number> =>
-  (await hub.database.owner.query<{ n: number }>(`select count(*)::integer as n from ${sql}`)).rows[0]!.n;
+const count = countIn(() => hub);
 
 async function namesFound(filter: object): Promise<string[]> {
   const { data, errors } = await hub.as('dashboard', 'DASHBOARD')(found, { filter });
