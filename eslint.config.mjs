@@ -30,6 +30,7 @@ const features = [
   'viewer',
   'facility',
   'capacity',
+  'error-report',
   'agenda',
   'programme',
   'indicator',

@@ -10,11 +10,15 @@ import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.r
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
 import { ReportCapacityMutationsResolver } from './features/capacity/report-capacity-mutations.resolver';
+import { AnswerErrorReportResolver } from './features/error-report/answer-error-report.resolver';
+import { ErrorReportResolver } from './features/error-report/error-report.resolver';
+import { ReportErrorResolver } from './features/error-report/report-error.resolver';
 import {
   FacilityResolver,
   MunicipalityFacilities,
   PartnerFacilities,
 } from './features/facility/facility.resolver';
+import { StateAcceptanceResolver } from './features/facility/state-acceptance.resolver';
 import { GlossaryResolver } from './features/glossary/glossary.resolver';
 import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';
@@ -37,6 +41,7 @@ const resolvers: NonEmptyArray<Function> = [
   FacilityResolver,
   MunicipalityFacilities,
   PartnerFacilities,
+  StateAcceptanceResolver,
   CapacityResolver,
   FacilityCapacity,
   CapacityFigureResolver,
@@ -44,6 +49,9 @@ const resolvers: NonEmptyArray<Function> = [
   ReportCapacityMutationResolver,
   ReportCapacityMutationsResolver,
   ConfirmNoChangeResolver,
+  ErrorReportResolver,
+  ReportErrorResolver,
+  AnswerErrorReportResolver,
   AgendaResolver,
   MunicipalityAgenda,
   ProgrammeResolver,

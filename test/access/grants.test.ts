@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { roles } from '../../src/identity/role';
+import { roles, type Role } from '../../src/identity/role';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { acting, databaseRole, databaseRoles, permissionDenied, query, refusal } from './as-role';
 
@@ -24,6 +24,7 @@ const publicFacts = [
   'hub.agenda_line',
   'hub.document',
   'hub.facility',
+  'hub.facility_acceptance',
   'hub.facility_places',
   'hub.facility_statement',
   'hub.indicator',
@@ -63,9 +64,12 @@ const allowed = (role: string, privilege: string) =>
 const mayWhole = (role: string, privilege: string) =>
   names(`select name from (${tables}) t where has_table_privilege($1::name, oid, $2)`, [role, privilege]);
 
+/** Error reports: every role sees its own. */
+const ownReports = ['hub.error_answer', 'hub.error_report', 'hub.error_report_with_status'];
+
 describe('reading', () => {
-  it('is for the dashboard limited to the public facts', async () => {
-    expect(await allowed('hub_dashboard', 'select')).toEqual(publicFacts);
+  it('is for the dashboard limited to the public facts and the errors that it reported', async () => {
+    expect(await allowed('hub_dashboard', 'select')).toEqual([...publicFacts, ...ownReports].sort());
   });
 
   it.each(databaseRoles)('includes every public fact for %s', async (role) => {
@@ -95,9 +99,19 @@ describe('reading', () => {
 });
 
 describe('writing', () => {
-  it.each(roles)('is for %s limited to its own acts, and for a care provider its ledger', async (role) => {
-    const expected =
-      role === 'CARE_PROVIDER' ? ['hub.audit_event', 'hub.capacity_mutation'] : ['hub.audit_event'];
+  /** Besides its own acts and error reports, which every role writes. */
+  const written: Partial<Record<Role, string[]>> = {
+    CARE_PROVIDER: [
+      'hub.acceptance_statement',
+      'hub.capacity_mutation',
+      'hub.error_answer',
+      'hub.error_correction',
+    ],
+    CENTRAL_MUNICIPALITY: ['hub.error_answer', 'hub.error_correction'],
+  };
+
+  it.each(roles)('is for %s limited to its own acts and what it reports', async (role) => {
+    const expected = ['hub.audit_event', 'hub.error_report', ...(written[role] ?? [])].sort();
     expect(await allowed(databaseRole(role), 'insert')).toEqual(expected);
   });
 
@@ -239,9 +253,19 @@ describe('the ledger', () => {
   });
 });
 
-describe.each(['hub.capacity_mutation', 'hub.audit_event'])('%s', (table) => {
-  const column = table === 'hub.audit_event' ? 'activity' : 'note';
-  const changes = [`update ${table} set ${column} = 'x'`, `delete from ${table}`, `truncate ${table}`];
+describe.each([
+  ['hub.capacity_mutation', 'note'],
+  ['hub.acceptance_statement', 'note'],
+  ['hub.error_report', 'text'],
+  ['hub.error_answer', 'text'],
+  ['hub.error_correction', 'facility_id'],
+  ['hub.audit_event', 'activity'],
+])('%s', (table, column) => {
+  const changes = [
+    `update ${table} set ${column} = 'x'`,
+    `delete from ${table}`,
+    `truncate ${table} cascade`,
+  ];
 
   it.each([...databaseRoles, 'hub_publisher'])('cannot be changed by %s', async (role) => {
     for (const change of changes) {
