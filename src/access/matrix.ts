@@ -80,6 +80,10 @@ export const matrix = {
     holds: 'Reporting capacity mutations',
     sees: { CARE_PROVIDER: 'OPERATOR' },
   },
+  'capacity.file': {
+    holds: 'Files of capacity reports as their sender sent them, until they are seven days old',
+    sees: { CARE_PROVIDER: 'ITSELF' },
+  },
   'capacity.published': {
     holds: 'Free places per municipality and product, in classes, weekly, over at least three facilities',
     sees: everyone,
