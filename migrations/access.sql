@@ -236,15 +236,37 @@ create policy everything on hub.trajectory_care for select to hub_central_munici
 create policy guides on hub.trajectory_care for select to hub_care_provider
   using (provider_id = (select access.partner()));
 
+-- 8a. Slices candidate.need and candidate.exclusion: the municipalities of a need. Whoever sees the need sees them; why one
+-- is excluded is for fewer. They are read by the key of what they belong to.
+
+alter table hub.housing_area enable row level security;
+alter table hub.housing_exclusion enable row level security;
+grant select on hub.housing_area to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_publisher;
+grant select on hub.housing_exclusion to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+create policy everything on hub.housing_area for select
+  to hub_central_municipality, hub_case_coordinator, hub_publisher using (true);
+create policy of_need on hub.housing_area for select to hub_care_provider, hub_municipality
+  using ((select true from hub.housing_need n where n.id = need_id));
+create policy everything on hub.housing_exclusion for select to hub_central_municipality, hub_case_coordinator
+  using (true);
+create policy of_need on hub.housing_exclusion for select to hub_care_provider
+  using ((select true from hub.housing_area a where a.id = area_id));
+
 -- 9. Slice candidate.published ----------------------------------------------------------------------------------------
 
 alter table published.candidate_list enable row level security;
 alter table published.candidate enable row level security;
-grant select on published.candidate_list, published.candidate to
+alter table published.housing_demand enable row level security;
+grant select on published.candidate_list, published.candidate, published.housing_demand to
   hub_central_municipality, hub_case_coordinator, hub_housing_association;
 create policy everything on published.candidate_list for select to hub_central_municipality, hub_case_coordinator
   using (true);
 create policy housing_market on published.candidate_list for select to hub_housing_association
+  using (housing_market = any ((select access.own_housing_markets())::text[]));
+create policy everything on published.housing_demand for select to hub_central_municipality, hub_case_coordinator
+  using (true);
+create policy housing_market on published.housing_demand for select to hub_housing_association
   using (housing_market = any ((select access.own_housing_markets())::text[]));
 create policy recipient on published.candidate for select to hub_central_municipality, hub_case_coordinator
   using (recipient_id = (select access.partner()));
@@ -256,9 +278,15 @@ create policy recipient_in_market on published.candidate for select to hub_housi
 -- Used by `src/jobs/` only; what it reads is listed above by its name.
 
 grant select, insert, delete on published.candidate_list, published.candidate to hub_publisher;
+grant insert, delete on published.housing_demand to hub_publisher;
+-- What lists showed before, for the next ones only.
+alter table published.candidate_memory enable row level security;
+grant select, insert, delete on published.candidate_memory to hub_publisher;
 grant insert, delete on published.free_places to hub_publisher;
 create policy publisher on published.candidate_list for all to hub_publisher using (true) with check (true);
 create policy publisher on published.candidate for all to hub_publisher using (true) with check (true);
+create policy publisher on published.housing_demand for all to hub_publisher using (true) with check (true);
+create policy publisher on published.candidate_memory for all to hub_publisher using (true) with check (true);
 
 -- 11. Audit: everybody writes what it did; the own lines are read back ------------------------------------------------
 

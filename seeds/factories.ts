@@ -89,10 +89,37 @@ export const trajectoryCare = (owner: TableRow, given: TableRow = {}): TableRow 
 });
 
 export const housingNeed = (owner: TableRow, given: TableRow = {}): TableRow => ({
+  id: randomUUID(),
   ...ofTrajectory(owner),
   housing_market: 'DRECHTSTEDEN',
   expected_half_year: '2027-H1',
+  expected_quarter: null,
   kind_of_dwelling: 'INDEPENDENT_DWELLING',
+  min_rooms: null,
+  household_size: null,
+  accessibility: null,
+  rent_band: null,
+  guidance_arranged: null,
+  guidance_until: null,
+  scheme: null,
+  synthetic: true,
+  ...given,
+});
+
+export const housingArea = (need: TableRow, given: TableRow = {}): TableRow => ({
+  id: randomUUID(),
+  need_id: need.id,
+  housing_market: need.housing_market,
+  municipality_id: 'GM0505',
+  wish: 'PREFERRED',
+  synthetic: true,
+  ...given,
+});
+
+/** Why an area is excluded. */
+export const housingExclusion = (area: TableRow, given: TableRow = {}): TableRow => ({
+  area_id: area.id,
+  reason: 'SAFETY',
   synthetic: true,
   ...given,
 });

@@ -58,6 +58,8 @@ async function fill(client: Client, options: SeedOptions): Promise<void> {
     await insert(client, 'hub.trajectory_care', rows.care);
     await insert(client, 'hub.stay', rows.stays);
     await insert(client, 'hub.housing_need', rows.needs);
+    await insert(client, 'hub.housing_area', rows.areas);
+    await insert(client, 'hub.housing_exclusion', rows.exclusions);
     options.progress?.((made += rows.clients.length));
   }
 }
@@ -74,8 +76,11 @@ async function isEmpty(client: Client): Promise<boolean> {
   return rowCount === 0;
 }
 
+/** With the people go the lists that they stood on: those of other people do not follow from them. */
 async function removePopulation(client: Client): Promise<void> {
   await client.query(`
+    delete from published.candidate_list where synthetic;
+    delete from published.candidate_memory;
     delete from hub.housing_need where synthetic;
     delete from hub.stay where synthetic;
     delete from hub.trajectory_care where synthetic;

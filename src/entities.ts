@@ -4,7 +4,12 @@ import {
   PledgeEntity,
   PledgeNoteEntity,
 } from './features/agenda/agenda.entity';
-import { CandidateEntity, CandidateListEntity } from './features/candidate/candidate.entity';
+import {
+  CandidateEntity,
+  CandidateListEntity,
+  HousingDemandEntity,
+} from './features/candidate/candidate.entity';
+import { HousingAreaEntity, HousingNeedEntity } from './features/candidate/housing-need.entity';
 import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
 import { DocumentEntity } from './features/document/document.entity';
@@ -63,4 +68,7 @@ export const entities = [
   IndicatorValueEntity,
   CandidateListEntity,
   CandidateEntity,
+  HousingDemandEntity,
+  HousingNeedEntity,
+  HousingAreaEntity,
 ];

@@ -4,6 +4,8 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { requireSlices } from './graphql/field-slice';
 import { AgendaResolver, MunicipalityAgenda } from './features/agenda/agenda.resolver';
 import { CandidateResolver } from './features/candidate/candidate.resolver';
+import { HousingDemandResolver } from './features/candidate/housing-demand.resolver';
+import { HousingNeedResolver } from './features/candidate/housing-need.resolver';
 import { CapacityFigureResolver } from './features/capacity/capacity-figure.resolver';
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
 import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
@@ -57,6 +59,8 @@ const resolvers: NonEmptyArray<Function> = [
   ProgrammeResolver,
   IndicatorResolver,
   CandidateResolver,
+  HousingDemandResolver,
+  HousingNeedResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */

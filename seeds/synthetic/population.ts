@@ -1,15 +1,15 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
-import { daysAfter, daysBetween, halfYearAfter } from './days';
+import { daysAfter, daysBetween } from './days';
+import { addNeed, type Draws, type NeedRows } from './housing-needs';
 import { drawFrom, type Draw } from './random';
 
 /** The rows of some synthetic clients, by table. */
-export interface ClientRows {
+export interface ClientRows extends NeedRows {
   clients: TableRow[];
   trajectories: TableRow[];
   care: TableRow[];
   stays: TableRow[];
-  needs: TableRow[];
 }
 
 /**
@@ -47,8 +47,6 @@ const causes = [
   ['CANNABIS_EVICTION', 3],
 ] as const;
 
-const alblasserwaard = new Set<string | null>(['GM0512', 'GM1978', 'GM0523']);
-
 const shelterProvider = 'leger-des-heils';
 const careProviders = [
   'leger-des-heils',
@@ -67,27 +65,27 @@ const shelters = [
   ['kromhout-herstart', 24],
 ] as const;
 
-const dwellings = [
-  ['INDEPENDENT_DWELLING', 6],
-  ['TRANSITIONAL_HOUSING', 3],
-  ['CLUSTERED_DWELLING', 1],
-] as const;
-
 /** Longest ago that a synthetic client registered. */
 const historyDays = 730;
 
 /** Synthetic clients as they stand on a day, in order; the same seed gives the same clients. */
 export function* population(size: number, today: string, seed = 20260101): Generator<ClientRows> {
-  const draw = drawFrom(seed);
+  const draws = { clients: drawFrom(seed), needs: drawFrom(seed ^ 0x5eed) };
   const batch = 10_000;
   for (let made = 0; made < size; made += batch) {
-    const rows: ClientRows = { clients: [], trajectories: [], care: [], stays: [], needs: [] };
-    for (let i = made; i < Math.min(made + batch, size); i += 1) addClient(rows, draw, today);
+    const rows = noRows();
+    for (let i = made; i < Math.min(made + batch, size); i += 1) addClient(rows, draws, today);
     yield rows;
   }
 }
 
-function addClient(rows: ClientRows, draw: Draw, today: string): void {
+const noRows = (): ClientRows => ({
+  ...{ clients: [], trajectories: [], care: [], stays: [] },
+  ...{ needs: [], areas: [], exclusions: [] },
+});
+
+function addClient(rows: ClientRows, draws: Draws, today: string): void {
+  const draw = draws.clients;
   const client = factories.client({ id: draw.uuid(), record_key: draw.uuid() });
   const route = draw.weighted(routes);
   const municipality = draw.weighted(origins);
@@ -108,7 +106,7 @@ function addClient(rows: ClientRows, draw: Draw, today: string): void {
   rows.trajectories.push(trajectory);
   rows.care.push(factories.trajectoryCare(trajectory, { causes: causesOf(draw) }));
   if (route === 'SHELTER' && course.shelteredOn) rows.stays.push(stayOf(draw, trajectory, course));
-  if (course.phase === 'MOVE_ON_READY') rows.needs.push(needOf(draw, trajectory, municipality, today));
+  if (course.phase === 'MOVE_ON_READY') addNeed(rows, draws, trajectory, today);
 }
 
 /** Causes are multi-response: each is a question of its own, so that they add up to more than the clients. */
@@ -152,11 +150,4 @@ const stayOf = (draw: Draw, trajectory: TableRow, { shelteredOn, leftOn }: Cours
     provider_id: shelterProvider,
     started_on: shelteredOn,
     ended_on: leftOn,
-  });
-
-const needOf = (draw: Draw, trajectory: TableRow, municipality: string | null, today: string): TableRow =>
-  factories.housingNeed(trajectory, {
-    housing_market: alblasserwaard.has(municipality) ? 'ALBLASSERWAARD' : 'DRECHTSTEDEN',
-    expected_half_year: halfYearAfter(today, draw.whole(0, 2)),
-    kind_of_dwelling: draw.weighted(dwellings),
   });

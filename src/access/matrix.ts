@@ -122,6 +122,10 @@ export const matrix = {
     holds: "A move-on candidate's full housing need",
     sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
   },
+  'candidate.exclusion': {
+    holds: 'Why a client cannot live in a municipality',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES' },
+  },
   trajectory: {
     holds: 'Trajectories and stays of clients, pseudonymised',
     sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },

@@ -90,10 +90,12 @@ describe('reading', () => {
     const beyond = (await allowed('hub_publisher', 'select')).filter((name) => !publicFacts.includes(name));
     expect(beyond).toEqual([
       'hub.capacity_state',
+      'hub.housing_area',
       'hub.housing_need',
       'hub.trajectory',
       'published.candidate',
       'published.candidate_list',
+      'published.candidate_memory',
     ]);
   });
 });
@@ -142,7 +144,13 @@ describe('writing', () => {
   });
 
   it('is for the publisher limited to the schema of publications', async () => {
-    const publications = ['published.candidate', 'published.candidate_list', 'published.free_places'];
+    const publications = [
+      'published.candidate',
+      'published.candidate_list',
+      'published.candidate_memory',
+      'published.free_places',
+      'published.housing_demand',
+    ];
     expect(await allowed('hub_publisher', 'insert')).toEqual(publications);
     expect(await mayWhole('hub_publisher', 'delete')).toEqual(publications);
     expect(await allowed('hub_publisher', 'update')).toEqual([]);

@@ -106,12 +106,13 @@ describe.each(witnessTables)('$table, slice $slice', (of) => {
 });
 
 describe('the matrix', () => {
-  it('has a witness for every table with row-level security, the clients behind the trajectories aside', async () => {
+  it('has a witness for every table with row-level security, those that no role reads aside', async () => {
     const { rows } = await database.owner.query<{ name: string }>(
       `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = relnamespace
        where nspname in ('hub', 'published') and relrowsecurity`,
     );
-    const names = rows.map(({ name }) => name).filter((name) => name !== 'hub.client');
+    const unread = ['hub.client', 'published.candidate_memory'];
+    const names = rows.map(({ name }) => name).filter((name) => !unread.includes(name));
     expect(names.sort()).toEqual(witnessTables.map(({ table }) => table).sort());
   });
 
@@ -151,7 +152,14 @@ describe('a working area', () => {
 });
 
 const table = (name: string): WitnessTable => witnessTables.find((of) => of.table === name)!;
-const ofClients = ['hub.trajectory', 'hub.stay', 'hub.housing_need', 'hub.trajectory_care'].map(table);
+const ofClients = [
+  'hub.trajectory',
+  'hub.stay',
+  'hub.housing_need',
+  'hub.housing_area',
+  'hub.housing_exclusion',
+  'hub.trajectory_care',
+].map(table);
 const ofFacilities = [
   'hub.facility_address',
   'hub.acceptance_statement',

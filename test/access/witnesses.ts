@@ -53,7 +53,10 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'error-report.read', table: 'hub.error_answer', subject: 'errorReport', key: 'error_report_id' },
   { slice: 'candidate.published', table: 'published.candidate_list', subject: 'list', key: 'id' },
   { slice: 'candidate.published', table: 'published.candidate', subject: 'list', key: 'list_id' },
+  { slice: 'candidate.published', table: 'published.housing_demand', subject: 'list', key: 'list_id' },
   { slice: 'candidate.need', table: 'hub.housing_need', subject: 'trajectory', key: 'trajectory_id' },
+  { slice: 'candidate.need', table: 'hub.housing_area', subject: 'trajectory', key: 'need_id' },
+  { slice: 'candidate.exclusion', table: 'hub.housing_exclusion', subject: 'trajectory', key: 'area_id' },
   { slice: 'trajectory', table: 'hub.trajectory', subject: 'trajectory', key: 'id' },
   { slice: 'trajectory', table: 'hub.stay', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory.care', table: 'hub.trajectory_care', subject: 'trajectory', key: 'trajectory_id' },
@@ -164,8 +167,18 @@ export async function addTrajectory(
   await insert(owner, 'hub.trajectory', [trajectory]);
   await insert(owner, 'hub.trajectory_care', [factories.trajectoryCare(trajectory)]);
   await insert(owner, 'hub.stay', [factories.stay(trajectory, { facility_id: 'kromhout-crisisopvang' })]);
-  await insert(owner, 'hub.housing_need', [factories.housingNeed(trajectory)]);
+  await addNeed(owner, trajectory);
   return String(trajectory.id);
+}
+
+/** Under the trajectory's key, by which these tests find it. */
+async function addNeed(owner: Client, trajectory: TableRow): Promise<void> {
+  const { id } = trajectory;
+  const need = factories.housingNeed(trajectory, { id });
+  const area = factories.housingArea(need, { id, wish: 'EXCLUDED' });
+  await insert(owner, 'hub.housing_need', [need]);
+  await insert(owner, 'hub.housing_area', [area]);
+  await insert(owner, 'hub.housing_exclusion', [factories.housingExclusion(area)]);
 }
 
 /** One list per housing market, with a record for every partner that asks in these tests. */
@@ -194,6 +207,7 @@ async function arrangeLists(owner: Client): Promise<Keys> {
     'published.candidate',
     lists.flatMap((list) => recipients.map((recipient) => candidate(list, recipient))),
   );
+  await insert(owner, 'published.housing_demand', lists.map(demand));
   return keys;
 }
 
@@ -203,6 +217,16 @@ export const candidate = (list: { id: string; market: string }, recipient: strin
   recipient_id: recipient,
   housing_market: list.market,
   period_order: '9999',
+  withheld: [],
+  synthetic: true,
+});
+
+const demand = (list: { id: string; market: string }): TableRow => ({
+  id: randomUUID(),
+  list_id: list.id,
+  housing_market: list.market,
+  candidates: 5,
+  demand_order: '9999',
   withheld: [],
   synthetic: true,
 });

@@ -142,7 +142,8 @@ describe('every list of the whole schema', () => {
     capacityMutations: 'kind number effectiveOn reportedAt',
     agenda: 'plannedFacilities realised { unit number }',
     indicatorValues: 'origin period value unit coverage { covered total }',
-    moveOnCandidates: 'halfYear kindOfDwelling',
+    moveOnCandidates: 'halfYear kindOfDwelling municipality { name } rooms',
+    housingNeeds: 'expectedQuarter minRooms areas { wish municipality { name } exclusionReason }',
   };
 
   it.each(Object.entries(lists))(

@@ -7,7 +7,10 @@ import { population, type ClientRows } from '../../seeds/synthetic/population';
 const today = '2026-11-16';
 
 function generate(size: number, seed?: number): ClientRows {
-  const all: ClientRows = { clients: [], trajectories: [], care: [], stays: [], needs: [] };
+  const all: ClientRows = {
+    ...{ clients: [], trajectories: [], care: [], stays: [] },
+    ...{ needs: [], areas: [], exclusions: [] },
+  };
   for (const batch of population(size, today, seed)) {
     for (const table of Object.keys(all) as Array<keyof ClientRows>) all[table].push(...batch[table]);
   }

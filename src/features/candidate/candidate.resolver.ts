@@ -3,12 +3,15 @@ import { PageArgs } from '../../graphql/connection';
 import { conditionsOf, FilterOn } from '../../graphql/filter';
 import { orderOf, orders } from '../../graphql/order';
 import { by, Read } from '../../graphql/read';
+import { CbsMunicipalityCode } from '../../graphql/scalars';
 import { Slice } from '../../graphql/slice';
 import { HousingMarket } from '../municipality/municipality.type';
 import { CandidateList, KindOfDwelling, MoveOnCandidate, MoveOnCandidateConnection } from './candidate.type';
+import { Accessibility, RoomsClass } from './housing-need.codes';
 
 const MoveOnCandidateOrder = orders('MoveOnCandidateOrder', () => MoveOnCandidate, {
   PERIOD: { path: 'periodOrder', field: 'halfYear', nl: 'gepubliceerde periode' },
+  MUNICIPALITY: { path: 'areaOrder', field: 'municipality', nl: 'gepubliceerde gemeente' },
 });
 
 @InputType({
@@ -23,6 +26,13 @@ class MoveOnCandidateFilter {
   @FilterOn(() => MoveOnCandidate, 'housingMarket')
   housingMarket?: string[];
 
+  @Field(() => [CbsMunicipalityCode], {
+    nullable: true,
+    description: 'Gemeente waar een woning wordt gezocht. Shown with one of these municipalities.',
+  })
+  @FilterOn(() => MoveOnCandidate, 'municipality.id')
+  municipality?: string[];
+
   @Field(() => [Int], { nullable: true, description: 'Jaar. One of these years.' })
   @FilterOn(() => MoveOnCandidate, 'year')
   year?: number[];
@@ -34,9 +44,41 @@ class MoveOnCandidateFilter {
   @FilterOn(() => MoveOnCandidate, 'halfYear')
   halfYear?: string[];
 
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Kwartaal. One of these quarters, such as 2027-Q2.',
+  })
+  @FilterOn(() => MoveOnCandidate, 'quarter')
+  quarter?: string[];
+
   @Field(() => [KindOfDwelling], { nullable: true, description: 'Soort woning. One of these kinds.' })
   @FilterOn(() => MoveOnCandidate, 'kindOfDwelling')
   kindOfDwelling?: string[];
+
+  @Field(() => [RoomsClass], { nullable: true, description: 'Klasse van kamers. One of these classes.' })
+  @FilterOn(() => MoveOnCandidate, 'roomsClass')
+  roomsClass?: string[];
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Kamers. One of these numbers of rooms needed at least.',
+  })
+  @FilterOn(() => MoveOnCandidate, 'rooms')
+  rooms?: number[];
+
+  @Field(() => [Accessibility], {
+    nullable: true,
+    description: 'Toegankelijkheid. One of these requirements.',
+  })
+  @FilterOn(() => MoveOnCandidate, 'accessibility')
+  accessibility?: string[];
+
+  @Field(() => [Boolean], {
+    nullable: true,
+    description: 'Begeleiding geregeld. Arranged, not arranged, or either of the two.',
+  })
+  @FilterOn(() => MoveOnCandidate, 'guidanceArranged')
+  guidanceArranged?: boolean[];
 }
 
 @Resolver()
@@ -60,7 +102,7 @@ export class CandidateResolver {
     filter?: MoveOnCandidateFilter,
     @Arg('orderBy', () => MoveOnCandidateOrder, {
       defaultValue: MoveOnCandidateOrder.PERIOD_ASC,
-      description: 'Volgorde. Order by the published period.',
+      description: 'Volgorde. Order by what is published; what is withheld comes last.',
     })
     orderBy: string = MoveOnCandidateOrder.PERIOD_ASC,
   ): InstanceType<typeof MoveOnCandidateConnection> {

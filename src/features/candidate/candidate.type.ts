@@ -5,8 +5,9 @@ import { connectionOf } from '../../graphql/connection';
 import { MappedType } from '../../graphql/mapped-type';
 import { Node } from '../../graphql/node';
 import { Withheld, withheldDescription } from '../../graphql/withheld';
-import { HousingMarket } from '../municipality/municipality.type';
+import { HousingMarket, Municipality } from '../municipality/municipality.type';
 import { CandidateEntity, CandidateListEntity } from './candidate.entity';
+import { Accessibility, RoomsClass } from './housing-need.codes';
 
 export const KindOfDwelling = codes('KindOfDwelling', 'Soort woning. What kind of home is sought.', {
   INDEPENDENT_DWELLING: 'zelfstandige woning',
@@ -19,7 +20,10 @@ export const KindOfDwelling = codes('KindOfDwelling', 'Soort woning. What kind o
   slice: 'candidate.published',
   node: true,
   description:
-    'Lijst van uitstromers. The published list of one housing market, made anew every week and the same for everybody.',
+    'Lijst van uitstromers. The published list of one housing market, made every week and the same for everybody. From one ' +
+    'week to the next each combination of values keeps its number of records or changes by at least five, so that nobody is ' +
+    'seen to come or go: who comes is first listed without values, and up to four records of a combination may stand for ' +
+    'people who have left.',
 })
 export class CandidateList extends Node {
   @Field(() => HousingMarket, {
@@ -56,6 +60,13 @@ export class MoveOnCandidate extends Node {
   @Field(() => HousingMarket, { description: 'Woningmarktregio. Where a home is sought.' })
   housingMarket!: CodeOf<typeof HousingMarket>;
 
+  @Field(() => Municipality, {
+    nullable: true,
+    description:
+      'Gemeente waar een woning wordt gezocht. Null when withheld, and when any municipality of the housing market will do.',
+  })
+  municipality!: Municipality | null;
+
   @Field(() => Int, {
     nullable: true,
     description: 'Jaar. Year in which a home is expected to be needed; null when withheld.',
@@ -69,11 +80,44 @@ export class MoveOnCandidate extends Node {
   })
   halfYear!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Kwartaal. Quarter in which a home is expected to be needed, such as 2027-Q2; null when withheld or not known.',
+  })
+  quarter!: string | null;
+
   @Field(() => KindOfDwelling, {
     nullable: true,
     description: 'Soort woning. Kind of home that is sought; null when withheld.',
   })
   kindOfDwelling!: CodeOf<typeof KindOfDwelling> | null;
+
+  @Field(() => RoomsClass, {
+    nullable: true,
+    description: 'Klasse van kamers. Rooms needed at least, in classes; null when withheld or not known.',
+  })
+  roomsClass!: CodeOf<typeof RoomsClass> | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Kamers. Number of rooms needed at least; null when withheld or not known.',
+  })
+  rooms!: number | null;
+
+  @Field(() => Accessibility, {
+    nullable: true,
+    description:
+      'Toegankelijkheid. How accessible the home must be at least; null when withheld or not known.',
+  })
+  accessibility!: CodeOf<typeof Accessibility> | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Begeleiding geregeld. Whether guidance in the home is arranged; null when withheld or not known.',
+  })
+  guidanceArranged!: boolean | null;
 
   @Field({ description: 'Synthetisch. Whether it is a made-up client.' })
   synthetic!: boolean;

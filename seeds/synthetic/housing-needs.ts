@@ -1,0 +1,162 @@
+import * as factories from '../factories';
+import type { TableRow } from '../insert';
+import { daysAfter, halfYearAfter } from './days';
+import type { Draw } from './random';
+
+/** The rows of housing needs, by table. */
+export interface NeedRows {
+  needs: TableRow[];
+  areas: TableRow[];
+  exclusions: TableRow[];
+}
+
+/** The municipalities of the two housing markets; a home is sought in the market of somebody's origin. */
+const markets = {
+  DRECHTSTEDEN: ['GM0505', 'GM0642', 'GM0531', 'GM0482', 'GM0610', 'GM0590'],
+  ALBLASSERWAARD: ['GM0512', 'GM0523', 'GM1978'],
+} as const;
+
+const dwellings = [
+  ['INDEPENDENT_DWELLING', 6],
+  ['TRANSITIONAL_HOUSING', 3],
+  ['CLUSTERED_DWELLING', 1],
+] as const;
+
+/** Shares are a guess: mostly single people, as in the shelters; families on their own route. */
+const households = [
+  ['ONE', 85],
+  ['TWO', 9],
+  ['THREE_OR_FOUR', 5],
+  ['FIVE_OR_MORE', 1],
+] as const;
+const families = [
+  ['TWO', 30],
+  ['THREE_OR_FOUR', 50],
+  ['FIVE_OR_MORE', 20],
+] as const;
+
+type Household = (typeof households)[number][0];
+
+const rooms: Record<Household, ReadonlyArray<readonly [number, number]>> = {
+  ONE: [
+    [1, 55],
+    [2, 45],
+  ],
+  TWO: [
+    [2, 70],
+    [3, 30],
+  ],
+  THREE_OR_FOUR: [
+    [3, 65],
+    [4, 35],
+  ],
+  FIVE_OR_MORE: [
+    [4, 50],
+    [5, 50],
+  ],
+};
+
+const accessibility = [
+  ['NO_REQUIREMENT', 84],
+  ['STEP_FREE', 11],
+  ['WHEELCHAIR', 5],
+] as const;
+
+const rents = [
+  ['CHEAP', 40],
+  ['AFFORDABLE_LOW', 40],
+  ['AFFORDABLE_HIGH', 16],
+  ['EXPENSIVE', 4],
+] as const;
+
+const schemes = [
+  ['PRIORITY_SCHEME', 65],
+  ['QUOTA', 25],
+  ['HOUSING_FIRST', 10],
+] as const;
+
+const reasons = [
+  ['HARMFUL_NETWORK', 4],
+  ['SAFETY', 3],
+  ['EARLIER_NUISANCE', 2],
+  ['COURT_ORDER', 1],
+  ['OWN_WISH', 1],
+] as const;
+
+/** Two sources of draws: what was drawn before needs said so much stays as it was. */
+export interface Draws {
+  clients: Draw;
+  needs: Draw;
+}
+
+export function addNeed(
+  rows: NeedRows,
+  { clients, needs }: Draws,
+  trajectory: TableRow,
+  today: string,
+): void {
+  const origin = trajectory.municipality_id as string | null;
+  const market = (markets.ALBLASSERWAARD as readonly (string | null)[]).includes(origin)
+    ? 'ALBLASSERWAARD'
+    : 'DRECHTSTEDEN';
+  const expected = halfYearAfter(today, clients.whole(0, 2));
+  const kind = clients.weighted(dwellings);
+  const need = factories.housingNeed(trajectory, {
+    id: needs.uuid(),
+    housing_market: market,
+    expected_half_year: expected,
+    expected_quarter: quarterIn(needs, expected, today),
+    kind_of_dwelling: kind,
+    ...homeOf(needs, trajectory.route === 'FAMILY'),
+    ...guidanceOf(needs, today),
+    scheme: needs.weighted(schemes),
+  });
+  rows.needs.push(need);
+  addAreas(rows, needs, need, origin);
+}
+
+function homeOf(draw: Draw, family: boolean) {
+  const household = draw.weighted<Household>(family ? families : households);
+  return {
+    household_size: household,
+    min_rooms: draw.weighted(rooms[household]),
+    accessibility: draw.weighted(accessibility),
+    rent_band: draw.weighted(rents),
+  };
+}
+
+function guidanceOf(draw: Draw, today: string) {
+  const arranged = draw.chance(0.7);
+  const until = daysAfter(today, draw.whole(180, 720));
+  return { guidance_arranged: arranged, guidance_until: arranged && draw.chance(0.8) ? until : null };
+}
+
+/** One of the two quarters of a half-year, the present one at the earliest; not known of one in ten. */
+function quarterIn(draw: Draw, halfYear: string, today: string): string | null {
+  const [year, half] = halfYear.split('-H') as [string, string];
+  const present = `${today.slice(0, 4)}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`;
+  const last = `${year}-Q${2 * Number(half)}`;
+  const first = `${year}-Q${2 * Number(half) - 1}`;
+  const drawn = draw.chance(0.5) ? first : last;
+  return draw.chance(0.1) ? null : drawn < present ? last : drawn;
+}
+
+/**
+ * Most want to stay where they come from, and many of whom that is not known in the largest municipality; some want another
+ * or two, others any; some must avoid one.
+ */
+function addAreas(rows: NeedRows, draw: Draw, need: TableRow, origin: string | null): void {
+  const there = markets[need.housing_market as keyof typeof markets] as readonly string[];
+  const anyOf = (choices: readonly string[]) => choices[draw.whole(0, choices.length - 1)]!;
+  const preferred = new Set<string>();
+  if (draw.chance(0.7)) preferred.add(origin !== null && there.includes(origin) ? origin : there[0]!);
+  if (draw.chance(0.15)) preferred.add(anyOf(there));
+  for (const municipality_id of preferred) rows.areas.push(areaOf(draw, need, municipality_id, 'PREFERRED'));
+  if (!draw.chance(0.08)) return;
+  const avoided = areaOf(draw, need, anyOf(there.filter((id) => !preferred.has(id))), 'EXCLUDED');
+  rows.areas.push(avoided);
+  rows.exclusions.push(factories.housingExclusion(avoided, { reason: draw.weighted(reasons) }));
+}
+
+const areaOf = (draw: Draw, need: TableRow, municipality_id: string, wish: string): TableRow =>
+  factories.housingArea(need, { id: draw.uuid(), municipality_id, wish });
