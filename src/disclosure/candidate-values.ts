@@ -68,6 +68,10 @@ export const valuesOf = ({ halfYear, quarter, rooms, ...others }: TrueCandidate)
 export const nameOf = (shown: Shown): string =>
   JSON.stringify(attributeNames.filter((name) => name in shown).map((name) => [name, shown[name]]));
 
+/** How much it helps who looks for homes; 0 where nothing is shown. */
+export const said = (shown: Shown): number =>
+  Object.keys(shown).reduce((sum, name) => sum + attributes[name as Attribute].weight, 0);
+
 export const countOf = (groups: ReadonlyArray<{ count: number }>): number =>
   groups.reduce((sum, { count }) => sum + count, 0);
 

@@ -11,6 +11,7 @@ const markets = ['DRECHTSTEDEN', 'ALBLASSERWAARD'];
 export async function publishCandidateLists(transaction: Transaction, week: string): Promise<void> {
   // A list of hundreds of thousands takes longer than a caller would wait for an answer.
   await transaction.query('set local statement_timeout = 0');
+  await transaction.query('set local idle_in_transaction_session_timeout = 0');
   for (const market of markets) await publishList(transaction, market, week);
 }
 

@@ -21,14 +21,15 @@ const facts: Attribute[][] = [
 /** Who knows the month in which a home is needed, knows all that a list says of the period. */
 const month: Attribute[] = ['year', 'halfYear', 'quarter'];
 
-/** Every three facts and the month. */
-export const knowledge: Attribute[][] = facts.flatMap((one, i) =>
+/** Every three facts and the month; and all there is to know. */
+const knowledge: Attribute[][] = facts.flatMap((one, i) =>
   facts
     .slice(i + 1)
     .flatMap((two, j) => facts.slice(i + j + 2).map((three) => [...month, ...one, ...two, ...three])),
 );
+knowledge.push([...month, ...facts.flat()]);
 
-export const known = (values: Values, names: readonly Attribute[]): Shown =>
+const known = (values: Values, names: readonly Attribute[]): Shown =>
   Object.fromEntries(names.map((name) => [name, values[name]]));
 
 /** Whether nothing that is shown is otherwise. */
@@ -36,7 +37,7 @@ export const isTrueOf = (values: Values, shown: Shown): boolean =>
   Object.entries(shown).every(([name, value]) => values[name as Attribute] === value);
 
 /** The records that may be the target's: nothing that they show is known to be otherwise. */
-export const mayBe = (list: readonly Combination[], target: Shown): number =>
+const mayBe = (list: readonly Combination[], target: Shown): number =>
   countOf(
     list.filter(({ shown }) =>
       attributeNames.every((name) => !(name in shown) || !(name in target) || shown[name] === target[name]),
@@ -50,7 +51,7 @@ export interface Risk {
   highest: number;
 }
 
-/** What three facts and the month give away of some candidates in a list. */
+/** What such knowledge gives away of some candidates in a list. */
 export function linkage(list: readonly Combination[], targets: readonly Values[]): Risk {
   const found = targets.flatMap((values) => knowledge.map((names) => mayBe(list, known(values, names))));
   return {
