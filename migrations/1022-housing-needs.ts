@@ -18,7 +18,7 @@ export class HousingNeeds1000000001022 implements MigrationInterface {
       drop trigger open_needs on hub.trajectory;
       drop trigger is_open on hub.housing_need;
       drop function hub.open_needs, hub.need_is_open, hub.phase_is_open;
-      alter table hub.housing_need drop column id cascade, drop column expected_quarter cascade, drop column period_order,
+      alter table hub.housing_need drop column period_order, drop column id cascade, drop column expected_quarter,
         drop column min_rooms, drop column household_size, drop column accessibility, drop column rent_band,
         drop column guidance_until, drop column guidance_arranged, drop column scheme, drop column open;
       alter table hub.municipality drop constraint municipality_id_housing_market_key;
