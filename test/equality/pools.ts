@@ -29,6 +29,7 @@ const sources: Record<string, string> = {
      union select expected_quarter from hub.housing_need where expected_quarter is not null order by 1`,
   rooms: 'select distinct rooms as value from published.candidate where rooms is not null order by 1',
   minRooms: 'select distinct min_rooms as value from hub.housing_need where min_rooms is not null order by 1',
+  guidanceArranged: 'select unnest(array[true, false]) as value',
   numbers: 'select number as value from hub.action_line order by 1',
 };
 
