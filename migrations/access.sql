@@ -99,7 +99,7 @@ grant select on
   hub.need, hub.pledge, hub.pledge_note, hub.agenda_line,
   hub.programme_edition, hub.action_line, hub.action, hub.action_report,
   hub.indicator, hub.published_figure, hub.indicator_value,
-  published.free_places
+  published.free_places, published.publication
 to hub_everyone, hub_publisher;
 
 -- 5. Slice facility.address -----------------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ create policy recipient_in_market on published.candidate for select to hub_housi
 -- Used by `src/jobs/` only; what it reads is listed above by its name.
 
 grant select, insert, delete on published.candidate_list, published.candidate to hub_publisher;
-grant insert, delete on published.free_places to hub_publisher;
+grant insert, delete on published.free_places, published.publication to hub_publisher;
 create policy publisher on published.candidate_list for all to hub_publisher using (true) with check (true);
 create policy publisher on published.candidate for all to hub_publisher using (true) with check (true);
 

@@ -88,6 +88,7 @@ const words: Record<string, string> = {
   IndicatorValue: 'waarde van een indicator',
   ActionReport: 'stand van een actie',
   PledgeNote: 'voetnoot bij het lokaal bod',
+  PublishedCoverage: 'dekking van een publicatie',
   RealisedPlaces: 'gerealiseerd',
   Viewer: 'aanvrager',
   Withheld: 'weggelaten gegeven',

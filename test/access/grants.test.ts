@@ -39,6 +39,7 @@ const publicFacts = [
   'hub.published_figure',
   'hub.working_area',
   'published.free_places',
+  'published.publication',
 ];
 
 const tables = `
@@ -124,7 +125,12 @@ describe('writing', () => {
   });
 
   it('is for the publisher limited to the schema of publications', async () => {
-    const publications = ['published.candidate', 'published.candidate_list', 'published.free_places'];
+    const publications = [
+      'published.candidate',
+      'published.candidate_list',
+      'published.free_places',
+      'published.publication',
+    ];
     expect(await allowed('hub_publisher', 'insert')).toEqual(publications);
     expect(await mayWhole('hub_publisher', 'delete')).toEqual(publications);
     expect(await allowed('hub_publisher', 'update')).toEqual([]);

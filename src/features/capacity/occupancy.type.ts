@@ -76,7 +76,7 @@ export class FacilityOccupancy {
     nullable: true,
     description:
       'Volgende melding uiterlijk. Date by which the next report is due: so many days after the last as its product says ' +
-      '(`reportEveryDays`); null when none was ever made, or when none is expected: planned, closed or without places.',
+      '(`reportEveryDays`); null when none was ever made, or when none is expected: closed, without places, or planned and not heard of since.',
   })
   @Expression((row) => byRulesOfFacility(row, `case when ${expectedSql(row)} then ${dueSql(row)} end`))
   nextReportDue!: string | null;
