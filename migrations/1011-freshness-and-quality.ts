@@ -7,11 +7,13 @@ export class FreshnessAndQuality1000000001011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(dueDates);
     await runner.query(publications);
+    await runner.query(comparison);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table published.publication;
+      drop view hub.occupancy_comparison;
+      drop table published.occupancy, published.publication;
       delete from published.free_places;
       alter table published.free_places drop column unit, drop column coverage;
       drop function hub.report_due, hub.report_expected;
@@ -50,4 +52,48 @@ const publications = `
   alter table published.free_places
     add column unit text check (unit in ${units}),
     add column coverage jsonb not null;
+
+  create table published.occupancy (
+    id text primary key,
+    week date not null,
+    product_id text not null references hub.product,
+    unit text not null check (unit in ${units}),
+    occupancy_class text not null
+      check (occupancy_class in ('UNDER_70', 'FROM_70_TO_80', 'FROM_80_TO_90', 'FROM_90_TO_100', 'OVER_100')),
+    facilities integer not null check (facilities >= 3),
+    facilities_in_region integer not null,
+    coverage jsonb not null,
+    synthetic boolean not null,
+    unique (product_id, unit)
+  );
+`;
+
+/** What a provider has of its own beside what is published; the exact state is read with its own eyes. */
+const comparison = `
+  create view hub.occupancy_comparison with (security_invoker = true) as
+    select concat_ws(':', own.operator_id, own.product_id, own.unit) as id, own.*,
+      round(100.0 * own.occupied / nullif(own.available, 0), 1)::double precision as share,
+      region.id as region_id,
+      case
+        when region.id is not null then null
+        when own.unit is null then 'UNIT_NOT_STATED'
+        when exists (select from published.publication where name = 'CAPACITY') then 'TOO_FEW'
+        else 'NOT_PUBLISHED_YET'
+      end as not_published
+    from (
+      select f.operator_id, f.product_id, f.unit, count(*)::integer as facilities,
+        count(state.occupied)::integer as facilities_counted,
+        (sum(state.places) filter (where state.occupied is not null))::integer as places,
+        (sum(state.places - state.out_of_use) filter (where state.occupied is not null))::integer as available,
+        sum(state.occupied)::integer as occupied,
+        bool_or(f.synthetic or state.synthetic) as synthetic
+      from hub.facility f
+      cross join lateral (
+        select places, out_of_use, occupied, synthetic from hub.capacity_state
+        where facility_id = f.id and from_date <= current_date order by from_date desc limit 1
+      ) state
+      where hub.report_expected(f.stated_status, f.ends_on, state.places, current_date)
+      group by f.operator_id, f.product_id, f.unit
+    ) own
+    left join published.occupancy region on region.product_id = own.product_id and region.unit = own.unit;
 `;

@@ -99,7 +99,7 @@ grant select on
   hub.need, hub.pledge, hub.pledge_note, hub.agenda_line,
   hub.programme_edition, hub.action_line, hub.action, hub.action_report,
   hub.indicator, hub.published_figure, hub.indicator_value,
-  published.free_places, published.publication
+  published.free_places, published.occupancy, published.publication
 to hub_everyone, hub_publisher;
 
 -- 5. Slice facility.address -----------------------------------------------------------------------------------------
@@ -151,6 +151,9 @@ create policy location on hub.capacity_mutation for select to hub_municipality
 create policy report on hub.capacity_mutation for insert to hub_care_provider
   with check (reporter_id = (select access.partner()) and document_id is null and not synthetic
     and (select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+
+-- Slice capacity.comparison: a view over capacity.exact and what is published, with the caller's own rights.
+grant select on hub.occupancy_comparison to hub_care_provider;
 
 -- Slice capacity.interval: how often the facilities of a product are to report is the central municipality's.
 grant update (report_every_days) on hub.product to hub_central_municipality;
@@ -215,7 +218,7 @@ create policy recipient_in_market on published.candidate for select to hub_housi
 -- Used by `src/jobs/` only; what it reads is listed above by its name.
 
 grant select, insert, delete on published.candidate_list, published.candidate to hub_publisher;
-grant insert, delete on published.free_places, published.publication to hub_publisher;
+grant insert, delete on published.free_places, published.occupancy, published.publication to hub_publisher;
 create policy publisher on published.candidate_list for all to hub_publisher using (true) with check (true);
 create policy publisher on published.candidate for all to hub_publisher using (true) with check (true);
 

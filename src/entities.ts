@@ -7,6 +7,10 @@ import {
 import { CandidateEntity, CandidateListEntity } from './features/candidate/candidate.entity';
 import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
+import {
+  OccupancyComparisonEntity,
+  PublishedOccupancyEntity,
+} from './features/capacity/published-occupancy.entity';
 import { DocumentEntity } from './features/document/document.entity';
 import {
   FacilityAddressEntity,
@@ -39,6 +43,8 @@ export const entities = [
   CapacityStateEntity,
   CapacityMutationEntity,
   FreePlacesEntity,
+  PublishedOccupancyEntity,
+  OccupancyComparisonEntity,
   NeedEntity,
   PledgeEntity,
   PledgeNoteEntity,

@@ -6,6 +6,7 @@ import { AgendaResolver, MunicipalityAgenda } from './features/agenda/agenda.res
 import { CandidateResolver } from './features/candidate/candidate.resolver';
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
+import { PublishedOccupancyResolver } from './features/capacity/published-occupancy.resolver';
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
 import {
   FacilityResolver,
@@ -37,6 +38,7 @@ const resolvers: NonEmptyArray<Function> = [
   CapacityResolver,
   FacilityCapacity,
   FreePlacesResolver,
+  PublishedOccupancyResolver,
   ReportCapacityMutationResolver,
   AgendaResolver,
   MunicipalityAgenda,

@@ -5,7 +5,9 @@ import type { Area, Group, Placed } from './groups';
  * reports only, never of places: that everybody, or nobody, reported in time may follow from it; which of them did not,
  * and when any one of them reported, may not. So the oldest report is a day and not a moment (which the reporter could be
  * recognised by), it is the oldest of all and says nothing of the others but that they came later, and it stays as it is
- * until the next week: who watched it move from day to day would see on which day a facility reported.
+ * until the next week: who watched it move from day to day would see on which day a facility reported. A figure speaks for
+ * all facilities for which other figures speak, or for none of them: what is left of one coverage when another is taken
+ * away is a whole one again.
  */
 export interface PublishedCoverage {
   providersReported: number;

@@ -39,6 +39,7 @@ const publicFacts = [
   'hub.published_figure',
   'hub.working_area',
   'published.free_places',
+  'published.occupancy',
   'published.publication',
 ];
 
@@ -129,6 +130,7 @@ describe('writing', () => {
       'published.candidate',
       'published.candidate_list',
       'published.free_places',
+      'published.occupancy',
       'published.publication',
     ];
     expect(await allowed('hub_publisher', 'insert')).toEqual(publications);

@@ -131,6 +131,124 @@ describe('published free places', () => {
   });
 });
 
+describe('published occupancy', () => {
+  const query = `query ($product: [String!]) { publishedOccupancy(filter: { product: $product }) {
+    id week product { code } unit occupancyClass facilities facilitiesInRegion ${coverage} } }`;
+
+  it.each(roles)('is the same for everybody, over those behind the free places: %s', async (role) => {
+    const { data, errors } = await hub.as(await partnerWith(role), role)(query, { product: [product] });
+    expect(errors).toBeUndefined();
+    expect(data.publishedOccupancy).toEqual([
+      {
+        id: expect.any(String),
+        week: monday,
+        product: { code: product },
+        unit: 'PLACE',
+        // 26 of 30; the full house in Zwijndrecht would be alone there, and is left out.
+        occupancyClass: 'FROM_80_TO_90',
+        facilities: 3,
+        facilitiesInRegion: 5,
+        coverage: {
+          providersReported: 2,
+          providers: 4,
+          facilitiesReported: 2,
+          facilities: 4,
+          oldestReport: await daysBeforeMonday(20),
+        },
+        synthetic: true,
+      },
+    ]);
+  });
+
+  it('is found by product and by its id', async () => {
+    const dashboard = hub.as('dashboard', 'DASHBOARD');
+    const { data: all } = await dashboard(query, { product: null });
+    expect(all.publishedOccupancy).toHaveLength(1);
+    const { data: other } = await dashboard(query, { product: ['time-out'] });
+    expect(other.publishedOccupancy).toEqual([]);
+    const { data } = await dashboard(
+      `{ node(id: "${all.publishedOccupancy[0].id}") { ... on PublishedOccupancy { occupancyClass } } }`,
+    );
+    expect(data.node).toEqual({ occupancyClass: 'FROM_80_TO_90' });
+  });
+});
+
+describe('the comparison of occupancy', () => {
+  const query = `{ occupancyComparison { product { code } unit facilities facilitiesCounted places available occupied share
+    region { occupancyClass week coverage { facilities } } notPublished synthetic } }`;
+  const compare = async (partner: string) => {
+    const { data, errors } = await hub.as(partner, 'CARE_PROVIDER')(query);
+    expect(errors).toBeUndefined();
+    return data.occupancyComparison;
+  };
+
+  it("puts a provider's own beside the region's", async () => {
+    expect(await compare('yulius')).toEqual([
+      {
+        product: { code: product },
+        unit: 'PLACE',
+        facilities: 1,
+        facilitiesCounted: 1,
+        places: 10,
+        available: 10,
+        occupied: 9,
+        share: 90,
+        region: { occupancyClass: 'FROM_80_TO_90', week: monday, coverage: { facilities: 4 } },
+        notPublished: null,
+        synthetic: true,
+      },
+    ]);
+  });
+
+  it('says what was not counted', async () => {
+    const [own] = await compare('enver');
+    expect(own).toMatchObject({ facilities: 1, facilitiesCounted: 0, occupied: null, share: null });
+    expect(own.region.occupancyClass).toBe('FROM_80_TO_90');
+  });
+
+  it('says why nothing is published of the region', async () => {
+    const reasons = (await compare('leger-des-heils')).map(
+      (own: { region: unknown; notPublished: string }) => [own.region, own.notPublished],
+    );
+    expect(reasons).toEqual([
+      [null, 'TOO_FEW'],
+      [null, 'TOO_FEW'],
+    ]);
+    const { owner } = hub.database;
+    await owner.query(`update hub.facility set unit = null where id = 'house-a'`);
+    expect((await compare('yulius'))[0]).toMatchObject({ unit: null, notPublished: 'UNIT_NOT_STATED' });
+    await owner.query(`update hub.facility set unit = 'PLACE' where id = 'house-a'`);
+    await owner.query('delete from published.publication');
+    await owner.query('delete from published.occupancy');
+    expect((await compare('yulius'))[0]).toMatchObject({ region: null, notPublished: 'NOT_PUBLISHED_YET' });
+    await publishAgain(hub.database);
+  });
+
+  it('shows over-occupancy and places out of use as they are', async () => {
+    await insert(hub.database.owner, 'hub.capacity_mutation', [
+      factories.capacityMutation({
+        facility_id: 'house-a',
+        reporter_id: 'yulius',
+        kind: 'OUT_OF_USE',
+        number: 4,
+        effective_on: await dayOf('current_date'),
+      }),
+    ]);
+    expect((await compare('yulius'))[0]).toMatchObject({ places: 10, available: 6, occupied: 9, share: 150 });
+  });
+
+  it('is empty for a provider without facilities', async () => {
+    expect(await compare('syndion')).toHaveLength(1);
+    await hub.database.owner.query(`update hub.facility set operator_id = null where id = 'house-e'`);
+    expect(await compare('syndion')).toEqual([]);
+  });
+
+  it.each(roles.filter((role) => role !== 'CARE_PROVIDER'))('is not there for %s', async (role) => {
+    const { status, errors } = await hub.as(await partnerWith(role), role)(query);
+    expect([status, errors![0]!.extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+  });
+});
+
 describe('a publication', () => {
   const handles = async () =>
     (await hub.database.owner.query('select id from published.candidate order by id')).rows;
