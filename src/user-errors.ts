@@ -88,13 +88,6 @@ export const userErrorCatalogue = {
     },
     whatToDo: { nl: 'Geef een eigen, eenmalig kenmerk.', en: 'Give a reference of your own, used once.' },
   },
-  NOTE_TOO_LONG: {
-    message: {
-      nl: 'De toelichting is langer dan 500 tekens.',
-      en: 'The note is longer than 500 characters.',
-    },
-    whatToDo: { nl: 'Maak de toelichting korter.', en: 'Shorten the note.' },
-  },
   LOOKS_LIKE_BSN: {
     message: {
       nl: 'Hier staat een nummer dat een burgerservicenummer kan zijn.',
