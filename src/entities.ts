@@ -20,6 +20,7 @@ import {
   FacilityPlacesEntity,
   FacilityStatementEntity,
 } from './features/facility/facility.entity';
+import { FacilityOperatorEntity } from './features/facility-management/facility-operator.entity';
 import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
 import { MunicipalityEntity } from './features/municipality/municipality.entity';
 import { PartnerEntity, WorkingAreaEntity } from './features/partner/partner.entity';
@@ -43,6 +44,7 @@ export const entities = [
   FacilityAddressEntity,
   FacilityPlacesEntity,
   FacilityAcceptanceEntity,
+  FacilityOperatorEntity,
   CapacityStateEntity,
   CapacityMutationEntity,
   FreePlacesEntity,
