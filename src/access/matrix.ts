@@ -71,7 +71,7 @@ export const matrix = {
     sees: { ...inCharge, CARE_PROVIDER: 'OPERATOR', MUNICIPALITY: 'LOCATION' },
   },
   'capacity.report': {
-    holds: 'Reporting capacity mutations',
+    holds: 'Reporting capacity mutations; files of them, for the partner that sent them',
     sees: { CARE_PROVIDER: 'OPERATOR' },
   },
   'capacity.published': {

@@ -95,11 +95,20 @@ describe('reading', () => {
 });
 
 describe('writing', () => {
-  it.each(roles)('is for %s limited to its own acts, and for a care provider its ledger', async (role) => {
-    const expected =
-      role === 'CARE_PROVIDER' ? ['hub.audit_event', 'hub.capacity_mutation'] : ['hub.audit_event'];
-    expect(await allowed(databaseRole(role), 'insert')).toEqual(expected);
-  });
+  const reporting = [
+    'hub.capacity_file',
+    'hub.capacity_file_commit',
+    'hub.capacity_file_row',
+    'hub.capacity_mutation',
+  ];
+
+  it.each(roles)(
+    'is for %s limited to its own acts, and for a care provider its ledger and its files for it',
+    async (role) => {
+      const expected = ['hub.audit_event', ...(role === 'CARE_PROVIDER' ? reporting : [])];
+      expect(await allowed(databaseRole(role), 'insert')).toEqual(expected);
+    },
+  );
 
   it.each(databaseRoles)(
     'is never a change or a deletion for %s, intervals of reports aside',

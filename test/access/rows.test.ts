@@ -116,7 +116,7 @@ describe('the matrix', () => {
   });
 
   it('has a witness for every slice that not everybody sees whole, rights without rows of their own aside', () => {
-    const rights = ['capacity.report', 'capacity.interval'];
+    const rights = ['capacity.interval'];
     const slices = (Object.keys(matrix) as SliceName[]).filter((slice) =>
       relationsTo(slice).some(({ relation }) => relation !== 'ALL'),
     );

@@ -24,6 +24,7 @@ const standings = {
   facility: ['OPERATOR', 'LANDLORD', 'LOCATION', 'NONE'],
   trajectory: ['GUIDES', 'ORIGIN', 'NONE'],
   list: ['HOUSING_MARKET', 'NONE'],
+  file: ['OPERATOR', 'NONE'],
   act: ['ITSELF', 'NONE'],
 } as const satisfies Record<string, readonly Standing[]>;
 
@@ -42,6 +43,9 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'facility.address', table: 'hub.facility_address', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.exact', table: 'hub.capacity_state', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.capacity_mutation', subject: 'facility', key: 'facility_id' },
+  { slice: 'capacity.report', table: 'hub.capacity_file', subject: 'file', key: 'id' },
+  { slice: 'capacity.report', table: 'hub.capacity_file_row', subject: 'file', key: 'file_id' },
+  { slice: 'capacity.report', table: 'hub.capacity_file_commit', subject: 'file', key: 'file_id' },
   { slice: 'candidate.published', table: 'published.candidate_list', subject: 'list', key: 'id' },
   { slice: 'candidate.published', table: 'published.candidate', subject: 'list', key: 'list_id' },
   { slice: 'candidate.need', table: 'hub.housing_need', subject: 'trajectory', key: 'trajectory_id' },
@@ -65,6 +69,7 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     facility: await perStanding('facility', (standing) => addFacility(owner, standing)),
     trajectory: await perStanding('trajectory', (standing) => addTrajectory(owner, standing)),
     list: await arrangeLists(owner),
+    file: await perStanding('file', (standing) => addFile(owner, standing)),
     act: await perStanding('act', (standing) => addAct(owner, standing)),
   };
 }
@@ -175,6 +180,16 @@ export const candidate = (list: { id: string; market: string }, recipient: strin
   withheld: [],
   synthetic: true,
 });
+
+/** A file of capacity reports that an operator sent, with a row, committed. */
+async function addFile(owner: Client, standing: Standing): Promise<string> {
+  const id = randomUUID();
+  const partner_id = standing === 'OPERATOR' ? caller : somebodyElse;
+  await insert(owner, 'hub.capacity_file', [{ id, partner_id, rows: 1, header: {}, findings: [] }]);
+  await insert(owner, 'hub.capacity_file_row', [{ file_id: id, row_number: 2, partner_id, findings: [] }]);
+  await insert(owner, 'hub.capacity_file_commit', [{ file_id: id, partner_id, lines: 1 }]);
+  return id;
+}
 
 async function addAct(owner: Client, standing: Standing): Promise<string> {
   const request = randomUUID();
