@@ -29,6 +29,7 @@ const features = [
   'partner',
   'viewer',
   'facility',
+  'facility-management',
   'capacity',
   'error-report',
   'agenda',
