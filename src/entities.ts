@@ -13,11 +13,19 @@ import {
 } from './features/capacity/published-occupancy.entity';
 import { DocumentEntity } from './features/document/document.entity';
 import {
+  ErrorAnswerEntity,
+  ErrorCorrectionEntity,
+  ErrorReportEntity,
+} from './features/error-report/error-report.entity';
+import { FacilityAcceptanceEntity } from './features/facility/acceptance.entity';
+import {
   FacilityAddressEntity,
   FacilityEntity,
   FacilityPlacesEntity,
   FacilityStatementEntity,
+  UpcomingPlacesEntity,
 } from './features/facility/facility.entity';
+import { FacilityOperatorEntity } from './features/facility-management/facility-operator.entity';
 import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
 import { MunicipalityEntity } from './features/municipality/municipality.entity';
 import { PartnerEntity, WorkingAreaEntity } from './features/partner/partner.entity';
@@ -40,11 +48,17 @@ export const entities = [
   FacilityStatementEntity,
   FacilityAddressEntity,
   FacilityPlacesEntity,
+  UpcomingPlacesEntity,
+  FacilityAcceptanceEntity,
+  FacilityOperatorEntity,
   CapacityStateEntity,
   CapacityMutationEntity,
   FreePlacesEntity,
   PublishedOccupancyEntity,
   OccupancyComparisonEntity,
+  ErrorReportEntity,
+  ErrorAnswerEntity,
+  ErrorCorrectionEntity,
   NeedEntity,
   PledgeEntity,
   PledgeNoteEntity,

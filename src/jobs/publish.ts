@@ -39,12 +39,3 @@ async function publish(transaction: Transaction, names: readonly string[]): Prom
     await transaction.query('insert into published.publication (name, week) values ($1, $2)', [name, week]);
   }
 }
-
-const tenMinutes = 600_000;
-
-/** Publishes when due, now and every ten minutes. Returns how to stop. */
-export function publishOnClock(dataSource: DataSource, failed: (error: unknown) => void): () => void {
-  const timer = setInterval(() => void publishWhenDue(dataSource).catch(failed), tenMinutes);
-  timer.unref();
-  return () => clearInterval(timer);
-}
