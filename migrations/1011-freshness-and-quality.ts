@@ -16,13 +16,14 @@ export class FreshnessAndQuality1000000001011 implements MigrationInterface {
       drop table published.occupancy, published.publication;
       delete from published.free_places;
       alter table published.free_places drop column unit, drop column coverage;
+      drop view hub.reporting_facility;
       drop function hub.report_due, hub.report_expected;
       alter table hub.product drop column report_every_days;
     `);
   }
 }
 
-/** The two rules of freshness stand in functions, so that a field, a view, a publication and a score cannot differ. */
+/** The rules of freshness stand in one place, so that a field, a list, a publication and a score cannot differ. */
 const dueDates = `
   alter table hub.product
     add column report_every_days integer not null default 7 check (report_every_days between 1 and 92);
@@ -37,6 +38,22 @@ const dueDates = `
     select stated_status is distinct from 'CLOSED' and coalesce(ends_on > day, true)
       and coalesce(places > 0, stated_status is distinct from 'PLANNED')
   $$;
+
+  -- The facilities that are to report as of today: those with places that a partner reported, and else what documents
+  -- say; not yet those of which all places lie ahead.
+  create view hub.reporting_facility with (security_invoker = true) as
+    select f.id, f.operator_id, f.municipality_id, f.product_id, f.unit, f.synthetic, p.report_every_days
+    from hub.facility f
+    join hub.product p on p.id = f.product_id
+    left join lateral (
+      select regular + reserve as total, reported from hub.facility_places
+      where facility_id = f.id and from_date <= current_date order by from_date desc limit 1
+    ) places on true
+    where case
+      when places.reported then places.total > 0
+      when places.total is null and exists (select from hub.facility_places later where later.facility_id = f.id) then false
+      else hub.report_expected(f.stated_status, f.ends_on, places.total, current_date)
+    end;
 `;
 
 /** What is published anew is found not to be done this week, and is made when the hub starts. */
@@ -87,12 +104,11 @@ const comparison = `
         (sum(state.places - state.out_of_use) filter (where state.occupied is not null))::integer as available,
         sum(state.occupied)::integer as occupied,
         bool_or(f.synthetic or state.synthetic) as synthetic
-      from hub.facility f
+      from hub.reporting_facility f
       cross join lateral (
         select places, out_of_use, occupied, synthetic from hub.capacity_state
         where facility_id = f.id and from_date <= current_date order by from_date desc limit 1
       ) state
-      where hub.report_expected(f.stated_status, f.ends_on, state.places, current_date)
       group by f.operator_id, f.product_id, f.unit
     ) own
     left join published.occupancy region on region.product_id = own.product_id and region.unit = own.unit;

@@ -108,7 +108,7 @@ create or replace function access.missing() returns text stable language plpgsql
 grant select on
   hub.document, hub.municipality, hub.partner, hub.partner_role, hub.working_area, hub.product,
   hub.facility, hub.facility_statement, hub.facility_places, hub.upcoming_places, hub.facility_acceptance,
-  hub.facility_operator,
+  hub.facility_operator, hub.reporting_facility,
   hub.need, hub.pledge, hub.pledge_note, hub.agenda_line,
   hub.programme_edition, hub.action_line, hub.action, hub.action_report,
   hub.indicator, hub.published_figure, hub.indicator_value,

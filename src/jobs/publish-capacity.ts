@@ -43,16 +43,14 @@ const facilitiesThatReport = `
   select m.id as municipality, m.housing_market as "housingMarket", f.product_id as product, f.unit,
     f.operator_id as operator, state.places, state.places - state.out_of_use as available, state.occupied,
     state.places - state.out_of_use - state.occupied as free,
-    not coalesce(hub.report_due(state.reported_at, p.report_every_days) < $1::date, true) as "inTime",
+    not coalesce(hub.report_due(state.reported_at, f.report_every_days) < $1::date, true) as "inTime",
     state.reported_at::date as "reportedOn", f.synthetic or state.synthetic as synthetic
-  from hub.facility f
-  join hub.product p on p.id = f.product_id
+  from hub.reporting_facility f
   left join hub.municipality m on m.id = f.municipality_id
   cross join lateral (
     select places, out_of_use, occupied, reported_at, synthetic from hub.capacity_state
     where facility_id = f.id and from_date <= $1::date order by from_date desc limit 1
   ) state
-  where hub.report_expected(f.stated_status, f.ends_on, state.places, $1::date)
   order by f.id`;
 
 async function insertFreePlaces({ query }: Transaction, published: Published): Promise<void> {

@@ -39,6 +39,7 @@ const publicFacts = [
   'hub.product',
   'hub.programme_edition',
   'hub.published_figure',
+  'hub.reporting_facility',
   'hub.upcoming_places',
   'hub.working_area',
   'published.free_places',

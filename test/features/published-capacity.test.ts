@@ -119,16 +119,6 @@ describe('published free places', () => {
     await owner.query('update hub.product set report_every_days = 7 where id = $1', [product]);
     await publishAgain(hub.database);
   });
-
-  it('speak of no facility that has closed', async () => {
-    const { owner } = hub.database;
-    await owner.query(`update hub.facility set ends_on = '2026-01-01' where id = 'house-d'`);
-    await publishAgain(hub.database);
-    const { data } = await hub.as('dashboard', 'DASHBOARD')(query);
-    expect(data.freePlaces[0].coverage).toMatchObject({ providers: 3, facilities: 3 });
-    await owner.query(`update hub.facility set ends_on = null where id = 'house-d'`);
-    await publishAgain(hub.database);
-  });
 });
 
 describe('published occupancy', () => {
@@ -263,5 +253,25 @@ describe('a publication', () => {
     expect(rowCount).toBe(1);
     expect(await handles()).toEqual(before);
     expect(await withService(hub.database, publishWhenDue)).toBe(false);
+  });
+
+  it('no longer speaks of a facility that has closed', async () => {
+    await insert(hub.database.owner, 'hub.capacity_mutation', [
+      factories.capacityMutation({
+        facility_id: 'house-d',
+        reporter_id: 'enver',
+        kind: 'CLOSURE',
+        effective_on: await dayOf('current_date'),
+      }),
+    ]);
+    await publishAgain(hub.database);
+    const { data } = await hub.as(
+      'dashboard',
+      'DASHBOARD',
+    )(
+      '{ freePlaces { coverage { providers facilities } } publishedOccupancy { coverage { providers facilities } } }',
+    );
+    const coverage = { providers: 3, facilities: 3 };
+    expect(data).toEqual({ freePlaces: [{ coverage }], publishedOccupancy: [{ coverage }] });
   });
 });
