@@ -6,6 +6,7 @@ const units = `('PLACE', 'DWELLING', 'UNIT', 'ROOM', 'BED', 'HOUSEHOLD', 'PERSON
 export class FreshnessAndQuality1000000001011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(dueDates);
+    await runner.query(overdue);
     await runner.query(publications);
     await runner.query(comparison);
   }
@@ -16,7 +17,7 @@ export class FreshnessAndQuality1000000001011 implements MigrationInterface {
       drop table published.occupancy, published.publication;
       delete from published.free_places;
       alter table published.free_places drop column unit, drop column coverage;
-      drop view hub.reporting_facility;
+      drop view hub.overdue_report, hub.reporting_facility;
       drop function hub.report_due, hub.report_expected;
       alter table hub.product drop column report_every_days;
     `);
@@ -54,6 +55,21 @@ const dueDates = `
       when places.total is null and exists (select from hub.facility_places later where later.facility_id = f.id) then false
       else hub.report_expected(f.stated_status, f.ends_on, places.total, current_date)
     end;
+`;
+
+/** Which reports are overdue, for whoever sees the exact state of the facility: its first row is looked at first. */
+const overdue = `
+  create view hub.overdue_report with (security_invoker = true) as
+    select f.id as facility_id, state.reported_at, state.reported_by_id, due.due_on,
+      current_date - due.due_on as days_late, coalesce(due.due_on, '-infinity') as due_order
+    from hub.reporting_facility f
+    join hub.capacity_state shown on shown.facility_id = f.id and shown.from_date = '-infinity'
+    cross join lateral (
+      select reported_at, reported_by_id from hub.capacity_state
+      where facility_id = f.id and from_date <= current_date order by from_date desc limit 1
+    ) state
+    cross join lateral (select hub.report_due(state.reported_at, f.report_every_days) as due_on) due
+    where coalesce(due.due_on < current_date, true);
 `;
 
 /** What is published anew is found not to be done this week, and is made when the hub starts. */

@@ -149,6 +149,10 @@ create policy location on hub.capacity_state for select to hub_municipality
   using ((select true from hub.facility f
     where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
 
+-- A view over it, with the caller's own rights.
+grant select on hub.overdue_report to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+
 -- 7. Slices capacity.ledger and capacity.report ---------------------------------------------------------------------
 
 alter table hub.capacity_mutation enable row level security;

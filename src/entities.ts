@@ -7,6 +7,7 @@ import {
 import { CandidateEntity, CandidateListEntity } from './features/candidate/candidate.entity';
 import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
+import { OverdueReportEntity } from './features/capacity/overdue-report.entity';
 import {
   OccupancyComparisonEntity,
   PublishedOccupancyEntity,
@@ -56,6 +57,7 @@ export const entities = [
   FreePlacesEntity,
   PublishedOccupancyEntity,
   OccupancyComparisonEntity,
+  OverdueReportEntity,
   ErrorReportEntity,
   ErrorAnswerEntity,
   ErrorCorrectionEntity,

@@ -94,6 +94,7 @@ const words: Record<string, string> = {
   ActionReport: 'stand van een actie',
   PledgeNote: 'voetnoot bij het lokaal bod',
   OccupancyComparison: 'vergelijking van bezetting',
+  OverdueReport: 'achterstallige melding',
   PublishedCoverage: 'dekking van een publicatie',
   PublishedOccupancy: 'gepubliceerde bezetting',
   RealisedPlaces: 'gerealiseerd',
