@@ -32,6 +32,7 @@ const features = [
   'facility-management',
   'capacity',
   'error-report',
+  'data-quality',
   'agenda',
   'programme',
   'indicator',

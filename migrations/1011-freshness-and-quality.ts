@@ -9,10 +9,13 @@ export class FreshnessAndQuality1000000001011 implements MigrationInterface {
     await runner.query(overdue);
     await runner.query(publications);
     await runner.query(comparison);
+    await runner.query(quality);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop function if exists hub.stay_movements;
+      drop index hub.stay_facility_id_end_idx, hub.capacity_mutation_facility_id_reported_at_idx;
       drop view hub.occupancy_comparison;
       drop table published.occupancy, published.publication;
       delete from published.free_places;
@@ -128,4 +131,10 @@ const comparison = `
       group by f.operator_id, f.product_id, f.unit
     ) own
     left join published.occupancy region on region.product_id = own.product_id and region.unit = own.unit;
+`;
+
+/** For what was reported, and who stayed, in a period. */
+const quality = `
+  create index stay_facility_id_end_idx on hub.stay (facility_id, (coalesce(ended_on, 'infinity'::date)));
+  create index on hub.capacity_mutation (facility_id, reported_at);
 `;

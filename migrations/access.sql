@@ -181,6 +181,24 @@ grant select on hub.occupancy_comparison to hub_care_provider;
 -- Slice capacity.interval: how often the facilities of a product are to report is the central municipality's.
 grant update (report_every_days) on hub.product to hub_central_municipality;
 
+-- Slice capacity.quality: worked out from the slices above with the caller's own rights, but for how many people came to a
+-- facility and left it between two counts (after the first day, up to and with the last). Who runs a facility sees the
+-- clients whom it guides, and not those whom somebody else guides there. Of those it may know how many there are, since it
+-- counts them every week, and its own figure must not be smaller than it is: so this one runs with the owner's rights.
+create or replace function hub.stay_movements(facility text, after date, until date)
+  returns table (begun integer, ended integer, stays integer, synthetic boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select count(*) filter (where s.started_on > after)::integer, count(*) filter (where s.ended_on <= until)::integer,
+    count(*)::integer, coalesce(bool_or(s.synthetic), false)
+  from hub.stay s
+  join hub.facility f on f.id = s.facility_id
+  where s.facility_id = facility and coalesce(s.ended_on, 'infinity') > after and s.started_on <= until
+    and (current_setting('role') in ('hub_central_municipality', 'hub_case_coordinator')
+      or f.operator_id = access.partner())
+$$;
+revoke execute on function hub.stay_movements from public;
+grant execute on function hub.stay_movements to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+
 -- 7a. Slice capacity.file: files of capacity reports, for the partner that sent them ---------------------------------
 
 alter table hub.capacity_file enable row level security;

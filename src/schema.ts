@@ -13,6 +13,7 @@ import { PublishedOccupancyResolver } from './features/capacity/published-occupa
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
 import { ReportCapacityMutationsResolver } from './features/capacity/report-capacity-mutations.resolver';
 import { AnswerErrorReportResolver } from './features/error-report/answer-error-report.resolver';
+import { DataQualityResolver } from './features/data-quality/data-quality.resolver';
 import { ErrorReportResolver } from './features/error-report/error-report.resolver';
 import { ReportErrorResolver } from './features/error-report/report-error.resolver';
 import {
@@ -62,6 +63,7 @@ const resolvers: NonEmptyArray<Function> = [
   ErrorReportResolver,
   ReportErrorResolver,
   AnswerErrorReportResolver,
+  DataQualityResolver,
   AgendaResolver,
   MunicipalityAgenda,
   ProgrammeResolver,

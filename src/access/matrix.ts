@@ -97,6 +97,11 @@ export const matrix = {
     holds: "A provider's own occupancy beside the region's published one",
     sees: { CARE_PROVIDER: 'OPERATOR' },
   },
+  'capacity.quality': {
+    holds:
+      'How well a provider reports: delay, completeness, overdue reports, balance, error reports not answered',
+    sees: { ...inCharge, CARE_PROVIDER: 'OPERATOR' },
+  },
   'capacity.interval': {
     holds: 'Changing after how many days the facilities of a product are to report',
     sees: { CENTRAL_MUNICIPALITY: 'ALL' },

@@ -78,6 +78,7 @@ const words: Record<string, string> = {
   CandidateList: 'lijst van uitstromers',
   CapacityCoverage: 'dekking van capaciteit',
   Coverage: 'dekking',
+  DataQuality: 'datakwaliteit',
   Document: 'document',
   ErrorAnswer: 'antwoord op een foutmelding',
   ErrorCorrection: 'herstel',

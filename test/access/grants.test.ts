@@ -163,7 +163,7 @@ describe('writing', () => {
     expect(await allowed('hub_publisher', 'update')).toEqual([]);
   });
 
-  it('by a function with the rights of the owner is for the clock alone; callers read public places by one', async () => {
+  it('by a function with the rights of the owner is for the clock alone; callers read public places and count stays by one', async () => {
     const functions = `select rolname || ' ' || proname as name from pg_proc p
       join pg_namespace n on n.oid = pronamespace and nspname in ('hub', 'access')
       join pg_roles r on rolname like 'hub\\_%' and rolname not in ('hub_owner', 'hub_admin')
@@ -172,6 +172,9 @@ describe('writing', () => {
       [
         'hub_publisher apply_operator_changes',
         ...[...databaseRoles, 'hub_everyone', 'hub_publisher'].map((role) => `${role} facility_places_known`),
+        ...['care_provider', 'case_coordinator', 'central_municipality'].map(
+          (role) => `hub_${role} stay_movements`,
+        ),
       ].sort(),
     );
   });

@@ -116,7 +116,13 @@ describe('the matrix', () => {
   });
 
   it('has a witness for every slice that not everybody sees whole, those without rows of their own aside', () => {
-    const rights = ['capacity.report', 'capacity.comparison', 'capacity.interval', 'error-report.answer'];
+    const rights = [
+      'capacity.report',
+      'capacity.comparison',
+      'capacity.quality',
+      'capacity.interval',
+      'error-report.answer',
+    ];
     const slices = (Object.keys(matrix) as SliceName[]).filter((slice) =>
       relationsTo(slice).some(({ relation }) => relation !== 'ALL'),
     );
