@@ -129,7 +129,7 @@ export const findingTexts = {
       en: 'Choose one of: {reasons} (or its code). Write the rest in the note.',
     },
   },
-  NOTE_TOO_LONG: {
+  TEXT_LENGTH: {
     severity: 'ERROR',
     message: {
       nl: 'De toelichting is langer dan 500 tekens.',

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { catalogue } from '../../src/errors';
 import { findingTexts, type FindingCode } from '../../src/exchange/finding-texts';
+import { columnNames } from '../../src/exchange/columns';
 import { finding, grouped } from '../../src/exchange/findings';
+import { projectRoot } from '../../src/project-root';
 
 describe('findings', () => {
   const wrong = (row: number, value: string) =>
@@ -59,4 +63,10 @@ describe('a text', () => {
   it('has a code that no error of a request has', () => {
     expect(codes.filter((code) => code in catalogue)).toEqual([]);
   });
+});
+
+it('the page on files names every finding and every column', () => {
+  const page = readFileSync(join(projectRoot, 'docs', 'capacity-files.md'), 'utf8');
+  const names = Object.values(columnNames).flatMap(([dutch, english]) => [dutch, english]);
+  for (const name of [...Object.keys(findingTexts), ...names]) expect(page).toContain(`\`${name}\``);
 });
