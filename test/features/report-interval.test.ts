@@ -42,7 +42,12 @@ beforeAll(async () => {
       reported_at: rows[0].moment,
       ...given,
     });
-  const opening = { kind: 'OPENING', place_kind: 'REGULAR', number: 5 };
+  const opening = {
+    kind: 'OPENING',
+    place_kind: 'REGULAR',
+    number: 5,
+    effective_on: rows[0].moment.slice(0, 10),
+  };
   await insert(hub.database.owner, 'hub.capacity_mutation', [
     ...houses.filter(({ id }) => id !== 'silent').map(({ id }) => line(id, opening)),
     line('emptied', { kind: 'REDUCTION', place_kind: 'REGULAR', number: 5, effective_on: rows[0].today }),
