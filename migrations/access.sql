@@ -33,6 +33,8 @@ begin
   end loop;
 end $$;
 
+create schema if not exists access;
+
 -- 2. A clean slate ------------------------------------------------------------------------------------------------
 
 do $$
@@ -45,7 +47,7 @@ begin
   for found in select rolname from pg_roles where rolname like 'hub\_%' and not rolcanlogin loop
     execute format('revoke all on all tables in schema hub, published from %I', found.rolname);
     execute format('revoke all on all sequences in schema hub, published from %I', found.rolname);
-    execute format('revoke all on all functions in schema hub from %I', found.rolname);
+    execute format('revoke execute on all functions in schema hub, access from %I', found.rolname);
     execute format('revoke create on schema hub, published from %I', found.rolname);
   end loop;
 end $$;
@@ -64,7 +66,6 @@ exception when insufficient_privilege then
 end $$;
 revoke execute on all functions in schema hub from public;
 
-create schema if not exists access;
 grant usage on schema hub, published, access to hub_everyone, hub_publisher;
 
 -- 3. Relations ----------------------------------------------------------------------------------------------------
@@ -106,13 +107,15 @@ create or replace function access.missing() returns text stable language plpgsql
 
 grant select on
   hub.document, hub.municipality, hub.partner, hub.partner_role, hub.working_area, hub.product,
-  hub.facility, hub.facility_statement, hub.facility_places, hub.facility_acceptance,
+  hub.facility, hub.facility_statement, hub.facility_places, hub.upcoming_places, hub.facility_acceptance,
   hub.facility_operator,
   hub.need, hub.pledge, hub.pledge_note, hub.agenda_line,
   hub.programme_edition, hub.action_line, hub.action, hub.action_report,
   hub.indicator, hub.published_figure, hub.indicator_value,
   published.free_places
 to hub_everyone, hub_publisher;
+-- Places as they were known on a moment are public as places are; the function reads the ledger for them.
+grant execute on function hub.facility_places_known to hub_everyone, hub_publisher;
 
 -- 5. Slice facility.address -----------------------------------------------------------------------------------------
 
@@ -151,8 +154,12 @@ create policy location on hub.capacity_state for select to hub_municipality
 alter table hub.capacity_mutation enable row level security;
 grant select on hub.capacity_mutation to
   hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
-grant insert (facility_id, kind, place_kind, number, effective_on, reason, note, reporter_id, reference)
+grant insert (facility_id, kind, place_kind, number, effective_on, ends_on, corrects_id, withdrawn, reason, note,
+  reporter_id, reference)
   on hub.capacity_mutation to hub_care_provider;
+-- These read the ledger with the caller's own eyes.
+grant execute on function hub.lines_in_force, hub.fold_ledger, hub.capacity_states_known to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
 create policy everything on hub.capacity_mutation for select to hub_central_municipality, hub_case_coordinator
   using (true);
 create policy operator on hub.capacity_mutation for select to hub_care_provider
@@ -163,6 +170,32 @@ create policy location on hub.capacity_mutation for select to hub_municipality
 create policy report on hub.capacity_mutation for insert to hub_care_provider
   with check (reporter_id = (select access.partner()) and document_id is null and not synthetic
     and (select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+
+-- Slice capacity.interval: how often the facilities of a product are to report is the central municipality's.
+grant update (report_every_days) on hub.product to hub_central_municipality;
+
+-- 7a. Slice capacity.report: files of capacity reports, for the partner that sent them ---------------------------------
+
+alter table hub.capacity_file enable row level security;
+alter table hub.capacity_file_row enable row level security;
+alter table hub.capacity_file_commit enable row level security;
+grant select on hub.capacity_file, hub.capacity_file_row, hub.capacity_file_commit to hub_care_provider;
+grant insert (id, partner_id, file_name, rows, header, findings) on hub.capacity_file to hub_care_provider;
+grant insert (file_id, row_number, partner_id, facility_id, date, regular, reserve, out_of_use, occupied, reason, note,
+  version, findings) on hub.capacity_file_row to hub_care_provider;
+grant insert (file_id, partner_id, lines) on hub.capacity_file_commit to hub_care_provider;
+create policy sender on hub.capacity_file for select to hub_care_provider
+  using (partner_id = (select access.partner()));
+create policy send on hub.capacity_file for insert to hub_care_provider
+  with check (partner_id = (select access.partner()));
+create policy sender on hub.capacity_file_row for select to hub_care_provider
+  using (partner_id = (select access.partner()));
+create policy send on hub.capacity_file_row for insert to hub_care_provider
+  with check (partner_id = (select access.partner()));
+create policy sender on hub.capacity_file_commit for select to hub_care_provider
+  using (partner_id = (select access.partner()));
+create policy send on hub.capacity_file_commit for insert to hub_care_provider
+  with check (partner_id = (select access.partner()));
 
 -- 8. Slices trajectory, trajectory.care and candidate.need ------------------------------------------------------------
 -- Shielded clients (women's shelter) are for their provider and for those in charge only.
@@ -317,3 +350,5 @@ grant execute on function hub.apply_operator_changes() to hub_publisher;
 
 revoke execute on all functions in schema access from public;
 grant execute on all functions in schema access to hub_everyone, hub_publisher;
+-- Of the functions in hub these are rules that a statement works out for its caller.
+grant execute on function hub.report_due, hub.report_expected to hub_everyone, hub_publisher;

@@ -12,6 +12,7 @@ import { bindSchema } from './engine/bind';
 import { documentCache } from './engine/document-cache';
 import type { Reads } from './engine/executor';
 import { Mappings } from './engine/mapping';
+import { CapacityFiles } from './exchange/capacity-files';
 import type { RoleServers } from './http/graphql';
 import { createServer } from './http/server';
 import { createAuthenticate } from './identity/authenticate';
@@ -58,8 +59,9 @@ export async function startApp(
       dataDir,
       partnerDirectory(() => loadRoles(dataSource)),
     );
+    const capacityFiles = new CapacityFiles(dataSource);
     const isReady = async () => (await dataSource.query('select 1')).length === 1;
-    const server = await createServer({ config, logger, authenticate, roleServers, isReady });
+    const server = await createServer({ config, logger, authenticate, roleServers, capacityFiles, isReady });
     await server.listen({ host: config.host, port: config.port });
     const stopClock = runJobsOnClock(dataSource, jobFailed);
     const stop = async () => {

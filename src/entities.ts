@@ -19,6 +19,7 @@ import {
   FacilityEntity,
   FacilityPlacesEntity,
   FacilityStatementEntity,
+  UpcomingPlacesEntity,
 } from './features/facility/facility.entity';
 import { FacilityOperatorEntity } from './features/facility-management/facility-operator.entity';
 import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
@@ -43,6 +44,7 @@ export const entities = [
   FacilityStatementEntity,
   FacilityAddressEntity,
   FacilityPlacesEntity,
+  UpcomingPlacesEntity,
   FacilityAcceptanceEntity,
   FacilityOperatorEntity,
   CapacityStateEntity,

@@ -4,9 +4,12 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { requireSlices } from './graphql/field-slice';
 import { AgendaResolver, MunicipalityAgenda } from './features/agenda/agenda.resolver';
 import { CandidateResolver } from './features/candidate/candidate.resolver';
+import { CapacityFigureResolver } from './features/capacity/capacity-figure.resolver';
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
+import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
+import { ReportCapacityMutationsResolver } from './features/capacity/report-capacity-mutations.resolver';
 import { AnswerErrorReportResolver } from './features/error-report/answer-error-report.resolver';
 import { ErrorReportResolver } from './features/error-report/error-report.resolver';
 import { ReportErrorResolver } from './features/error-report/report-error.resolver';
@@ -24,6 +27,7 @@ import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';
 import { PartnerResolver } from './features/partner/partner.resolver';
 import { ProductResolver } from './features/product/product.resolver';
+import { SetReportIntervalResolver } from './features/product/set-report-interval.resolver';
 import { ProgrammeResolver } from './features/programme/programme.resolver';
 import { ViewerResolver } from './features/viewer/viewer.resolver';
 import { NodeResolver } from './graphql/node.resolver';
@@ -36,6 +40,7 @@ const resolvers: NonEmptyArray<Function> = [
   MunicipalityResolver,
   PartnerResolver,
   ProductResolver,
+  SetReportIntervalResolver,
   FacilityResolver,
   MunicipalityFacilities,
   PartnerFacilities,
@@ -45,8 +50,11 @@ const resolvers: NonEmptyArray<Function> = [
   ChangeOperatorResolver,
   CapacityResolver,
   FacilityCapacity,
+  CapacityFigureResolver,
   FreePlacesResolver,
   ReportCapacityMutationResolver,
+  ReportCapacityMutationsResolver,
+  ConfirmNoChangeResolver,
   ErrorReportResolver,
   ReportErrorResolver,
   AnswerErrorReportResolver,

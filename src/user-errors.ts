@@ -11,12 +11,12 @@ export const userErrorCatalogue = {
   },
   NOT_YOUR_FACILITY: {
     message: {
-      nl: 'Uw organisatie is niet de aanbieder van deze voorziening.',
-      en: 'Your organisation does not run this facility.',
+      nl: 'Uw organisatie heeft geen voorziening met dit id.',
+      en: 'Your organisation runs no facility with this id.',
     },
     whatToDo: {
-      nl: 'Meld alleen voor eigen voorzieningen; is dit er een, vraag dan de centrumgemeente om herstel.',
-      en: 'Report for your own facilities only; if this is one, ask the central municipality to correct it.',
+      nl: 'Gebruik het id van een voorziening uit viewer.partner.facilities; ontbreekt daar een eigen voorziening, vraag dan de centrumgemeente om herstel.',
+      en: 'Use the id of a facility from viewer.partner.facilities; if one of yours is missing there, ask the central municipality to correct it.',
     },
   },
   NUMBER_REQUIRED: {
@@ -34,19 +34,59 @@ export const userErrorCatalogue = {
     message: { nl: 'Bij {kind} hoort geen soort plek.', en: '{kind} has no kind of place.' },
     whatToDo: { nl: 'Laat placeKind weg.', en: 'Leave placeKind out.' },
   },
+  ENDS_ON_NOT_ALLOWED: {
+    message: { nl: 'Bij {kind} hoort geen einddatum.', en: '{kind} has no end date.' },
+    whatToDo: {
+      nl: 'Laat endsOn weg; alleen OPENING, EXPANSION en OUT_OF_USE eindigen vanzelf.',
+      en: 'Leave endsOn out; only OPENING, EXPANSION and OUT_OF_USE end by themselves.',
+    },
+  },
+  ENDS_BEFORE_START: {
+    message: {
+      nl: 'De einddatum ligt niet na de ingangsdatum ({effectiveOn}).',
+      en: 'The end date does not lie after the effective date ({effectiveOn}).',
+    },
+    whatToDo: {
+      nl: 'Geef als endsOn de eerste dag waarop het niet meer geldt.',
+      en: 'Give as endsOn the first day on which it holds no more.',
+    },
+  },
+  CORRECTS_REQUIRED: {
+    message: {
+      nl: 'Een correctie noemt de regel die zij corrigeert.',
+      en: 'A correction names the line that it corrects.',
+    },
+    whatToDo: {
+      nl: 'Vul corrects in met het id van de regel, uit capacityMutations.',
+      en: 'Fill in corrects with the id of the line, from capacityMutations.',
+    },
+  },
+  CORRECTS_NOT_ALLOWED: {
+    message: {
+      nl: 'Alleen een correctie noemt een eerdere regel.',
+      en: 'Only a correction names an earlier line.',
+    },
+    whatToDo: {
+      nl: 'Laat corrects en withdraw weg, of meld een CORRECTION.',
+      en: 'Leave corrects and withdraw out, or report a CORRECTION.',
+    },
+  },
+  LINE_NOT_FOUND: {
+    message: {
+      nl: 'Deze voorziening heeft geen regel met dit id.',
+      en: 'This facility has no line with this id.',
+    },
+    whatToDo: {
+      nl: 'Zoek de regel in capacityMutations van deze voorziening.',
+      en: 'Look the line up in capacityMutations of this facility.',
+    },
+  },
   REFERENCE_REQUIRED: {
     message: {
       nl: 'Het kenmerk heeft 1 tot en met 100 tekens.',
       en: 'The reference has 1 up to 100 characters.',
     },
     whatToDo: { nl: 'Geef een eigen, eenmalig kenmerk.', en: 'Give a reference of your own, used once.' },
-  },
-  NOTE_TOO_LONG: {
-    message: {
-      nl: 'De toelichting is langer dan 500 tekens.',
-      en: 'The note is longer than 500 characters.',
-    },
-    whatToDo: { nl: 'Maak de toelichting korter.', en: 'Shorten the note.' },
   },
   LOOKS_LIKE_BSN: {
     message: {
@@ -76,6 +116,46 @@ export const userErrorCatalogue = {
     whatToDo: {
       nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION).',
       en: 'Report an EXPANSION or a REDUCTION.',
+    },
+  },
+  CLOSED_ALREADY: {
+    message: {
+      nl: 'Op {brokenOn} is deze voorziening gesloten.',
+      en: 'On {brokenOn} this facility is closed.',
+    },
+    whatToDo: {
+      nl: 'Eerste mogelijke datum: {firstPossibleDate}. Gaat de voorziening weer open, meld dan eerst een OPENING.',
+      en: 'First possible date: {firstPossibleDate}. If the facility opens again, report an OPENING first.',
+    },
+  },
+  STILL_OCCUPIED: {
+    message: {
+      nl: 'Op {brokenOn} is er volgens de laatste telling nog iemand binnen.',
+      en: 'On {brokenOn} somebody is still in it by the last count.',
+    },
+    whatToDo: {
+      nl: 'Meld eerst een telling van 0, of sluit op de eerste mogelijke datum: {firstPossibleDate}.',
+      en: 'Report a count of 0 first, or close on the first possible date: {firstPossibleDate}.',
+    },
+  },
+  TOO_MANY_REPORTS: {
+    message: {
+      nl: 'Een aanroep heeft 1 tot en met {maximum} meldingen.',
+      en: 'A call has 1 up to {maximum} reports.',
+    },
+    whatToDo: {
+      nl: 'Verdeel de meldingen over meer aanroepen, of stuur een CSV-bestand.',
+      en: 'Split the reports over more calls, or send a CSV file.',
+    },
+  },
+  NOTHING_TO_CONFIRM: {
+    message: {
+      nl: 'Uw organisatie heeft op {date} geen open voorziening.',
+      en: 'Your organisation has no open facility on {date}.',
+    },
+    whatToDo: {
+      nl: 'Kies een andere datum, of meld eerst een OPENING.',
+      en: 'Choose another date, or report an OPENING first.',
     },
   },
   NOT_OPENED_YET: {
@@ -143,6 +223,20 @@ export const userErrorCatalogue = {
     whatToDo: {
       nl: 'Bekijk de nieuwe stand in facility en meld opnieuw.',
       en: 'Look at the new state in facility and report again.',
+    },
+  },
+  PRODUCT_NOT_FOUND: {
+    message: { nl: 'Dit woonzorgproduct bestaat niet.', en: 'This housing-care product does not exist.' },
+    whatToDo: { nl: 'Gebruik een code uit products.', en: 'Use a code from products.' },
+  },
+  INTERVAL_OUT_OF_RANGE: {
+    message: {
+      nl: 'De meldtermijn is {minimum} tot en met {maximum} dagen.',
+      en: 'The interval of reports is {minimum} up to {maximum} days.',
+    },
+    whatToDo: {
+      nl: 'Kies een aantal dagen van {minimum} tot en met {maximum}.',
+      en: 'Choose a number of days from {minimum} up to {maximum}.',
     },
   },
   TEXT_LENGTH: {
@@ -216,10 +310,6 @@ export const userErrorCatalogue = {
     },
     whatToDo: { nl: 'Gebruik een code uit municipalities.', en: 'Use a code from municipalities.' },
   },
-  PRODUCT_NOT_FOUND: {
-    message: { nl: 'Dit woonzorgproduct bestaat niet.', en: 'This housing-care product does not exist.' },
-    whatToDo: { nl: 'Gebruik een code uit products.', en: 'Use a code from products.' },
-  },
   NOT_A_CARE_PROVIDER: {
     message: {
       nl: 'Dit is geen aangesloten zorgaanbieder.',
@@ -268,8 +358,14 @@ export const userErrorCatalogue = {
 
 /** What to do where no date makes it possible. */
 export const noDatePossible: Bilingual = {
-  nl: 'Op geen enkele latere datum is dit mogelijk: kies een ander aantal.',
-  en: 'It is not possible on any later date: choose another number.',
+  nl: 'Op geen enkele latere datum is dit mogelijk: kies een ander aantal, of corrigeer eerst de regel die in de weg staat.',
+  en: 'It is not possible on any later date: choose another number, or first correct the line that is in the way.',
+};
+
+/** What to do where a facility cannot close because somebody is still in it. */
+export const countZeroFirst: Bilingual = {
+  nl: 'Meld eerst een telling van 0, op of voor de sluitingsdatum.',
+  en: 'Report a count of 0 first, on the closing date or before it.',
 };
 
 export type UserErrorCode = keyof typeof userErrorCatalogue;

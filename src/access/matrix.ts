@@ -84,9 +84,17 @@ export const matrix = {
     holds: 'Reporting capacity mutations',
     sees: { CARE_PROVIDER: 'OPERATOR' },
   },
+  'capacity.file': {
+    holds: 'Files of capacity reports as their sender sent them, until they are seven days old',
+    sees: { CARE_PROVIDER: 'ITSELF' },
+  },
   'capacity.published': {
     holds: 'Free places per municipality and product, in classes, weekly, over at least three facilities',
     sees: everyone,
+  },
+  'capacity.interval': {
+    holds: 'Changing after how many days the facilities of a product are to report',
+    sees: { CENTRAL_MUNICIPALITY: 'ALL' },
   },
   'error-report.read': {
     holds: 'Error reports on facilities, with what became of them',

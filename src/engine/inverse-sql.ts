@@ -20,18 +20,26 @@ export const pointingBackSql = (field: InverseMapping, select: string, parent: s
     field.shape === 'list' ? orderOfInverse(field) : null,
   );
 
+export interface Dated {
+  /** The parent's key. */
+  parent: string;
+  /** The day that is asked. */
+  date: string;
+  /** The moment as known on which it is asked; undefined for all that is known now. */
+  known?: string;
+  /** What is true when the rows are shown. */
+  shown?: string;
+}
+
 /**
  * The last row of a dated table up to a day, of a parent whose rows are shown. The day is a value as it is: below a row
  * policy an expression would be worked out for each row instead of being looked up in the index.
  */
-export function lastUpToSql(
-  field: InverseMapping,
-  property: string,
-  { parent, date, shown }: { parent: string; date: string; shown?: string },
-): string {
-  const { target } = field;
-  const { sql } = pathSql(target, property, row);
-  return `select ${row}.* from ${target.table} ${row} where ${pointsBackSql(field, row, parent)} ${shown ? `and ${shown}` : ''}
+export function lastUpToSql(field: InverseMapping, { parent, date, known, shown }: Dated): string {
+  const { target, options } = field;
+  const { sql } = pathSql(target, options.asOf!, row);
+  const rows = known ? `${options.knownBy}(${parent}, ${known})` : target.table;
+  return `select ${row}.* from ${rows} ${row} where ${pointsBackSql(field, row, parent)} ${shown ? `and ${shown}` : ''}
     and ${sql} <= ${date} order by ${sql} desc limit 1`;
 }
 

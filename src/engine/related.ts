@@ -12,6 +12,7 @@ import {
   pointsBackSql,
   shownSql,
   todaySql,
+  type Dated,
 } from './inverse-sql';
 import { row } from './path';
 import { columnsOf, columnsOfNodes, type Reading } from './selection';
@@ -45,15 +46,13 @@ export function inverseLoader(
 ): Loader {
   if (field.shape === 'connection') return connectionLoader(reading, field, args as PageArgs, info);
   const columns = columnsOf(field.target, reading, info);
-  const { asOf } = field.options;
-  const day = asOf ? (args.asOf ?? null) : null;
-  const shown = field.ownSlice ? shownSql(field, parent) : undefined;
-  const inner = asOf
-    ? `select ${columns.sql} from (${lastUpToSql(field, asOf, { parent, date: day === null ? todaySql : '$2::date', shown })}) ${row}`
+  const parameters = new Parameters([]);
+  const inner = field.options.asOf
+    ? `select ${columns.sql} from (${lastUpToSql(field, datedBy(field, args, parameters))}) ${row}`
     : pointingBackSql(field, columns.sql, parent);
   const sql = perParent(field, inner);
   return new DataLoader(async (keys) => {
-    const records = await reading.unit.query<Record_>(sql, day === null ? [keys] : [keys, day]);
+    const records = await reading.unit.query<Record_>(sql, parameters.values.with(0, keys));
     const groups = groupBy(records, ({ parent }) => String(parent));
     return keys.map((key) => {
       const rows = (groups.get(key) ?? []).map((record) => columns.toRow(record));
@@ -61,6 +60,13 @@ export function inverseLoader(
     });
   });
 }
+
+const datedBy = (field: InverseMapping, { asOf, knownAt }: Record_, parameters: Parameters): Dated => ({
+  parent,
+  date: asOf ? parameters.add(asOf, 'date') : todaySql,
+  known: knownAt ? parameters.add(knownAt, 'timestamptz') : undefined,
+  shown: field.ownSlice ? shownSql(field, parent) : undefined,
+});
 
 function connectionLoader(
   reading: Reading,

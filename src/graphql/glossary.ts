@@ -76,6 +76,7 @@ const words: Record<string, string> = {
   LengthOfStay: 'verblijfsduur',
   AgendaLine: 'agendaregel',
   CandidateList: 'lijst van uitstromers',
+  CapacityCoverage: 'dekking van capaciteit',
   Coverage: 'dekking',
   Document: 'document',
   ErrorAnswer: 'antwoord op een foutmelding',

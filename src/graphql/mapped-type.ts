@@ -37,6 +37,11 @@ export const Expression = (sql: (row: string) => string) => Extensions({ express
 export interface InverseOptions {
   /** The date property of the other side: the field then is the last row up to its `asOf` argument. */
   asOf?: string;
+  /**
+   * A function of the database from the parent's key and a moment to the rows as they were known then: the field then
+   * takes a `knownAt` argument.
+   */
+  knownBy?: string;
   /** Property of the other side by which a list is ordered. */
   orderBy?: string;
 }

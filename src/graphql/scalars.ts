@@ -52,6 +52,28 @@ export const AgbCode = patternScalar({
   example: '73730000',
 });
 
+/** How long ago a moment must lie for what was known then to be settled: twice as long as a report may take. */
+const settledAfterMs = 60_000;
+
+export const KnownMoment = new GraphQLScalarType<Date, string>({
+  name: 'KnownMoment',
+  description:
+    'Moment van weten. A moment in UTC (RFC 3339) at least a minute ago, so that what the hub knew then never changes any ' +
+    'more. For example "2026-11-22T09:00:00.000Z".',
+  serialize: (value) => (value as Date).toISOString(),
+  parseValue: (value) => settled(GraphQLDateTimeISO.parseValue(value) as Date),
+  parseLiteral: (node, variables) => settled(GraphQLDateTimeISO.parseLiteral(node, variables) as Date),
+});
+
+function settled(moment: Date): Date {
+  if (Date.now() - moment.getTime() >= settledAfterMs) return moment;
+  throw new GraphQLError(
+    'KnownMoment cannot be less than a minute ago: reports of that minute may still be on their way. ' +
+      'Leave it out for all that is known now, or give an earlier moment.',
+    { extensions: { code: 'BAD_USER_INPUT' } },
+  );
+}
+
 // The scalars of the library, in the words of this schema.
 GraphQLLocalDate.description = 'Datum. A day in Europe/Amsterdam, YYYY-MM-DD. For example "2026-11-22".';
 GraphQLDateTimeISO.description =

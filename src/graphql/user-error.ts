@@ -1,4 +1,4 @@
-import { Field, InterfaceType, ObjectType, Extensions } from 'type-graphql';
+import { Field, ID, InterfaceType, ObjectType, Extensions } from 'type-graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { fillBoth, type Bilingual } from '../errors';
 import { userErrorCatalogue, type UserErrorCode } from '../user-errors';
@@ -55,6 +55,13 @@ export class NotPossibleOnDate extends UserError {
       'Eerste mogelijke datum. First date on which the same input is possible; null when there is none.',
   })
   firstPossibleDate!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Regel in de weg. Global id of the recorded line that would break the rule; null when it is the input itself.',
+  })
+  offendingLine!: string | null;
 }
 
 interface UserErrorDetails {

@@ -25,6 +25,7 @@ const standings = {
   trajectory: ['GUIDES', 'ORIGIN', 'NONE'],
   list: ['HOUSING_MARKET', 'NONE'],
   act: ['ITSELF', 'NONE'],
+  file: ['ITSELF', 'NONE'],
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
   decision: ['NONE'],
 } as const satisfies Record<string, readonly Standing[]>;
@@ -48,6 +49,9 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'capacity.exact', table: 'hub.capacity_state', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.capacity_mutation', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.error_correction', subject: 'facility', key: 'facility_id' },
+  { slice: 'capacity.file', table: 'hub.capacity_file', subject: 'file', key: 'id' },
+  { slice: 'capacity.file', table: 'hub.capacity_file_row', subject: 'file', key: 'file_id' },
+  { slice: 'capacity.file', table: 'hub.capacity_file_commit', subject: 'file', key: 'file_id' },
   { slice: 'error-report.read', table: 'hub.error_report', subject: 'errorReport', key: 'id' },
   { slice: 'error-report.read', table: 'hub.error_answer', subject: 'errorReport', key: 'error_report_id' },
   { slice: 'candidate.published', table: 'published.candidate_list', subject: 'list', key: 'id' },
@@ -74,6 +78,7 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     trajectory: await perStanding('trajectory', (standing) => addTrajectory(owner, standing)),
     list: await arrangeLists(owner),
     act: await perStanding('act', (standing) => addAct(owner, standing)),
+    file: await perStanding('file', (standing) => addFile(owner, standing)),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
     decision: await perStanding('decision', () => addDecision(owner)),
   };
@@ -222,4 +227,19 @@ async function addAct(owner: Client, standing: Standing): Promise<string> {
     [standing === 'ITSELF' ? caller : somebodyElse, request],
   );
   return request;
+}
+
+async function addFile(owner: Client, standing: Standing): Promise<string> {
+  const id = randomUUID();
+  const partner_id = standing === 'ITSELF' ? caller : somebodyElse;
+  await insert(owner, 'hub.capacity_file', [
+    { id, partner_id, rows: 1, header: [], findings: [], uploaded_at: '2026-11-16T09:00:00Z' },
+  ]);
+  await insert(owner, 'hub.capacity_file_row', [
+    { file_id: id, row_number: 2, partner_id, findings: [], staged_at: '2026-11-16T09:00:00Z' },
+  ]);
+  await insert(owner, 'hub.capacity_file_commit', [
+    { file_id: id, partner_id, lines: 0, committed_at: '2026-11-16T09:00:00Z' },
+  ]);
+  return id;
 }

@@ -20,6 +20,7 @@ const unknown: Record<string, readonly unknown[]> = {
   Int: [0, -1, 3, 2_147_483_647],
   Boolean: [true, false],
   LocalDate: ['0001-01-01', '9999-12-31', '0000-01-01'],
+  KnownMoment: ['1970-01-01T00:00:00Z'],
 };
 
 /** Days in, before and after everything that the ledgers know. */
@@ -32,6 +33,17 @@ const days = [
   '1999-12-31',
   '2099-06-01',
 ];
+
+/** Moments before, between and after those at which the ledgers' lines were reported. */
+const moments = [
+  '2026-11-10T12:00:00Z',
+  '2026-09-01T00:00:00.000Z',
+  '2000-01-01T00:00:00Z',
+  '2026-11-17T00:00:00Z',
+];
+
+/** Values of the types that no column gives. */
+const timely: Record<string, readonly unknown[]> = { LocalDate: days, KnownMoment: moments };
 
 /** Arbitraries of argument values: written on the spot, as variables, or with variables inside. */
 export class Values {
@@ -60,7 +72,7 @@ export class Values {
       return usually<unknown>(fc.array(item, { maxLength: 4 }), item, 7);
     }
     if (isInputObjectType(nullable)) return this.objectOfConstants(nullable);
-    const real = nullable.name === 'LocalDate' ? days : this.pools.values[name];
+    const real = timely[nullable.name] ?? this.pools.values[name];
     if (!real || real.length === 0)
       throw new Error(`No values are known for ${name}: add them to the pools.`);
     return usually(fc.constantFrom(...real), fc.constantFrom(...unknown[nullable.name]!), 10);

@@ -25,6 +25,7 @@ const unfit: Record<string, readonly unknown[]> = {
   Int: ['1', 1.5, 2_147_483_648],
   Boolean: ['true', 1],
   LocalDate: ['2026-02-30', 'yesterday', 20261122],
+  KnownMoment: ['yesterday', '2099-01-01T00:00:00Z', 20261122],
 };
 
 const nullableVariable = (defaultValue: unknown, given: unknown): Variable => ({

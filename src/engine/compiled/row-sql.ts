@@ -128,11 +128,20 @@ function inverseSql(
   const related = (source: string) =>
     `(select ${relatedSql(compiling, target, selected, { source, count })})`;
   if (!options.asOf) return related(rowOf(target, pointsBackSql(mapped, inner, parent)));
-  const { draft } = compiling;
-  const asked = ({ variables }: Given) => argumentsOf(selected, variables).asOf ?? null;
-  const date = asked(draft.given) === null ? todaySql : draft.add(asked, 'date');
-  const last = related(lastUpToSql(mapped, options.asOf, { parent, date }));
+  const date = askedSql(compiling, selected, { argument: 'asOf', type: 'date' }) ?? todaySql;
+  const known = askedSql(compiling, selected, { argument: 'knownAt', type: 'timestamptz' });
+  const last = related(lastUpToSql(mapped, { parent, date, known }));
   return ownSlice ? `case when ${lookSql(mapping, selected.name, row)} then ${last} end` : last;
+}
+
+/** An argument as a parameter of the statement; undefined where it is not given. */
+function askedSql(
+  { draft }: Compiling,
+  selected: SelectedField,
+  { argument, type }: { argument: string; type: string },
+): string | undefined {
+  const asked = ({ variables }: Given) => argumentsOf(selected, variables)[argument] ?? null;
+  return asked(draft.given) === null ? undefined : draft.add(asked, type);
 }
 
 /** Whether the row behind a field is shown: looked at once for the value and for `withheld`. */

@@ -1,8 +1,9 @@
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Int } from 'type-graphql';
+import type { Relation } from 'typeorm';
 import type { CodeOf } from '../../graphql/codes';
 import { connectionOf } from '../../graphql/connection';
-import { MappedType } from '../../graphql/mapped-type';
+import { Inverse, MappedType } from '../../graphql/mapped-type';
 import { SourcedNode } from '../document/document.type';
 import { DatePrecision, PlaceKind } from '../facility/facility.codes';
 import { Facility } from '../facility/facility.type';
@@ -32,7 +33,7 @@ export class CapacityMutation extends SourcedNode {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Aantal. In the facility's unit; null for a confirmation.",
+    description: "Aantal. In the facility's unit; null for a confirmation, a closure and what was withdrawn.",
   })
   number!: number | null;
 
@@ -41,6 +42,27 @@ export class CapacityMutation extends SourcedNode {
 
   @Field(() => DatePrecision, { description: 'Nauwkeurigheid. How precisely that date is known.' })
   effectivePrecision!: CodeOf<typeof DatePrecision>;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Eindigt op. First day without it, for what ends by itself; null when it has no end.',
+  })
+  endsOn!: string | null;
+
+  @Field(() => CapacityMutation, {
+    nullable: true,
+    description: 'Corrigeert. The line whose place a correction takes; null for every other kind.',
+  })
+  corrects!: Relation<CapacityMutation> | null;
+
+  @Field({ description: 'Ingetrokken. Whether this correction withdraws the line that it corrects.' })
+  withdrawn!: boolean;
+
+  @Field(() => [CapacityMutation], {
+    description: 'Correcties. The corrections of this line; the one that was reported last holds.',
+  })
+  @Inverse('corrects', { orderBy: 'reportedAt' })
+  corrections!: CapacityMutation[];
 
   @Field(() => CapacityReason, { nullable: true, description: 'Reden. Why it changed.' })
   reason!: CodeOf<typeof CapacityReason> | null;

@@ -11,6 +11,8 @@ export const CapacityMutationKind = codes(
     BACK_IN_USE: 'weer in gebruik: plekken die weer te gebruiken zijn',
     OCCUPANCY_COUNT: 'bezettingstelling: hoeveel plekken bezet zijn',
     CONFIRMATION: 'bevestiging: niets veranderd',
+    CLOSURE: 'sluiting: geen plekken meer en niemand meer binnen',
+    CORRECTION: 'correctie: neemt de plaats in van een eerdere regel, of trekt die in',
   },
 );
 

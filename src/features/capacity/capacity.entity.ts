@@ -30,6 +30,9 @@ export class CapacityMutationEntity extends SourcedEntity {
   @Column('integer', { nullable: true }) number!: number | null;
   @Column('date') effectiveOn!: string;
   @Column('text') effectivePrecision!: string;
+  @Column('date', { nullable: true }) endsOn!: string | null;
+  @ManyToOne(() => CapacityMutationEntity) corrects!: Relation<CapacityMutationEntity> | null;
+  @Column('boolean') withdrawn!: boolean;
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
   @Column({ type: 'timestamptz', insert: false }) reportedAt!: Date;

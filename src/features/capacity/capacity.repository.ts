@@ -1,86 +1,120 @@
+import { takeTurn } from '../../database/take-turn';
 import type { UnitOfWork } from '../../database/unit-of-work';
+import { isUuid } from '../../graphql/global-id';
+import { groupBy } from '../../group-by';
+import type { CapacityReport } from './capacity-report';
 import type { LedgerLine } from './capacity.rules';
-import type { ReportCapacityMutationInput } from './report-capacity-mutation.input';
 
 /** One provider's reports are recorded one after another, so that each is checked against all before it. */
-export async function waitForTurn({ query, caller }: UnitOfWork): Promise<void> {
-  await query('select pg_advisory_xact_lock(hashtext($1))', [`capacity.report:${caller.partnerId}`]);
+export const waitForTurn = (unit: UnitOfWork): Promise<void> =>
+  takeTurn(unit, `capacity.report:${unit.caller.partnerId}`);
+
+/** Which of the facilities the caller's partner runs. */
+export async function ownFacilities(
+  { query, caller }: UnitOfWork,
+  facilityIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await query<{ id: string }>(
+    'select id from hub.facility where id = any ($1) and operator_id = $2',
+    [facilityIds, caller.partnerId],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
-/** The operator of a facility (null when nobody is known), or undefined when there is no such facility. */
-export async function operatorOf(
+/** The lines in force of each facility, in the order in which they were first reported. */
+export async function ledgersOf(
   { query }: UnitOfWork,
-  facilityId: string,
-): Promise<string | null | undefined> {
-  const [found] = await query<{ operator: string | null }>(
-    'select operator_id as operator from hub.facility where id = $1',
-    [facilityId],
+  facilityIds: readonly string[],
+): Promise<Map<string, LedgerLine[]>> {
+  const rows = await query<LedgerLine & { facilityId: string }>(
+    `select f.id as "facilityId", line.root_id as id, line.kind, line.place_kind as "placeKind", line.number,
+       line.effective_on as "effectiveOn", line.ends_on as "endsOn"
+     from unnest($1::text[]) f(id) cross join lateral hub.lines_in_force(f.id, 'infinity') line
+     order by f.id, line.ordinal`,
+    [facilityIds],
   );
-  return found?.operator;
+  return groupBy(rows, ({ facilityId }) => facilityId);
 }
 
-/** The lines of a facility, in the order in which they were recorded. */
-export const ledgerOf = ({ query }: UnitOfWork, facilityId: string): Promise<LedgerLine[]> =>
-  query<LedgerLine>(
-    `select kind, place_kind as "placeKind", number, effective_on as "effectiveOn"
-     from hub.capacity_mutation where facility_id = $1 order by position`,
-    [facilityId],
+/** The version of each facility's state today, as the caller sees it. */
+export async function versionsOf(
+  { query }: UnitOfWork,
+  facilityIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await query<{ id: string; version: string }>(
+    `select f.id, state.version::text from unnest($1::text[]) f(id)
+     cross join lateral (
+       select version from hub.capacity_state
+       where facility_id = f.id and from_date <= current_date order by from_date desc limit 1
+     ) state`,
+    [facilityIds],
   );
-
-/** The version of the facility's state today, as the caller sees it. */
-export async function versionOf({ query }: UnitOfWork, facilityId: string): Promise<string | undefined> {
-  const [found] = await query<{ version: string }>(
-    `select version::text from hub.capacity_state
-     where facility_id = $1 and from_date <= current_date order by from_date desc limit 1`,
-    [facilityId],
-  );
-  return found?.version;
+  return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
-export type Reported = LedgerLine & {
+/** A line as it was first reported, which a correction names, itself or by one of its corrections. */
+export interface CorrectedLine extends LedgerLine {
   id: string;
   facilityId: string;
-  reason: string | null;
-  note: string | null;
-};
-
-/** The caller's line with this reference, if it reported one. */
-export async function reportedAs(
-  { query, caller }: UnitOfWork,
-  reference: string,
-): Promise<Reported | undefined> {
-  const [found] = await query<Reported>(
-    `select id, facility_id as "facilityId", kind, place_kind as "placeKind", number, effective_on as "effectiveOn", reason, note
-     from hub.capacity_mutation where reporter_id = $1 and reference = $2`,
-    [caller.partnerId, reference],
-  );
-  return found;
 }
 
-/** Adds a line and returns its id. Position and moment are the database's. */
-export async function addLine(
-  { query, caller }: UnitOfWork,
-  facilityId: string,
-  line: LedgerLine,
-  { reason, note, reference }: Pick<ReportCapacityMutationInput, 'reason' | 'note' | 'reference'>,
-): Promise<string> {
-  const [added] = await query<{ id: string }>(
-    `insert into hub.capacity_mutation
-       (facility_id, kind, place_kind, number, effective_on, reason, note, reporter_id, reference)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-    [
-      facilityId,
-      line.kind,
-      line.placeKind,
-      line.number,
-      line.effectiveOn,
-      reason ?? null,
-      note ?? null,
-      caller.partnerId,
-      reference,
-    ],
+/** The lines that corrections name, by the id that was given and by their own. */
+export async function correctedLines(
+  { query }: UnitOfWork,
+  ids: readonly string[],
+): Promise<Map<string, CorrectedLine>> {
+  const known = ids.filter(isUuid);
+  if (known.length === 0) return new Map();
+  const rows = await query<CorrectedLine & { given: string }>(
+    `select named.id as given, root.id, root.facility_id as "facilityId", root.kind, root.place_kind as "placeKind",
+       root.number, root.effective_on as "effectiveOn", root.ends_on as "endsOn"
+     from hub.capacity_mutation named
+     join hub.capacity_mutation root on root.id = coalesce(named.corrects_id, named.id)
+     where named.id = any ($1::uuid[])`,
+    [known],
   );
-  return added!.id;
+  return new Map(
+    rows.flatMap(({ given, ...line }): Array<[string, CorrectedLine]> => [
+      [given, line],
+      [line.id, line],
+    ]),
+  );
+}
+
+/** What a reference of the caller was used for. */
+export type Recorded = Omit<CapacityReport, 'seenVersion'> & { id: string };
+
+/** The caller's lines with these references, by reference. */
+export async function recordedAs(
+  { query, caller }: UnitOfWork,
+  references: readonly string[],
+): Promise<Map<string, Recorded>> {
+  const rows = await query<Recorded>(
+    `select id, facility_id as "facilityId", kind, place_kind as "placeKind", number, effective_on as "effectiveOn",
+       ends_on as "endsOn", corrects_id as corrects, withdrawn as withdraw, reason, note, reference
+     from hub.capacity_mutation where reporter_id = $1 and reference = any ($2)`,
+    [caller.partnerId, references],
+  );
+  return new Map(rows.map((row) => [row.reference, row]));
+}
+
+/** Adds lines in their order; position, moment and id are the database's. Returns the ids by reference. */
+export async function addLines(
+  { query, caller }: UnitOfWork,
+  reports: readonly CapacityReport[],
+): Promise<Map<string, string>> {
+  const rows = await query<{ id: string; reference: string }>(
+    `insert into hub.capacity_mutation
+       (facility_id, kind, place_kind, number, effective_on, ends_on, corrects_id, withdrawn, reason, note, reporter_id, reference)
+     select "facilityId", kind, "placeKind", number, "effectiveOn", "endsOn", corrects, withdraw, reason, note, $1, reference
+     from rows from (jsonb_to_recordset($2::jsonb) as
+       ("facilityId" text, kind text, "placeKind" text, number integer, "effectiveOn" date, "endsOn" date, corrects uuid,
+        withdraw boolean, reason text, note text, reference text)) with ordinality
+     order by ordinality
+     returning id, reference`,
+    [caller.partnerId, JSON.stringify(reports)],
+  );
+  return new Map(rows.map(({ id, reference }) => [reference, id]));
 }
 
 /** Today in the database's time zone, Europe/Amsterdam. */

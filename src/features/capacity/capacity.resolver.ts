@@ -5,6 +5,7 @@ import { conditionsOf, FilterOn } from '../../graphql/filter';
 import { Inverse, readOverMapping } from '../../graphql/mapped-type';
 import { orderOf, orders } from '../../graphql/order';
 import { Read } from '../../graphql/read';
+import { KnownMoment } from '../../graphql/scalars';
 import { Slice } from '../../graphql/slice';
 import { Facility } from '../facility/facility.type';
 import { CapacityMutationKind } from './capacity.codes';
@@ -71,13 +72,18 @@ export class FacilityCapacity {
       'Bezetting. Exact state on a date (today). Null and named in `withheld` when it is not shown to you.',
   })
   @Slice('capacity.exact')
-  @Inverse('facility', { asOf: 'fromDate' })
+  @Inverse('facility', { asOf: 'fromDate', knownBy: 'hub.capacity_states_known' })
   occupancy(
     @Arg('asOf', () => GraphQLLocalDate, {
       nullable: true,
       description: 'Peildatum. Date, today when not given.',
     })
     _asOf?: string,
+    @Arg('knownAt', () => KnownMoment, {
+      nullable: true,
+      description: 'Bekend op. As the hub knew it at that moment; all that is known now when not given.',
+    })
+    _knownAt?: Date,
   ): FacilityOccupancy | null {
     return readOverMapping();
   }

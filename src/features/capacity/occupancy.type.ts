@@ -3,9 +3,15 @@ import { Field, Int } from 'type-graphql';
 import { Expression, MappedType } from '../../graphql/mapped-type';
 import { Partner } from '../partner/partner.type';
 import { CapacityStateEntity } from './capacity.entity';
+import { reportDueSql } from './coverage.type';
 
-/** Days after which a facility's state counts as no longer fresh. */
-const reportEveryDays = 7;
+/** Looks up by which rules a facility reports: what is expected of it, and how often its product asks for a report. */
+const byRulesOfFacility = (row: string, sql: string): string =>
+  `(select ${sql} from hub.facility f join hub.product p on p.id = f.product_id where f.id = ${row}.facility_id)`;
+
+const expectedSql = (row: string): string =>
+  `hub.report_expected(f.stated_status, f.ends_on, ${row}.places, current_date)`;
+const dueSql = (row: string): string => reportDueSql(`${row}.reported_at`, 'p.report_every_days');
 
 @MappedType({
   entity: () => CapacityStateEntity,
@@ -68,14 +74,19 @@ export class FacilityOccupancy {
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: `Volgende melding uiterlijk. Date by which the next report is due: ${reportEveryDays} days after the last.`,
+    description:
+      'Volgende melding uiterlijk. Date by which the next report is due: so many days after the last as its product says ' +
+      '(`reportEveryDays`); null when none was ever made, or when none is expected: planned, closed or without places.',
   })
-  @Expression((row) => `(${row}.reported_at + interval '${reportEveryDays} days')::date`)
+  @Expression((row) => byRulesOfFacility(row, `case when ${expectedSql(row)} then ${dueSql(row)} end`))
   nextReportDue!: string | null;
 
-  @Field({ description: 'Te laat. Whether the next report is overdue, or none was ever made.' })
-  @Expression(
-    (row) => `coalesce((${row}.reported_at + interval '${reportEveryDays} days')::date < current_date, true)`,
+  @Field({
+    description:
+      'Te laat. Whether the next report is overdue today, or none was ever made; never when none is expected.',
+  })
+  @Expression((row) =>
+    byRulesOfFacility(row, `${expectedSql(row)} and coalesce(${dueSql(row)} < current_date, true)`),
   )
   overdue!: boolean;
 

@@ -1,11 +1,11 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Field, ID, InputType, Int, Extensions, ObjectType } from 'type-graphql';
-import type { CodeOf } from '../../graphql/codes';
-import { UserError } from '../../graphql/user-error';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { codes, type CodeOf } from '../../graphql/codes';
 import { PlaceKind } from '../facility/facility.codes';
-import { Facility } from '../facility/facility.type';
 import { CapacityMutationKind, CapacityReason } from './capacity.codes';
-import { CapacityMutation } from './capacity-mutation.type';
+
+/** Reports of one call: each reads back a line and a facility, and a call has a size. */
+export const mostReports = 500;
 
 @InputType({
   description: 'Melding van een capaciteitsmutatie. One capacity mutation of one of your own facilities.',
@@ -22,7 +22,7 @@ export class ReportCapacityMutationInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Aantal. In the facility's unit: how many more, fewer or out of use; how many are occupied. Left out for a confirmation.",
+      "Aantal. In the facility's unit: how many more, fewer or out of use; how many are occupied. Left out for a confirmation, a closure and a withdrawal.",
   })
   number?: number | null;
 
@@ -36,6 +36,27 @@ export class ReportCapacityMutationInput {
     description: 'Ingangsdatum. First day on which it holds; a change may lie ahead, a count may not.',
   })
   effectiveOn!: string;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description:
+      'Eindigt op. First day without it: a seasonal opening or expansion, or places out of use, then end by themselves.',
+  })
+  endsOn?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Corrigeert. Global id of the line whose place a CORRECTION takes. It says number, date and end anew; what it leaves out is gone.',
+  })
+  corrects?: string | null;
+
+  @Field({
+    nullable: true,
+    description:
+      'Intrekken. With a CORRECTION: takes the line away. Its effective date stays as it was, whatever is given here.',
+  })
+  withdraw?: boolean;
 
   @Field(() => CapacityReason, { nullable: true, description: 'Reden. Why it changed.' })
   reason?: CodeOf<typeof CapacityReason> | null;
@@ -60,30 +81,40 @@ export class ReportCapacityMutationInput {
   seenVersion?: string | null;
 }
 
-@Extensions({ slice: 'capacity.report' })
-@ObjectType({
-  simpleResolvers: true,
-  description:
-    'Resultaat van een melding. The recorded mutation with the new state, or what was wrong with the input.',
-})
-export class ReportCapacityMutationPayload {
-  @Field(() => CapacityMutation, {
-    nullable: true,
-    description: 'Mutatie. The recorded line; null when there are user errors.',
-  })
-  capacityMutation!: CapacityMutation | null;
+export const RecordMode = codes(
+  'RecordMode',
+  'Wijze van vastleggen. What happens when some of the reports are wrong.',
+  {
+    ALL_OR_NOTHING: 'alles of niets: is er een fout, dan wordt niets vastgelegd',
+    PER_ROW: 'per melding: wat goed is wordt vastgelegd, de rest niet',
+  },
+);
 
-  @Field(() => Facility, {
-    nullable: true,
-    description: 'Voorziening. The facility in its state after this; null when it is not yours.',
+@InputType({ description: 'Meldingen ineens. Several capacity mutations of your own facilities.' })
+export class ReportCapacityMutationsInput {
+  @Field(() => [ReportCapacityMutationInput], {
+    description: `Meldingen. From 1 up to ${mostReports}, recorded in this order; each is checked against those before it.`,
   })
-  facility!: Facility | null;
+  mutations!: ReportCapacityMutationInput[];
+
+  @Field(() => RecordMode, {
+    defaultValue: RecordMode.ALL_OR_NOTHING,
+    description: 'Wijze. Whether one mistake keeps all of them from being recorded.',
+  })
+  mode!: CodeOf<typeof RecordMode>;
+}
+
+@InputType({ description: 'Niets veranderd. Confirms the state of all your open facilities at once.' })
+export class ConfirmNoChangeInput {
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Datum. The day on which nothing had changed; today when left out. It may not lie ahead.',
+  })
+  date?: string | null;
 
   @Field({
-    description: 'Al gemeld. Whether this reference had been recorded before, so that nothing changed now.',
+    description:
+      'Kenmerk. Your own reference of this confirmation, up to 50 characters: sending it twice changes nothing.',
   })
-  alreadyReported!: boolean;
-
-  @Field(() => [UserError], { description: 'Gebruikersfouten. What was wrong; empty when it was recorded.' })
-  userErrors!: UserError[];
+  reference!: string;
 }

@@ -62,3 +62,13 @@ export class FacilityPlacesEntity {
   @Column('integer') regular!: number;
   @Column('integer') reserve!: number;
 }
+
+/** The rows of {@link FacilityPlacesEntity} that lie ahead. */
+@Entity({ schema: 'hub', name: 'upcoming_places' })
+export class UpcomingPlacesEntity {
+  @PrimaryColumn('text') facilityId!: string;
+  @ManyToOne(() => FacilityEntity) facility!: Relation<FacilityEntity>;
+  @PrimaryColumn('date') fromDate!: string;
+  @Column('integer') regular!: number;
+  @Column('integer') reserve!: number;
+}

@@ -3,6 +3,7 @@ import { Arg, Field, Float, Int } from 'type-graphql';
 import type { CodeOf } from '../../graphql/codes';
 import { connectionOf } from '../../graphql/connection';
 import { Expression, Inverse, MappedType, readOverMapping } from '../../graphql/mapped-type';
+import { KnownMoment } from '../../graphql/scalars';
 import { Slice } from '../../graphql/slice';
 import { Withheld, withheldDescription } from '../../graphql/withheld';
 import { SourcedNode } from '../document/document.type';
@@ -16,6 +17,7 @@ import {
   FacilityEntity,
   FacilityPlacesEntity,
   FacilityStatementEntity,
+  UpcomingPlacesEntity,
 } from './facility.entity';
 
 @MappedType({
@@ -37,6 +39,27 @@ export class FacilityPlaces {
   @Field(() => GraphQLLocalDate, { description: 'Sinds. Date since which these are the places.' })
   @Expression((row) => `${row}.from_date`)
   since!: string;
+}
+
+@MappedType({
+  entity: () => UpcomingPlacesEntity,
+  slice: 'facility.public',
+  description: 'Plekken in het verschiet. What the places of a facility will be from a date that lies ahead.',
+})
+export class UpcomingPlaces {
+  @Field(() => GraphQLLocalDate, { description: 'Vanaf. First day with these places.' })
+  @Expression((row) => `${row}.from_date`)
+  from!: string;
+
+  @Field(() => Int, { description: "Regulier. Regular places, in the facility's unit." })
+  regular!: number;
+
+  @Field(() => Int, { description: "Reserve. Reserve places for busy times, in the facility's unit." })
+  reserve!: number;
+
+  @Field(() => Int, { description: 'Totaal. Regular and reserve together; 0 when it closes.' })
+  @Expression((row) => `${row}.regular + ${row}.reserve`)
+  total!: number;
 }
 
 @MappedType({
@@ -145,27 +168,48 @@ export class Facility extends SourcedNode {
   @Field(() => FacilityStatus, {
     nullable: true,
     description:
-      'Status. As the newest document states it, closed once its stated end has passed; null when no document states it.',
+      'Status. By the places that its operator reported: open while there are any; else as the newest document states it, ' +
+      'closed once its stated end has passed. Null when nobody says so.',
   })
-  @Expression((row) => `case when ${row}.ends_on <= current_date then 'CLOSED' else ${row}.stated_status end`)
+  @Expression(
+    (row) => `coalesce(
+      (select case when p.regular + p.reserve > 0 then 'OPEN' else 'CLOSED' end from hub.facility_places p
+        where p.facility_id = ${row}.id and p.from_date <= current_date and p.reported order by p.from_date desc limit 1),
+      case when ${row}.ends_on <= current_date then 'CLOSED' end, ${row}.stated_status,
+      case when exists (select from hub.upcoming_places p where p.facility_id = ${row}.id) then 'PLANNED' end)`,
+  )
   status!: CodeOf<typeof FacilityStatus> | null;
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'Geopend op. (Planned) opening; see its precision.',
+    description:
+      'Geopend op. (Planned) opening, as a document states it or else as it was reported first; see its precision.',
   })
+  @Expression(
+    (row) => `coalesce(${row}.opened_on,
+      (select min(p.from_date) from hub.facility_places p where p.facility_id = ${row}.id and p.reported))`,
+  )
   openedOn!: string | null;
 
   @Field(() => DatePrecision, {
     nullable: true,
-    description: 'Nauwkeurigheid. How precisely the opening is known.',
+    description:
+      'Nauwkeurigheid. How precisely a stated opening is known; null for one that was reported, to the day.',
   })
   openedPrecision!: CodeOf<typeof DatePrecision> | null;
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'Eindigt op. First day without it; null when it has no end.',
+    description:
+      'Eindigt op. First day without it, as it was reported or else as a document states it; null when it has no end.',
   })
+  @Expression(
+    (
+      row,
+    ) => `(select case when p.reported and p.regular + p.reserve = 0 then p.from_date else ${row}.ends_on end
+      from (select) one left join lateral (
+        select l.* from hub.facility_places l where l.facility_id = ${row}.id order by l.from_date desc limit 1) p on true)`,
+  )
   endsOn!: string | null;
 
   @Field(() => String, {
@@ -213,16 +257,28 @@ export class Facility extends SourcedNode {
     nullable: true,
     description: 'Plekken. Its places on a date (today); null before the first known date.',
   })
-  @Inverse('facility', { asOf: 'fromDate' })
+  @Inverse('facility', { asOf: 'fromDate', knownBy: 'hub.facility_places_known' })
   places(
     @Arg('asOf', () => GraphQLLocalDate, {
       nullable: true,
       description: 'Peildatum. Date, today when not given.',
     })
     _asOf?: string,
+    @Arg('knownAt', () => KnownMoment, {
+      nullable: true,
+      description: 'Bekend op. As the hub knew it at that moment; all that is known now when not given.',
+    })
+    _knownAt?: Date,
   ): FacilityPlaces | null {
     return readOverMapping();
   }
+
+  @Field(() => [UpcomingPlaces], {
+    description:
+      'Plekken in het verschiet. Its places from each later date on which they are known to change.',
+  })
+  @Inverse('facility', { orderBy: 'fromDate' })
+  upcomingPlaces!: UpcomingPlaces[];
 
   @Field(() => FacilityAddress, {
     nullable: true,

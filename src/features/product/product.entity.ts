@@ -7,4 +7,5 @@ export class ProductEntity extends SourcedEntity {
   @Column('text') name!: string;
   @Column('text', { nullable: true }) description!: string | null;
   @Column('text') addedBy!: string;
+  @Column('integer') reportEveryDays!: number;
 }

@@ -1,4 +1,4 @@
-import { Field } from 'type-graphql';
+import { Field, Int } from 'type-graphql';
 import { codes, type CodeOf } from '../../graphql/codes';
 import { Expression, MappedType } from '../../graphql/mapped-type';
 import { SourcedNode } from '../document/document.type';
@@ -37,4 +37,10 @@ export class HousingCareProduct extends SourcedNode {
 
   @Field(() => ProductOrigin, { description: 'Herkomst. Which kind of document first lists it.' })
   addedBy!: CodeOf<typeof ProductOrigin>;
+
+  @Field(() => Int, {
+    description:
+      'Meldtermijn. Days after a report of a facility with this product within which the next one is due, 1 to 92; set by the central municipality.',
+  })
+  reportEveryDays!: number;
 }

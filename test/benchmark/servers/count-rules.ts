@@ -11,10 +11,7 @@ export interface ReportInput {
 }
 
 export const lineOf = ({ kind, number, effectiveOn }: ReportInput): LedgerLine => ({
-  kind,
-  placeKind: null,
-  number: number ?? null,
-  effectiveOn,
+  ...{ id: null, kind, placeKind: null, number: number ?? null, effectiveOn, endsOn: null },
 });
 
 /** What the hub would refuse in a count, by the code of its user error, or null: the peers keep the same rules. */

@@ -22,7 +22,8 @@ export const places = (fields: Record<string, string>): string =>
 export const total = plain('regular + reserve');
 export const since = code('from_date');
 
-const overdue = `coalesce((reported_at + interval '7 days')::date < current_date, true)`;
+const overdue = `(hub.report_expected(f.stated_status, f.ends_on, places, current_date) and coalesce(hub.report_due(
+  reported_at, (select report_every_days from hub.product where id = f.product_id)) < current_date, true))`;
 
 const occupancyFields = object({
   places: plain('places'),

@@ -1,0 +1,152 @@
+import { recordAct } from '../../database/audit-trail';
+import type { UnitOfWork } from '../../database/unit-of-work';
+import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
+import { settle, toLine, type CapacityReport } from './capacity-report';
+import {
+  addLines,
+  correctedLines,
+  ledgersOf,
+  ownFacilities,
+  recordedAs,
+  today,
+  versionsOf,
+  waitForTurn,
+  type CorrectedLine,
+  type Recorded,
+} from './capacity.repository';
+import type { LedgerLine } from './capacity.rules';
+import { checkAgainstLedger, withAddition } from './check-ledger';
+import { checkReport } from './check-report';
+
+export interface ReportOutcome {
+  /** The line that was recorded, now or by an earlier report with the same reference. */
+  lineId: string | null;
+  alreadyReported: boolean;
+  /** Whether the facility is the caller's own. */
+  own: boolean;
+  errors: UserError[];
+}
+
+export interface RecordOptions {
+  /** All or none; each by itself; or none, to see what would be. */
+  mode: 'ALL_OR_NOTHING' | 'PER_ROW' | 'DRY_RUN';
+  requestId: string;
+}
+
+/** What the database knew when the caller's turn came. */
+interface Known {
+  day: string;
+  own: Set<string>;
+  earlier: Map<string, Recorded>;
+  corrected: Map<string, CorrectedLine>;
+  ledgers: Map<string, LedgerLine[]>;
+  versions: Map<string, string>;
+}
+
+/**
+ * Checks reports in their order, each against the ledger and those before it, and records them. The one way into the
+ * ledger: a single mutation, many at once and a file all come through here.
+ */
+export async function recordReports(
+  unit: UnitOfWork,
+  given: readonly CapacityReport[],
+  { mode, requestId }: RecordOptions,
+): Promise<ReportOutcome[]> {
+  const known = await look(unit, given);
+  const reports = given.map((report) => settle(report, correctedBy(report, known)));
+  const outcomes = judge(reports, known);
+  const failed = outcomes.some(({ errors }) => errors.length > 0);
+  if (mode === 'DRY_RUN' || (mode === 'ALL_OR_NOTHING' && failed)) return outcomes;
+  const accepted = reports.filter((_, i) => isNew(outcomes[i]!));
+  if (accepted.length === 0) return withLines(reports, outcomes, known);
+  const added = await addLines(unit, accepted);
+  const facilities = new Set(accepted.map(({ facilityId }) => facilityId));
+  await recordAct(unit, {
+    activity: 'capacity.report',
+    subjects: [...facilities, ...added.values()],
+    requestId,
+  });
+  return withLines(reports, outcomes, known, added);
+}
+
+const isNew = ({ errors, alreadyReported }: ReportOutcome): boolean =>
+  errors.length === 0 && !alreadyReported;
+
+const correctedBy = ({ corrects, facilityId }: CapacityReport, { corrected }: Known) => {
+  const line = corrected.get(corrects ?? '');
+  return line?.facilityId === facilityId ? line : undefined;
+};
+
+/** Sent together: each runs after the one before it, so that what follows the turn sees what was committed before. */
+async function look(unit: UnitOfWork, reports: readonly CapacityReport[]): Promise<Known> {
+  const facilities = [...new Set(reports.map(({ facilityId }) => facilityId))];
+  const named = reports.flatMap(({ corrects }) => corrects ?? []);
+  const [, own, earlier, day, ledgers, versions, corrected] = await Promise.all([
+    waitForTurn(unit),
+    ownFacilities(unit, facilities),
+    recordedAs(
+      unit,
+      reports.map(({ reference }) => reference),
+    ),
+    today(unit),
+    ledgersOf(unit, facilities),
+    versionsOf(unit, facilities),
+    correctedLines(unit, named),
+  ]);
+  return { own, earlier, day, ledgers, versions, corrected };
+}
+
+/** What becomes of each report; what was accepted before it stands already. */
+function judge(reports: readonly CapacityReport[], known: Known): ReportOutcome[] {
+  const ledgers = new Map(known.ledgers);
+  const earlier = new Map<string, Omit<Recorded, 'id'>>(known.earlier);
+  return reports.map((report) => {
+    const own = known.own.has(report.facilityId);
+    const outcome = { lineId: null, alreadyReported: false, own, errors: [] };
+    if (!own) return { ...outcome, errors: [notYours()] };
+    const recorded = earlier.get(report.reference);
+    if (recorded)
+      return isSame(recorded, report)
+        ? { ...outcome, alreadyReported: true }
+        : { ...outcome, errors: [reused()] };
+    const ledger = ledgers.get(report.facilityId) ?? [];
+    const errors = check(report, ledger, known);
+    if (errors.length > 0) return { ...outcome, errors };
+    const addition = { line: toLine(report, correctedBy(report, known)), replaces: report.corrects };
+    ledgers.set(report.facilityId, withAddition(ledger, addition));
+    earlier.set(report.reference, report);
+    return outcome;
+  });
+}
+
+function check(report: CapacityReport, ledger: readonly LedgerLine[], known: Known): UserError[] {
+  const corrected = correctedBy(report, known);
+  const errors = checkReport(report, corrected, known.day);
+  if (errors.length > 0) return errors;
+  const { seenVersion, facilityId, corrects } = report;
+  if (seenVersion !== null && seenVersion !== known.versions.get(facilityId))
+    return [userError(Conflict, { code: 'STATE_CHANGED', path: ['seenVersion'] })];
+  return checkAgainstLedger(ledger, { line: toLine(report, corrected), replaces: corrects });
+}
+
+/** Whether the report that a reference was used for says the same. */
+function isSame(recorded: Omit<Recorded, 'id'>, report: CapacityReport): boolean {
+  const { seenVersion: _seenVersion, ...said } = report;
+  return (Object.keys(said) as Array<keyof typeof said>).every((key) => recorded[key] === said[key]);
+}
+
+const withLines = (
+  reports: readonly CapacityReport[],
+  outcomes: readonly ReportOutcome[],
+  { earlier }: Known,
+  added: ReadonlyMap<string, string> = new Map(),
+): ReportOutcome[] =>
+  outcomes.map((outcome, i) => {
+    const { reference } = reports[i]!;
+    const lineId = added.get(reference) ?? earlier.get(reference)?.id ?? null;
+    return outcome.errors.length > 0 ? outcome : { ...outcome, lineId };
+  });
+
+const notYours = (): UserError => userError(InvalidInput, { code: 'NOT_YOUR_FACILITY', path: ['facility'] });
+
+const reused = (): UserError => userError(Conflict, { code: 'REFERENCE_REUSED', path: ['reference'] });
