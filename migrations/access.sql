@@ -174,7 +174,7 @@ create policy report on hub.capacity_mutation for insert to hub_care_provider
 -- Slice capacity.interval: how often the facilities of a product are to report is the central municipality's.
 grant update (report_every_days) on hub.product to hub_central_municipality;
 
--- 7a. Slice capacity.report: files of capacity reports, for the partner that sent them ---------------------------------
+-- 7a. Slice capacity.file: files of capacity reports, for the partner that sent them ---------------------------------
 
 alter table hub.capacity_file enable row level security;
 alter table hub.capacity_file_row enable row level security;

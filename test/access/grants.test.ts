@@ -154,12 +154,17 @@ describe('writing', () => {
     expect(await allowed('hub_publisher', 'update')).toEqual([]);
   });
 
-  it('with the rights of the owner is for the clock alone, to carry out what was decided', async () => {
+  it('by a function with the rights of the owner is for the clock alone; callers read public places by one', async () => {
     const functions = `select rolname || ' ' || proname as name from pg_proc p
-      join pg_namespace n on n.oid = pronamespace and nspname = 'hub'
+      join pg_namespace n on n.oid = pronamespace and nspname in ('hub', 'access')
       join pg_roles r on rolname like 'hub\\_%' and rolname not in ('hub_owner', 'hub_admin')
-      where prosecdef and provolatile = 'v' and has_function_privilege(r.oid, p.oid, 'execute')`;
-    expect(await names(functions)).toEqual(['hub_publisher apply_operator_changes']);
+      where prosecdef and has_function_privilege(r.oid, p.oid, 'execute')`;
+    expect(await names(functions)).toEqual(
+      [
+        'hub_publisher apply_operator_changes',
+        ...[...databaseRoles, 'hub_everyone', 'hub_publisher'].map((role) => `${role} facility_places_known`),
+      ].sort(),
+    );
   });
 
   it.each(roles)('of an audit line under another name is refused to %s', async (role) => {
