@@ -75,6 +75,7 @@ describe('capacity added up over facilities', () => {
           date: '2026-02-20',
           unit: 'PLACE',
           facilities: 2,
+          facilitiesWithPlaces: 2,
           facilitiesCounted: 2,
           places: 30,
           outOfUse: 5,
