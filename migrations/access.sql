@@ -88,6 +88,16 @@ create or replace function access.own_housing_markets() returns text[] stable la
   select array(select distinct housing_market from hub.municipality where id = any (access.own_municipalities()))
 $$;
 
+create or replace function access.own_facilities() returns text[] stable language sql as $$
+  select array(select id from hub.facility where operator_id = access.partner())
+$$;
+
+-- Whether the caller answers error reports on a facility: as its operator, or for all of them.
+create or replace function access.answers_for(facility text) returns boolean stable language sql as $$
+  select current_user = 'hub_central_municipality'
+    or (select f.operator_id = access.partner() from hub.facility f where f.id = facility)
+$$;
+
 -- What a compiled read says in place of a value that the schema promises and the database does not give: the statement
 -- fails, and the hub answers it the slow way, which names the field.
 create or replace function access.missing() returns text stable language plpgsql as
@@ -97,7 +107,7 @@ create or replace function access.missing() returns text stable language plpgsql
 
 grant select on
   hub.document, hub.municipality, hub.partner, hub.partner_role, hub.working_area, hub.product,
-  hub.facility, hub.facility_statement, hub.facility_places, hub.upcoming_places,
+  hub.facility, hub.facility_statement, hub.facility_places, hub.upcoming_places, hub.facility_acceptance,
   hub.need, hub.pledge, hub.pledge_note, hub.agenda_line,
   hub.programme_edition, hub.action_line, hub.action, hub.action_report,
   hub.indicator, hub.published_figure, hub.indicator_value,
@@ -163,7 +173,7 @@ create policy report on hub.capacity_mutation for insert to hub_care_provider
 -- Slice capacity.interval: how often the facilities of a product are to report is the central municipality's.
 grant update (report_every_days) on hub.product to hub_central_municipality;
 
--- 7a. Slice capacity.report: files of capacity reports, for the partner that sent them ---------------------------------
+-- 7a. Slice capacity.file: files of capacity reports, for the partner that sent them ---------------------------------
 
 alter table hub.capacity_file enable row level security;
 alter table hub.capacity_file_row enable row level security;
@@ -265,7 +275,57 @@ create policy itself on hub.audit_event for select to
   hub_community_team, hub_programme_team
   using (partner_id = (select access.partner()));
 
--- 12. Helper functions are for the hub's own roles only ------------------------------------------------------------------
+-- 12. Slice acceptance.state: what its operator states of a facility. What follows from it for everybody is a public fact. --
+
+alter table hub.acceptance_statement enable row level security;
+grant select on hub.acceptance_statement to hub_care_provider;
+grant insert (facility_id, accepting, from_date, target_groups, note, stated_by_id, reference)
+  on hub.acceptance_statement to hub_care_provider;
+create policy operator on hub.acceptance_statement for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy state on hub.acceptance_statement for insert to hub_care_provider
+  with check (stated_by_id = (select access.partner()) and not synthetic
+    and (select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+
+-- 13. Slices error-report.read, error-report.write and error-report.answer ---------------------------------------------
+-- Both sides of a report see it, and those in charge. The list of own facilities is an array here, and not a look at each
+-- row's facility: so both halves of the rule can be looked up in an index.
+
+alter table hub.error_report enable row level security;
+alter table hub.error_answer enable row level security;
+grant select on hub.error_report, hub.error_answer, hub.error_report_with_status to hub_everyone;
+grant insert (facility_id, about, text, reporter_id, reference) on hub.error_report to hub_everyone;
+grant insert (error_report_id, outcome, text, answered_by_id) on hub.error_answer
+  to hub_central_municipality, hub_care_provider;
+create policy everything on hub.error_report for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy reporter_or_operator on hub.error_report for select to hub_everyone
+  using (reporter_id = (select access.partner()) or facility_id = any ((select access.own_facilities())::text[]));
+create policy report on hub.error_report for insert to hub_everyone with check (reporter_id = (select access.partner()));
+-- Whoever sees a report sees what became of it.
+create policy of_report on hub.error_answer for select to hub_everyone
+  using ((select true from hub.error_report r where r.id = error_report_id));
+create policy answer on hub.error_answer for insert to hub_central_municipality, hub_care_provider
+  with check (answered_by_id = (select access.partner())
+    and access.answers_for((select r.facility_id from hub.error_report r where r.id = error_report_id)));
+
+-- The line that corrected an error is of the slice capacity.ledger.
+alter table hub.error_correction enable row level security;
+grant select on hub.error_correction to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+grant insert (error_report_id, facility_id, capacity_mutation_id) on hub.error_correction
+  to hub_central_municipality, hub_care_provider;
+create policy everything on hub.error_correction for select to hub_central_municipality, hub_case_coordinator
+  using (true);
+create policy operator on hub.error_correction for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy location on hub.error_correction for select to hub_municipality
+  using ((select true from hub.facility f
+    where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
+create policy answer on hub.error_correction for insert to hub_central_municipality, hub_care_provider
+  with check (access.answers_for(facility_id) and (capacity_mutation_id is null or (
+    select m.facility_id = error_correction.facility_id from hub.capacity_mutation m where m.id = capacity_mutation_id)));
+
+-- 14. Helper functions are for the hub's own roles only ------------------------------------------------------------------
 
 revoke execute on all functions in schema access from public;
 grant execute on all functions in schema access to hub_everyone, hub_publisher;

@@ -9,6 +9,12 @@ import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
 import { DocumentEntity } from './features/document/document.entity';
 import {
+  ErrorAnswerEntity,
+  ErrorCorrectionEntity,
+  ErrorReportEntity,
+} from './features/error-report/error-report.entity';
+import { FacilityAcceptanceEntity } from './features/facility/acceptance.entity';
+import {
   FacilityAddressEntity,
   FacilityEntity,
   FacilityPlacesEntity,
@@ -38,9 +44,13 @@ export const entities = [
   FacilityAddressEntity,
   FacilityPlacesEntity,
   UpcomingPlacesEntity,
+  FacilityAcceptanceEntity,
   CapacityStateEntity,
   CapacityMutationEntity,
   FreePlacesEntity,
+  ErrorReportEntity,
+  ErrorAnswerEntity,
+  ErrorCorrectionEntity,
   NeedEntity,
   PledgeEntity,
   PledgeNoteEntity,

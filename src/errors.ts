@@ -189,6 +189,17 @@ export const catalogue = {
     },
     whatToDo: { nl: 'Vraag bijvoorbeeld first: 50.', en: 'Ask for example first: 50.' },
   },
+  BAD_PERIOD: {
+    status: 400,
+    message: {
+      nl: 'Een periode begint niet na haar einde en heeft hoogstens {maximum} stappen.',
+      en: 'A period does not begin after its end and has {maximum} steps at most.',
+    },
+    whatToDo: {
+      nl: 'Kies een kortere periode of een grotere stap (WEEK, MONTH).',
+      en: 'Choose a shorter period or a larger step (WEEK, MONTH).',
+    },
+  },
   INTERNAL_SERVER_ERROR: {
     status: 500,
     message: { nl: 'De hub kon dit niet afhandelen.', en: 'The hub could not handle this.' },

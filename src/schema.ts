@@ -4,16 +4,21 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { requireSlices } from './graphql/field-slice';
 import { AgendaResolver, MunicipalityAgenda } from './features/agenda/agenda.resolver';
 import { CandidateResolver } from './features/candidate/candidate.resolver';
+import { CapacityFigureResolver } from './features/capacity/capacity-figure.resolver';
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
 import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
 import { ReportCapacityMutationsResolver } from './features/capacity/report-capacity-mutations.resolver';
+import { AnswerErrorReportResolver } from './features/error-report/answer-error-report.resolver';
+import { ErrorReportResolver } from './features/error-report/error-report.resolver';
+import { ReportErrorResolver } from './features/error-report/report-error.resolver';
 import {
   FacilityResolver,
   MunicipalityFacilities,
   PartnerFacilities,
 } from './features/facility/facility.resolver';
+import { StateAcceptanceResolver } from './features/facility/state-acceptance.resolver';
 import { GlossaryResolver } from './features/glossary/glossary.resolver';
 import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';
@@ -36,12 +41,17 @@ const resolvers: NonEmptyArray<Function> = [
   FacilityResolver,
   MunicipalityFacilities,
   PartnerFacilities,
+  StateAcceptanceResolver,
   CapacityResolver,
   FacilityCapacity,
+  CapacityFigureResolver,
   FreePlacesResolver,
   ReportCapacityMutationResolver,
   ReportCapacityMutationsResolver,
   ConfirmNoChangeResolver,
+  ErrorReportResolver,
+  ReportErrorResolver,
+  AnswerErrorReportResolver,
   AgendaResolver,
   MunicipalityAgenda,
   ProgrammeResolver,

@@ -2,6 +2,13 @@ import type { Bilingual } from './errors';
 
 /** What a mutation can say to its user, by its stable code; the payload carries it, with the input field it is about. */
 export const userErrorCatalogue = {
+  FACILITY_NOT_FOUND: {
+    message: { nl: 'Deze voorziening bestaat niet.', en: 'This facility does not exist.' },
+    whatToDo: {
+      nl: 'Gebruik het id van een voorziening uit facilities, of van uw eigen uit viewer.partner.facilities.',
+      en: 'Use the id of a facility from facilities, or of your own from viewer.partner.facilities.',
+    },
+  },
   NOT_YOUR_FACILITY: {
     message: {
       nl: 'Uw organisatie heeft geen voorziening met dit id.',
@@ -80,13 +87,6 @@ export const userErrorCatalogue = {
       en: 'The reference has 1 up to 100 characters.',
     },
     whatToDo: { nl: 'Geef een eigen, eenmalig kenmerk.', en: 'Give a reference of your own, used once.' },
-  },
-  NOTE_TOO_LONG: {
-    message: {
-      nl: 'De toelichting is langer dan 500 tekens.',
-      en: 'The note is longer than 500 characters.',
-    },
-    whatToDo: { nl: 'Maak de toelichting korter.', en: 'Shorten the note.' },
   },
   LOOKS_LIKE_BSN: {
     message: {
@@ -237,6 +237,70 @@ export const userErrorCatalogue = {
     whatToDo: {
       nl: 'Kies een aantal dagen van {minimum} tot en met {maximum}.',
       en: 'Choose a number of days from {minimum} up to {maximum}.',
+    },
+  },
+  TEXT_LENGTH: {
+    message: {
+      nl: 'Deze tekst heeft {shortest} tot en met {longest} tekens.',
+      en: 'This text has {shortest} up to {longest} characters.',
+    },
+    whatToDo: { nl: 'Maak de tekst langer of korter.', en: 'Make the text longer or shorter.' },
+  },
+  TARGET_GROUP_REQUIRED: {
+    message: {
+      nl: 'Wie cliënten aanneemt zegt voor welke doelgroepen.',
+      en: 'Whoever accepts clients says of which target groups.',
+    },
+    whatToDo: { nl: 'Geef een of meer targetGroups.', en: 'Give one or more targetGroups.' },
+  },
+  TARGET_GROUP_NOT_ALLOWED: {
+    message: {
+      nl: 'Bij een opnamestop hoort geen doelgroep: hij geldt voor iedereen.',
+      en: 'An admission stop has no target group: it is for everybody.',
+    },
+    whatToDo: {
+      nl: 'Laat targetGroups weg. Neemt u alleen sommige groepen aan, geef dan accepting: true met die groepen.',
+      en: 'Leave targetGroups out. If you accept some groups only, give accepting: true with those groups.',
+    },
+  },
+  ERROR_REPORT_NOT_FOUND: {
+    message: {
+      nl: 'Er is geen foutmelding met dit id die u kunt beantwoorden.',
+      en: 'There is no error report with this id that you can answer.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een foutmelding over een eigen voorziening, uit errorReports.',
+      en: 'Use the id of an error report on a facility of your own, from errorReports.',
+    },
+  },
+  ALREADY_ANSWERED: {
+    message: {
+      nl: 'Deze foutmelding is al beantwoord.',
+      en: 'This error report has been answered already.',
+    },
+    whatToDo: {
+      nl: 'Het eerste antwoord staat in errorReport.answer en blijft staan.',
+      en: 'The first answer is in errorReport.answer, and stands.',
+    },
+  },
+  CORRECTION_NOT_FOUND: {
+    message: {
+      nl: 'Dit is geen capaciteitsmutatie van deze voorziening die u mag zien.',
+      en: 'This is no capacity mutation of this facility that you may see.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een mutatie van dezelfde voorziening uit capacityMutations, of laat correction weg.',
+      en: 'Use the id of a mutation of the same facility from capacityMutations, or leave correction out.',
+    },
+  },
+  CORRECTION_NOT_ALLOWED: {
+    message: {
+      nl: 'Wat geen fout is, is ook niet hersteld.',
+      en: 'What is no error has not been corrected.',
+    },
+    whatToDo: {
+      nl: 'Laat correction weg, of geef outcome: CORRECTED.',
+      en: 'Leave correction out, or give outcome: CORRECTED.',
     },
   },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;

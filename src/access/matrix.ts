@@ -9,6 +9,7 @@ export const relations = {
   HOUSING_MARKET: "publications for the housing markets of the partner's working area",
   GUIDES: 'clients whom the partner guides now',
   ORIGIN: "clients from the municipality, those of women's shelter excepted",
+  REPORTER_OR_OPERATOR: 'error reports that the partner made, and those on facilities that it runs now',
   ITSELF: 'what the partner itself did',
 } as const;
 
@@ -47,7 +48,8 @@ export const matrix = {
     sees: everyone,
   },
   'facility.public': {
-    holds: 'Facility: name, product, operator, municipality, status, places',
+    holds:
+      "Facility: name, product, operator, municipality, status, places, and 'accepting clients' as its operator states it",
     sees: everyone,
   },
   'facility.address': {
@@ -62,6 +64,10 @@ export const matrix = {
       COMMUNITY_TEAM: 'ALL',
     },
   },
+  'acceptance.state': {
+    holds: 'Stating whether a facility accepts clients, and the statements as they were made',
+    sees: { CARE_PROVIDER: 'OPERATOR' },
+  },
   'capacity.exact': {
     holds: 'Out of use, occupied and free places of one facility, and how fresh they are',
     sees: { ...inCharge, CARE_PROVIDER: 'OPERATOR', MUNICIPALITY: 'LOCATION' },
@@ -74,6 +80,10 @@ export const matrix = {
     holds: 'Reporting capacity mutations',
     sees: { CARE_PROVIDER: 'OPERATOR' },
   },
+  'capacity.file': {
+    holds: 'Files of capacity reports as their sender sent them, until they are seven days old',
+    sees: { CARE_PROVIDER: 'ITSELF' },
+  },
   'capacity.published': {
     holds: 'Free places per municipality and product, in classes, weekly, over at least three facilities',
     sees: everyone,
@@ -81,6 +91,28 @@ export const matrix = {
   'capacity.interval': {
     holds: 'Changing after how many days the facilities of a product are to report',
     sees: { CENTRAL_MUNICIPALITY: 'ALL' },
+  },
+  'error-report.read': {
+    holds: 'Error reports on facilities, with what became of them',
+    sees: {
+      ...inCharge,
+      MUNICIPALITY: 'REPORTER_OR_OPERATOR',
+      HOUSING_ASSOCIATION: 'REPORTER_OR_OPERATOR',
+      CARE_PROVIDER: 'REPORTER_OR_OPERATOR',
+      ACCESS_POINT: 'REPORTER_OR_OPERATOR',
+      PUBLIC_HEALTH: 'REPORTER_OR_OPERATOR',
+      COMMUNITY_TEAM: 'REPORTER_OR_OPERATOR',
+      PROGRAMME_TEAM: 'REPORTER_OR_OPERATOR',
+      DASHBOARD: 'REPORTER_OR_OPERATOR',
+    },
+  },
+  'error-report.write': {
+    holds: 'Reporting an error on a facility to its source: whoever sees the facility may',
+    sees: everyone,
+  },
+  'error-report.answer': {
+    holds: 'Answering an error report, once',
+    sees: { CARE_PROVIDER: 'OPERATOR', CENTRAL_MUNICIPALITY: 'ALL' },
   },
   'candidate.published': {
     holds: 'The published list of move-on candidates (uitstromers) per housing market',

@@ -156,6 +156,17 @@ export const findingTexts = {
       en: 'Fetch the template again and fill it in, or empty the cell if your row knows the new state.',
     },
   },
+  CLOSES_THAT_DAY: {
+    severity: 'ERROR',
+    message: {
+      nl: 'Deze voorziening sluit op {date}; wat op die dag verandert, heeft geen gevolg.',
+      en: 'This facility closes on {date}; what changes on that day has no effect.',
+    },
+    whatToDo: {
+      nl: 'Kies een eerdere datum; gaat de voorziening weer open, kies dan een latere.',
+      en: 'Choose an earlier date; if the facility opens again, choose a later one.',
+    },
+  },
   SUDDEN_DROP: {
     severity: 'WARNING',
     message: {

@@ -116,7 +116,7 @@ describe('the matrix', () => {
   });
 
   it('has a witness for every slice that not everybody sees whole, rights without rows of their own aside', () => {
-    const rights = ['capacity.report', 'capacity.interval'];
+    const rights = ['capacity.report', 'capacity.interval', 'error-report.answer'];
     const slices = (Object.keys(matrix) as SliceName[]).filter((slice) =>
       relationsTo(slice).some(({ relation }) => relation !== 'ALL'),
     );
@@ -152,7 +152,13 @@ describe('a working area', () => {
 
 const table = (name: string): WitnessTable => witnessTables.find((of) => of.table === name)!;
 const ofClients = ['hub.trajectory', 'hub.stay', 'hub.housing_need', 'hub.trajectory_care'].map(table);
-const ofFacilities = ['hub.facility_address', 'hub.capacity_state', 'hub.capacity_mutation'].map(table);
+const ofFacilities = [
+  'hub.facility_address',
+  'hub.acceptance_statement',
+  'hub.capacity_state',
+  'hub.capacity_mutation',
+  'hub.error_correction',
+].map(table);
 
 describe('an address of a confidential location', () => {
   const own = { operator_id: caller, landlord_id: caller, municipality_id: 'GM0505' };
@@ -211,6 +217,24 @@ describe('a change of hands', () => {
       ]);
       expect(await rolesThatSee(of, facility)).not.toContain('CARE_PROVIDER');
       expect(await visibleKeys('CARE_PROVIDER', witness.somebodyElse, of, [facility])).toEqual([facility]);
+    },
+  );
+
+  it.each(['hub.error_report', 'hub.error_answer'].map(table))(
+    'takes $table with it to whoever runs the facility, and leaves it to whoever reported it',
+    async (of) => {
+      const facility_id = await witness.addFacility(database.owner, 'OPERATOR');
+      const reported = await witness.addAnsweredReport(database.owner, { facility_id });
+      const own = await witness.addAnsweredReport(database.owner, { facility_id, reporter_id: caller });
+      const seen = (partner: string) => visibleKeys('CARE_PROVIDER', partner, of, [reported, own]);
+      expect((await seen(caller)).sort()).toEqual([own, reported].sort());
+      expect(await seen(witness.joinedToday)).toEqual([]);
+      await database.owner.query('update hub.facility set operator_id = $2 where id = $1', [
+        facility_id,
+        witness.joinedToday,
+      ]);
+      expect(await seen(caller)).toEqual([own]);
+      expect((await seen(witness.joinedToday)).sort()).toEqual([own, reported].sort());
     },
   );
 

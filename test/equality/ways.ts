@@ -1,7 +1,9 @@
 import {
   getNamedType,
   isLeafType,
+  isNonNullType,
   isObjectType,
+  isRequiredArgument,
   type GraphQLArgument,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -12,15 +14,30 @@ import { isConnection, isLeaf, type AnyField } from './schema-walk';
 /** Puts selections on a type in the place where the type stands in a query. */
 type Wrap = (selections: string) => string;
 
-/** The shortest way from the query to every object type. */
+/** What a step costs: over a field that may be null there may be nothing to see. */
+const costOf = ({ type }: AnyField): number => (isNonNullType(type) ? 1 : 3);
+
+/** A field that needs arguments is asked by the random operations: here there is but one argument at a time. */
+const asksByItself = ({ args }: AnyField): boolean => !args.some(isRequiredArgument);
+
+/** The cheapest way from the query to every object type. */
 function waysFromQuery(schema: GraphQLSchema): Map<GraphQLObjectType, Wrap> {
-  const query = schema.getQueryType()!;
-  const ways = new Map<GraphQLObjectType, Wrap>([[query, (selections) => `{ ${selections} }`]]);
-  for (const [type, wrap] of ways) {
-    for (const field of Object.values(type.getFields())) {
+  const ways = new Map<GraphQLObjectType, Wrap>();
+  const found: Array<{ type: GraphQLObjectType; wrap: Wrap; cost: number }> = [
+    { type: schema.getQueryType()!, wrap: (selections) => `{ ${selections} }`, cost: 0 },
+  ];
+  while (found.length > 0) {
+    const { type, wrap, cost } = found.sort((a, b) => a.cost - b.cost).shift()!;
+    if (ways.has(type)) continue;
+    ways.set(type, wrap);
+    for (const field of Object.values(type.getFields()).filter(asksByItself)) {
       const target = getNamedType(field.type);
-      if (!isObjectType(target) || ways.has(target)) continue;
-      ways.set(target, (selections) => wrap(`${field.name} { ${selections} }`));
+      if (isObjectType(target))
+        found.push({
+          type: target,
+          wrap: (selections) => wrap(`${field.name} { ${selections} }`),
+          cost: cost + costOf(field),
+        });
     }
   }
   return ways;
@@ -51,14 +68,16 @@ export interface ArgumentPlace {
 /** Such a document for every argument that a query can give. */
 export function argumentPlaces(schema: GraphQLSchema): ArgumentPlace[] {
   return [...waysFromQuery(schema)].flatMap(([type, wrap]) =>
-    Object.values(type.getFields()).flatMap((field) =>
-      field.args.map((argument) => {
-        const asked = `${field.name}(${argument.name}: $value) ${whatIsThere(getNamedType(field.type))}`;
-        const query = `query ($value: ${String(argument.type)}) ${wrap(asked)}`;
-        const order = field.args.find(({ name }) => name === 'orderBy')?.defaultValue as string | undefined;
-        return { field: `${type.name}.${field.name}`, order: order ?? null, argument, query };
-      }),
-    ),
+    Object.values(type.getFields())
+      .filter(asksByItself)
+      .flatMap((field) =>
+        field.args.map((argument) => {
+          const asked = `${field.name}(${argument.name}: $value) ${whatIsThere(getNamedType(field.type))}`;
+          const query = `query ($value: ${String(argument.type)}) ${wrap(asked)}`;
+          const order = field.args.find(({ name }) => name === 'orderBy')?.defaultValue as string | undefined;
+          return { field: `${type.name}.${field.name}`, order: order ?? null, argument, query };
+        }),
+      ),
   );
 }
 

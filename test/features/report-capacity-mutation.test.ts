@@ -146,7 +146,7 @@ describe('reporting a capacity mutation', () => {
     });
     expect(codesOf(payload).sort()).toEqual([
       'DATE_IN_FUTURE',
-      'NOTE_TOO_LONG',
+      'TEXT_LENGTH',
       'NUMBER_REQUIRED',
       'PLACE_KIND_NOT_ALLOWED',
       'REFERENCE_REQUIRED',

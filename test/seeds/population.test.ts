@@ -32,7 +32,9 @@ describe('the same seed', () => {
   });
 
   it('gives the same counts in the ledger', () => {
-    const facilities = [{ id: 'kromhout-crisisopvang', operator: 'leger-des-heils', places: 60 }];
+    const facilities = [
+      { id: 'kromhout-crisisopvang', operator: 'leger-des-heils', product: 'crisis-shelter', places: 60 },
+    ];
     expect(syntheticLedger(facilities, today, 7)).toEqual(syntheticLedger(facilities, today, 7));
     expect(syntheticLedger(facilities, today, 7)).not.toEqual(syntheticLedger(facilities, today, 8));
   });
@@ -235,8 +237,8 @@ describe('the shares', () => {
 
 describe('the synthetic ledger', () => {
   const facilities = [
-    { id: 'a', operator: 'timon', places: 60 },
-    { id: 'b', operator: 'yulius', places: 1 },
+    { id: 'a', operator: 'timon', product: 'crisis-shelter', places: 60 },
+    { id: 'b', operator: 'yulius', product: 'time-out', places: 1 },
   ];
   const lines = syntheticLedger(facilities, today);
 

@@ -10,6 +10,7 @@ import { SourcedNode } from '../document/document.type';
 import { Municipality } from '../municipality/municipality.type';
 import { Partner } from '../partner/partner.type';
 import { HousingCareProduct } from '../product/product.type';
+import { FacilityAcceptance } from './acceptance.type';
 import { DatePrecision, FacilityStatus, Flow, PlaceKind, Unit } from './facility.codes';
 import {
   FacilityAddressEntity,
@@ -225,6 +226,13 @@ export class Facility extends SourcedNode {
 
   @Field({ description: 'Synthetisch. Whether it is made up for demonstration or test.' })
   synthetic!: boolean;
+
+  @Field(() => FacilityAcceptance, {
+    nullable: true,
+    description:
+      'Cliënten aannemen. What its operator states; null when the operator of now has not stated it.',
+  })
+  acceptance!: FacilityAcceptance | null;
 
   @Field(() => [FacilityStatement], { description: 'Vermeldingen. What the documents say of its places.' })
   @Inverse('facility')

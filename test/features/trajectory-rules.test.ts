@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { addDays, addMonths, daysBetween } from '../../src/features/trajectory/calendar';
+import { normsOf } from '../../src/features/trajectory/norms';
+import {
+  courseOf,
+  episodesOf,
+  type Stay,
+  type TrajectoryEvent,
+} from '../../src/features/trajectory/trajectory.rules';
+
+type Kind = TrajectoryEvent['kind'];
+
+const event = (kind: Kind, happenedOn: string, facilityId: string | null = null): TrajectoryEvent => ({
+  ...{ id: null, kind, happenedOn },
+  facilityId: kind.startsWith('STAY') ? (facilityId ?? 'shelter') : facilityId,
+});
+
+/** The whole shelter route, a day or more after each other. */
+const whole = [
+  event('REGISTERED', '2026-01-01'),
+  event('STAY_STARTED', '2026-01-02'),
+  event('ACCESS_GRANTED', '2026-01-05'),
+  event('TRIAGED', '2026-02-01'),
+  event('MOVE_ON_READY', '2026-02-10'),
+  event('NOMINATED', '2026-02-20'),
+  event('OFFERED', '2026-03-01'),
+  event('STAY_ENDED', '2026-03-15'),
+  event('HOUSED', '2026-03-15'),
+  event('FOLLOW_UP_STARTED', '2026-03-20'),
+  event('CLOSED', '2026-09-20'),
+];
+
+describe('the course of a trajectory', () => {
+  it('goes from registration to a home and follow-up', () => {
+    const phases = whole.map((_, i) => courseOf('SHELTER', whole.slice(0, i + 1)).phase);
+    expect(phases).toEqual([
+      ...[
+        'REGISTERED',
+        'SHELTERED',
+        'SHELTERED',
+        'TRIAGED',
+        'MOVE_ON_READY',
+        'NOMINATED',
+        'OFFERED',
+        'OFFERED',
+      ],
+      ...['HOUSED', 'FOLLOW_UP', 'CLOSED'],
+    ]);
+    expect(courseOf('SHELTER', whole).contradiction).toBeNull();
+  });
+
+  it('begins anew for who comes back', () => {
+    const back = [...whole, event('RETURNED', '2026-10-01'), event('ACCESS_GRANTED', '2026-10-02')];
+    expect(courseOf('SHELTER', back)).toMatchObject({ phase: 'ACCESS_DECIDED', contradiction: null });
+  });
+
+  it('keeps its phase through a move to another place', () => {
+    const moved = [
+      ...whole.slice(0, 5),
+      event('STAY_ENDED', '2026-02-11'),
+      event('STAY_STARTED', '2026-02-11', 'elsewhere'),
+    ];
+    expect(courseOf('SHELTER', moved)).toMatchObject({
+      ...{ phase: 'MOVE_ON_READY', contradiction: null },
+      stays: [
+        { facilityId: 'shelter', from: '2026-01-02', to: '2026-02-11' },
+        { facilityId: 'elsewhere', from: '2026-02-11', to: null },
+      ],
+    });
+  });
+
+  it.each<[string, Kind[], Kind, string]>([
+    ['a step before the registration', [], 'TRIAGED', 'NOT_REGISTERED_YET'],
+    ['a second registration', ['REGISTERED'], 'REGISTERED', 'REGISTERED_ALREADY'],
+    ['a triage without access', ['REGISTERED'], 'TRIAGED', 'NO_ACCESS_YET'],
+    ['a second decision', ['REGISTERED', 'ACCESS_REFUSED'], 'ACCESS_GRANTED', 'DECIDED_ALREADY'],
+    ['a stay after a refusal', ['REGISTERED', 'ACCESS_REFUSED'], 'STAY_STARTED', 'ACCESS_WAS_REFUSED'],
+    ['ready without triage', ['REGISTERED', 'ACCESS_GRANTED'], 'MOVE_ON_READY', 'NOT_TRIAGED_YET'],
+    ['a nomination of who is not ready', ['REGISTERED'], 'NOMINATED', 'NOT_READY_YET'],
+    ['two stays in one facility', ['REGISTERED', 'STAY_STARTED'], 'STAY_STARTED', 'STAYS_THERE_ALREADY'],
+    ['leaving a place where nobody stays', ['REGISTERED'], 'STAY_ENDED', 'NO_SUCH_STAY'],
+    ['closing while somebody stays', ['REGISTERED', 'STAY_STARTED'], 'CLOSED', 'STILL_STAYS'],
+    ['follow-up without a home', ['REGISTERED'], 'FOLLOW_UP_STARTED', 'NOT_HOUSED_YET'],
+    ['anything but a return after the end', ['REGISTERED', 'CLOSED'], 'STAY_STARTED', 'CLOSED_ALREADY'],
+  ])('contradicts itself with %s', (_what, before, kind, code) => {
+    const events = [...before, kind].map((each, i) => event(each, addDays('2026-01-01', i)));
+    expect(courseOf('SHELTER', events).contradiction).toMatchObject({ code, event: { kind } });
+  });
+
+  it('names the event that is in the way', () => {
+    const events = [event('REGISTERED', '2026-01-01'), event('STAY_STARTED', '2026-01-02')];
+    const { contradiction } = courseOf('SHELTER', [...events, event('STAY_STARTED', '2026-01-03')]);
+    expect(contradiction!.conflictsWith).toBe(events[1]);
+  });
+
+  it('knows no access or triage on another route, which may begin at ready', () => {
+    expect(courseOf('DETENTION', [event('MOVE_ON_READY', '2026-01-01')])).toMatchObject({
+      ...{ phase: 'MOVE_ON_READY', contradiction: null },
+    });
+    const events = [event('MOVE_ON_READY', '2026-01-01'), event('TRIAGED', '2026-01-02')];
+    expect(courseOf('DETENTION', events).contradiction!.code).toBe('NOT_ON_THIS_ROUTE');
+  });
+
+  it('never has two open stays in one facility, nor one that ends before it begins', () => {
+    const kinds = fc.constantFrom<Kind>('STAY_STARTED', 'STAY_ENDED', 'ACCESS_GRANTED', 'TRIAGED', 'CLOSED');
+    const drawn = fc.array(fc.tuple(kinds, fc.nat(20), fc.constantFrom('a', 'b')), { maxLength: 12 });
+    fc.assert(
+      fc.property(drawn, (steps) => {
+        const start = [event('REGISTERED', '2026-01-01')];
+        // As it grows in life: what contradicts was never added.
+        const events = steps.reduce((sofar, [kind, day, facility]) => {
+          const next = [...sofar, event(kind, addDays('2026-01-01', day), facility)];
+          return courseOf('SHELTER', next).contradiction ? sofar : next;
+        }, start);
+        const { stays } = courseOf('SHELTER', events);
+        for (const { from, to } of stays) if (to !== null) expect(to >= from).toBe(true);
+        for (const facility of ['a', 'b']) {
+          const there = stays.filter((stay) => stay.facilityId === facility);
+          expect(there.filter(({ to }) => to === null).length).toBeLessThanOrEqual(1);
+          for (const [i, stay] of there.entries())
+            if (i > 0) expect(there[i - 1]!.to! <= stay.from).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('episodes', () => {
+  const stay = (from: string, to: string | null): Stay => ({ facilityId: 'a', from, to });
+
+  it('join stays with a gap of up to 14 days', () => {
+    expect(episodesOf([stay('2026-01-01', '2026-01-10'), stay('2026-01-24', null)])).toEqual([
+      { from: '2026-01-01', to: null },
+    ]);
+    expect(episodesOf([stay('2026-01-01', '2026-01-10'), stay('2026-01-25', null)])).toHaveLength(2);
+  });
+
+  it('cover overlapping stays once', () => {
+    const stays = [stay('2026-01-01', '2026-02-01'), stay('2026-01-10', '2026-01-20')];
+    expect(episodesOf(stays)).toEqual([{ from: '2026-01-01', to: '2026-02-01' }]);
+  });
+});
+
+describe('the norms of the shelter route', () => {
+  const norms = (events: TrajectoryEvent[], day: string) =>
+    normsOf('SHELTER', events, courseOf('SHELTER', events), day);
+
+  it('count six weeks from the first night where that comes before access', () => {
+    expect(norms(whole, '2026-12-01')).toEqual([
+      ...[
+        {
+          kind: 'TRIAGE',
+          from: '2026-01-02',
+          due: '2026-02-13',
+          doneOn: '2026-02-01',
+          status: 'MET',
+          days: 30,
+        },
+      ],
+      ...[
+        {
+          kind: 'SHELTER',
+          from: '2026-01-02',
+          due: '2026-04-02',
+          doneOn: '2026-03-15',
+          status: 'MET',
+          days: 72,
+        },
+      ],
+    ]);
+  });
+
+  it('are due until the last day, and missed the day after', () => {
+    const events = whole.slice(0, 3);
+    const on = (day: string) => norms(events, day).map(({ status }) => status);
+    expect(on('2026-02-13')).toEqual(['DUE', 'DUE']);
+    expect(on('2026-02-14')).toEqual(['MISSED', 'DUE']);
+    expect(on('2026-04-02')).toEqual(['MISSED', 'DUE']);
+    expect(on('2026-04-03')).toEqual(['MISSED', 'MISSED']);
+  });
+
+  it('begin with access where nobody stays yet', () => {
+    const events = [event('REGISTERED', '2026-01-01'), event('ACCESS_GRANTED', '2026-01-05')];
+    expect(norms(events, '2026-01-10')).toMatchObject([
+      { kind: 'TRIAGE', from: '2026-01-05', due: '2026-02-16' },
+    ]);
+  });
+
+  it('count for each episode by itself', () => {
+    const events = [
+      ...whole.slice(0, 4),
+      event('STAY_ENDED', '2026-02-02'),
+      event('STAY_STARTED', '2026-06-01'),
+    ];
+    expect(norms(events, '2026-06-10').map(({ kind, from, status }) => [kind, from, status])).toEqual([
+      ['TRIAGE', '2026-01-02', 'MET'],
+      ['SHELTER', '2026-01-02', 'MET'],
+      ['TRIAGE', '2026-06-01', 'DUE'],
+      ['SHELTER', '2026-06-01', 'DUE'],
+    ]);
+  });
+
+  it('are calendar months, to the last day of a short one', () => {
+    expect(addMonths('2025-11-30', 3)).toBe('2026-02-28');
+    expect(addMonths('2023-11-30', 3)).toBe('2024-02-29');
+    expect(addMonths('2026-10-15', 3)).toBe('2027-01-15');
+  });
+
+  it('do not exist on another route', () => {
+    const events = [event('STAY_STARTED', '2026-01-02')];
+    expect(normsOf('SHELTERED_HOUSING', events, courseOf('SHELTERED_HOUSING', events), '2026-12-01')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('days', () => {
+  it('are counted the same over a change of the clock', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3_000 }), (days) => {
+        expect(daysBetween('2024-01-01', addDays('2024-01-01', days))).toBe(days);
+      }),
+    );
+  });
+});
