@@ -6,7 +6,7 @@ const start: Bilingual = {
   nl: `ketenhub: meld capaciteit aan de Ketenhub met een bestand.
 
 Gebruik:
-  ketenhub template -o capacity.csv    haalt het sjabloon op, gevuld met uw voorzieningen en hun laatste stand
+  ketenhub template -o capacity.csv    haalt het sjabloon op, gevuld met uw voorzieningen en hun stand
   ketenhub report capacity.csv         controleert het bestand, en legt het vast als er geen fouten in staan
   ketenhub <opdracht> --help           legt een opdracht uit
 
@@ -24,18 +24,18 @@ Every command also takes: --lang nl|en (language, nl unless told otherwise), --h
 const report: Bilingual = {
   nl: `ketenhub report <bestand> [opties]
 
-Stuurt een CSV-bestand met de stand van uw voorzieningen. De hub controleert het eerst en zegt wat hij vond. Zijn er
-fouten, dan wordt er niets vastgelegd. Zijn er waarschuwingen, dan wacht het op --confirm. Anders wordt alles vastgelegd.
-Hetzelfde bestand nog eens sturen verandert niets.
+Stuurt een CSV-bestand met de stand van uw voorzieningen. De hub controleert het eerst en zegt wat hij vond.
+Zijn er fouten, dan wordt er niets vastgelegd. Zijn er waarschuwingen, dan wacht het op --confirm. Anders wordt
+alles vastgelegd. Hetzelfde bestand nog eens sturen verandert niets.
 
   --dry-run            alleen controleren, niets vastleggen
   --confirm            ook met waarschuwingen vastleggen: u hebt ze gezien en het klopt
   --json               het antwoord van de hub, voor scripts, in plaats van tekst`,
   en: `ketenhub report <file> [options]
 
-Sends a CSV file with the state of your facilities. The hub checks it first and says what it found. With errors, nothing is
-recorded. With warnings, it waits for --confirm. Otherwise all of it is recorded. Sending the same file again changes
-nothing.
+Sends a CSV file with the state of your facilities. The hub checks it first and says what it found. With errors,
+nothing is recorded. With warnings, it waits for --confirm. Otherwise all of it is recorded. Sending the same file
+again changes nothing.
 
   --dry-run            only check, record nothing
   --confirm            record with warnings too: you have seen them and it is right

@@ -22,7 +22,11 @@ export function showDryRun(name: string, dryRun: DryRun, { withLines, language }
     `${name}: ${counted(language, read, rows)}${known}\n`,
     showFindings(findings, language),
     findings.length > 0 ? '\n' : '',
-    canCommit ? `${words.toRecord[language]}: ${summary(toRecord, language)}\n` : '',
-    canCommit && withLines ? showLines(toRecord, language) : '',
+    ...(canCommit && toRecord.total > 0
+      ? [
+          `${words.toRecord[language]}: ${summary(toRecord, language)}\n`,
+          withLines ? showLines(toRecord, language) : '',
+        ]
+      : []),
   ].join('');
 }
