@@ -30,6 +30,7 @@ const features = [
   'partner',
   'viewer',
   'facility',
+  'facility-management',
   'capacity',
   'error-report',
   'agenda',

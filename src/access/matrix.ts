@@ -49,7 +49,7 @@ export const matrix = {
   },
   'facility.public': {
     holds:
-      "Facility: name, product, operator, municipality, status, places, and 'accepting clients' as its operator states it",
+      "Facility: name, product, operator of now and before, municipality, status, places, and 'accepting clients' as its operator states it",
     sees: everyone,
   },
   'facility.address': {
@@ -67,6 +67,10 @@ export const matrix = {
   'acceptance.state': {
     holds: 'Stating whether a facility accepts clients, and the statements as they were made',
     sees: { CARE_PROVIDER: 'OPERATOR' },
+  },
+  'facility.manage': {
+    holds: 'Registering facilities and changing their operators, and what was decided on it',
+    sees: { CENTRAL_MUNICIPALITY: 'ALL' },
   },
   'capacity.exact': {
     holds: 'Out of use, occupied and free places of one facility, and how fresh they are',

@@ -25,6 +25,7 @@ const publicFacts = [
   'hub.document',
   'hub.facility',
   'hub.facility_acceptance',
+  'hub.facility_operator',
   'hub.facility_places',
   'hub.facility_statement',
   'hub.indicator',
@@ -110,7 +111,12 @@ describe('writing', () => {
       'hub.error_answer',
       'hub.error_correction',
     ],
-    CENTRAL_MUNICIPALITY: ['hub.error_answer', 'hub.error_correction'],
+    CENTRAL_MUNICIPALITY: [
+      'hub.error_answer',
+      'hub.error_correction',
+      'hub.facility_registration',
+      'hub.operator_change',
+    ],
   };
 
   it.each(roles)('is for %s limited to its own acts and what it reports', async (role) => {
@@ -146,6 +152,19 @@ describe('writing', () => {
     expect(await allowed('hub_publisher', 'insert')).toEqual(publications);
     expect(await mayWhole('hub_publisher', 'delete')).toEqual(publications);
     expect(await allowed('hub_publisher', 'update')).toEqual([]);
+  });
+
+  it('by a function with the rights of the owner is for the clock alone; callers read public places by one', async () => {
+    const functions = `select rolname || ' ' || proname as name from pg_proc p
+      join pg_namespace n on n.oid = pronamespace and nspname in ('hub', 'access')
+      join pg_roles r on rolname like 'hub\\_%' and rolname not in ('hub_owner', 'hub_admin')
+      where prosecdef and has_function_privilege(r.oid, p.oid, 'execute')`;
+    expect(await names(functions)).toEqual(
+      [
+        'hub_publisher apply_operator_changes',
+        ...[...databaseRoles, 'hub_everyone', 'hub_publisher'].map((role) => `${role} facility_places_known`),
+      ].sort(),
+    );
   });
 
   it.each(roles)('of an audit line under another name is refused to %s', async (role) => {

@@ -27,6 +27,7 @@ const standings = {
   act: ['ITSELF', 'NONE'],
   file: ['ITSELF', 'NONE'],
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
+  decision: ['NONE'],
 } as const satisfies Record<string, readonly Standing[]>;
 
 type Subject = keyof typeof standings;
@@ -43,6 +44,8 @@ export interface WitnessTable {
 export const witnessTables: readonly WitnessTable[] = [
   { slice: 'facility.address', table: 'hub.facility_address', subject: 'facility', key: 'facility_id' },
   { slice: 'acceptance.state', table: 'hub.acceptance_statement', subject: 'facility', key: 'facility_id' },
+  { slice: 'facility.manage', table: 'hub.facility_registration', subject: 'decision', key: 'facility_id' },
+  { slice: 'facility.manage', table: 'hub.operator_change', subject: 'decision', key: 'facility_id' },
   { slice: 'capacity.exact', table: 'hub.capacity_state', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.capacity_mutation', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.error_correction', subject: 'facility', key: 'facility_id' },
@@ -77,6 +80,7 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     act: await perStanding('act', (standing) => addAct(owner, standing)),
     file: await perStanding('file', (standing) => addFile(owner, standing)),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
+    decision: await perStanding('decision', () => addDecision(owner)),
   };
 }
 
@@ -146,6 +150,15 @@ const addReport = (owner: Client, standing: Standing): Promise<string> =>
     facility_id: 'kromhout-crisisopvang',
     reporter_id: standing === 'REPORTER_OR_OPERATOR' ? caller : somebodyElse,
   });
+
+/** A facility that somebody else registered and gave another operator. */
+async function addDecision(owner: Client): Promise<string> {
+  const registration = factories.facilityRegistration();
+  const { facility_id } = registration;
+  await insert(owner, 'hub.facility_registration', [registration]);
+  await insert(owner, 'hub.operator_change', [factories.operatorChange({ facility_id })]);
+  return String(facility_id);
+}
 
 /** A client who stands in one relation to the caller, with care, a stay and a housing need. */
 export async function addTrajectory(

@@ -55,7 +55,7 @@ it('a ledger that grows says of every addition what the ledger says when it is r
         ledger = withAddition(ledger, addition);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });
 

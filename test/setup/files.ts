@@ -34,7 +34,11 @@ export function fileClient(hub: TestHub, partnerId: string, role: Role = 'CARE_P
   }
   return {
     send: (csv, { type = 'text/csv', query = '' } = {}) =>
-      call(`files${query}`, { method: 'POST', body: csv as RequestInit['body'], headers: { 'content-type': type } }),
+      call(`files${query}`, {
+        method: 'POST',
+        body: csv as RequestInit['body'],
+        headers: { 'content-type': type },
+      }),
     commit: (id, body) =>
       call(`files/${id}/commit`, {
         method: 'POST',
