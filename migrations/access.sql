@@ -108,11 +108,11 @@ create or replace function access.missing() returns text stable language plpgsql
 grant select on
   hub.document, hub.municipality, hub.partner, hub.partner_role, hub.working_area, hub.product,
   hub.facility, hub.facility_statement, hub.facility_places, hub.upcoming_places, hub.facility_acceptance,
-  hub.facility_operator,
+  hub.facility_operator, hub.reporting_facility,
   hub.need, hub.pledge, hub.pledge_note, hub.agenda_line,
   hub.programme_edition, hub.action_line, hub.action, hub.action_report,
   hub.indicator, hub.published_figure, hub.indicator_value,
-  published.free_places
+  published.free_places, published.occupancy, published.publication
 to hub_everyone, hub_publisher;
 -- Places as they were known on a moment are public as places are; the function reads the ledger for them.
 grant execute on function hub.facility_places_known to hub_everyone, hub_publisher;
@@ -149,6 +149,10 @@ create policy location on hub.capacity_state for select to hub_municipality
   using ((select true from hub.facility f
     where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
 
+-- A view over it, with the caller's own rights.
+grant select on hub.overdue_report to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+
 -- 7. Slices capacity.ledger and capacity.report ---------------------------------------------------------------------
 
 alter table hub.capacity_mutation enable row level security;
@@ -157,6 +161,8 @@ grant select on hub.capacity_mutation to
 grant insert (facility_id, kind, place_kind, number, effective_on, ends_on, corrects_id, withdrawn, reason, note,
   reporter_id, reference)
   on hub.capacity_mutation to hub_care_provider;
+-- Says of references only whether the caller's partner used them.
+grant execute on function hub.used_references to hub_care_provider;
 -- These read the ledger with the caller's own eyes.
 grant execute on function hub.lines_in_force, hub.fold_ledger, hub.capacity_states_known to
   hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
@@ -170,6 +176,9 @@ create policy location on hub.capacity_mutation for select to hub_municipality
 create policy report on hub.capacity_mutation for insert to hub_care_provider
   with check (reporter_id = (select access.partner()) and document_id is null and not synthetic
     and (select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+
+-- Slice capacity.comparison: a view over capacity.exact and what is published, with the caller's own rights.
+grant select on hub.occupancy_comparison to hub_care_provider;
 
 -- Slice capacity.interval: how often the facilities of a product are to report is the central municipality's.
 grant update (report_every_days) on hub.product to hub_central_municipality;
@@ -257,7 +266,7 @@ create policy recipient_in_market on published.candidate for select to hub_housi
 -- Used by `src/jobs/` only; what it reads is listed above by its name. The clock carries out changes of operator as it, too.
 
 grant select, insert, delete on published.candidate_list, published.candidate to hub_publisher;
-grant insert, delete on published.free_places to hub_publisher;
+grant insert, delete on published.free_places, published.occupancy, published.publication to hub_publisher;
 create policy publisher on published.candidate_list for all to hub_publisher using (true) with check (true);
 create policy publisher on published.candidate for all to hub_publisher using (true) with check (true);
 

@@ -7,6 +7,11 @@ import {
 import { CandidateEntity, CandidateListEntity } from './features/candidate/candidate.entity';
 import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
+import { OverdueReportEntity } from './features/capacity/overdue-report.entity';
+import {
+  OccupancyComparisonEntity,
+  PublishedOccupancyEntity,
+} from './features/capacity/published-occupancy.entity';
 import { DocumentEntity } from './features/document/document.entity';
 import {
   ErrorAnswerEntity,
@@ -50,6 +55,9 @@ export const entities = [
   CapacityStateEntity,
   CapacityMutationEntity,
   FreePlacesEntity,
+  PublishedOccupancyEntity,
+  OccupancyComparisonEntity,
+  OverdueReportEntity,
   ErrorReportEntity,
   ErrorAnswerEntity,
   ErrorCorrectionEntity,

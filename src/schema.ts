@@ -8,6 +8,8 @@ import { CapacityFigureResolver } from './features/capacity/capacity-figure.reso
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
 import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
+import { OverdueReportResolver } from './features/capacity/overdue-report.resolver';
+import { PublishedOccupancyResolver } from './features/capacity/published-occupancy.resolver';
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
 import { ReportCapacityMutationsResolver } from './features/capacity/report-capacity-mutations.resolver';
 import { AnswerErrorReportResolver } from './features/error-report/answer-error-report.resolver';
@@ -52,6 +54,8 @@ const resolvers: NonEmptyArray<Function> = [
   FacilityCapacity,
   CapacityFigureResolver,
   FreePlacesResolver,
+  OverdueReportResolver,
+  PublishedOccupancyResolver,
   ReportCapacityMutationResolver,
   ReportCapacityMutationsResolver,
   ConfirmNoChangeResolver,

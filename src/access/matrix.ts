@@ -89,8 +89,13 @@ export const matrix = {
     sees: { CARE_PROVIDER: 'ITSELF' },
   },
   'capacity.published': {
-    holds: 'Free places per municipality and product, in classes, weekly, over at least three facilities',
+    holds:
+      "Free places per municipality and product, and the region's occupancy per product, in classes, weekly, over at least three facilities",
     sees: everyone,
+  },
+  'capacity.comparison': {
+    holds: "A provider's own occupancy beside the region's published one",
+    sees: { CARE_PROVIDER: 'OPERATOR' },
   },
   'capacity.interval': {
     holds: 'Changing after how many days the facilities of a product are to report',

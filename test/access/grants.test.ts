@@ -39,9 +39,12 @@ const publicFacts = [
   'hub.product',
   'hub.programme_edition',
   'hub.published_figure',
+  'hub.reporting_facility',
   'hub.upcoming_places',
   'hub.working_area',
   'published.free_places',
+  'published.occupancy',
+  'published.publication',
 ];
 
 const tables = `
@@ -148,7 +151,13 @@ describe('writing', () => {
   });
 
   it('is for the publisher limited to the schema of publications', async () => {
-    const publications = ['published.candidate', 'published.candidate_list', 'published.free_places'];
+    const publications = [
+      'published.candidate',
+      'published.candidate_list',
+      'published.free_places',
+      'published.occupancy',
+      'published.publication',
+    ];
     expect(await allowed('hub_publisher', 'insert')).toEqual(publications);
     expect(await mayWhole('hub_publisher', 'delete')).toEqual(publications);
     expect(await allowed('hub_publisher', 'update')).toEqual([]);
@@ -162,6 +171,7 @@ describe('writing', () => {
     expect(await names(functions)).toEqual(
       [
         'hub_publisher apply_operator_changes',
+        'hub_care_provider used_references',
         ...[...databaseRoles, 'hub_everyone', 'hub_publisher'].map((role) => `${role} facility_places_known`),
       ].sort(),
     );

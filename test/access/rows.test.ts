@@ -115,8 +115,8 @@ describe('the matrix', () => {
     expect(names.sort()).toEqual(witnessTables.map(({ table }) => table).sort());
   });
 
-  it('has a witness for every slice that not everybody sees whole, rights without rows of their own aside', () => {
-    const rights = ['capacity.report', 'capacity.interval', 'error-report.answer'];
+  it('has a witness for every slice that not everybody sees whole, those without rows of their own aside', () => {
+    const rights = ['capacity.report', 'capacity.comparison', 'capacity.interval', 'error-report.answer'];
     const slices = (Object.keys(matrix) as SliceName[]).filter((slice) =>
       relationsTo(slice).some(({ relation }) => relation !== 'ALL'),
     );
