@@ -77,7 +77,11 @@ export default tseslint.config(
             ...featureZones,
             zone('./migrations', './src', 'Migrations import nothing of src.'),
             {
-              ...zone('./src/cli', './src', 'src/cli is a client like any other: it imports nothing of the hub.'),
+              ...zone(
+                './src/cli',
+                './src',
+                'src/cli is a client like any other: it imports nothing of the hub.',
+              ),
               except: ['./cli'],
             },
           ],
