@@ -8,8 +8,15 @@ export interface Finding {
   message: Bilingual;
   whatToDo: Bilingual;
   column: string | null;
-  count: number;
-  cells: Array<{ row: number | null; value: string | null }>;
+  cells: Cell[];
+}
+
+/** A cell in which the mistake is; with words of its own where a date or a number in them differs. */
+export interface Cell {
+  row: number | null;
+  value: string | null;
+  message?: Bilingual;
+  whatToDo?: Bilingual;
 }
 
 export interface Line {

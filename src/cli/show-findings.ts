@@ -1,5 +1,5 @@
 import { inClientWords } from './client-words';
-import type { Finding } from './hub-answers';
+import type { Cell, Finding } from './hub-answers';
 import { numberIn, type Bilingual, type Language } from './language';
 
 const headings: Record<string, Bilingual> = {
@@ -12,59 +12,57 @@ const words = {
   row: { nl: 'rij', en: 'row' },
   remedy: { nl: 'Wat te doen', en: 'What to do' },
   more: { nl: 'en nog', en: 'and another' },
-  again: { nl: 'Ook', en: 'Also' },
 } satisfies Record<string, Bilingual>;
 
 /** More places than these help nobody; `--json` has them all. */
 const mostPlaces = 10;
 
-/** The same mistake may be told in other words for each row, with the date in them: these are enough to see what it is. */
-const mostAlike = 3;
+/** Where the words differ by a date or a number, these are enough to see what it is about. */
+const mostInOwnWords = 3;
 
 /** Each mistake once, with where it is and what to do. */
-export function showFindings(findings: readonly Finding[], language: Language): string {
-  const alike = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.code, finding.column]);
-    const group = alike.get(key) ?? [];
-    group.push(finding);
-    alike.set(key, group);
-  }
-  return [...alike.values()].map((group) => showAlike(group, language)).join('');
-}
+export const showFindings = (findings: readonly Finding[], language: Language): string =>
+  findings.map((finding) => `\n${showFinding(finding, language).join('\n')}\n`).join('');
 
-function showAlike(group: readonly Finding[], language: Language): string {
-  const rest = group.slice(mostAlike);
-  const shown = group.slice(0, mostAlike).map((finding) => `\n${showFinding(finding, language)}`);
-  if (rest.length === 0) return shown.join('');
-  const cells = rest.flatMap((finding) => finding.cells);
-  const [places = ''] = placesOf({ cells, count: cells.length }, language);
-  return [...shown, `\n  ${words.again[language]} [${plain(rest[0]!.code)}]: ${places}\n`].join('');
-}
-
-function showFinding(finding: Finding, language: Language): string {
+function showFinding({ cells, ...finding }: Finding, language: Language): string[] {
   const { severity, column, code, message, whatToDo } = finding;
   const heading = headings[severity]?.[language] ?? severity;
   const place = column === null ? '' : `, ${words.column[language]} ${plain(column)}`;
-  const text = [
+  const inOwnWords = cells.filter(hasOwnWords);
+  const rest = inOwnWords.slice(mostInOwnWords);
+  return [
     `${heading}${place}: ${plain(message[language])} [${plain(code)}]`,
-    ...placesOf(finding, language).map((line) => `  ${line}`),
+    ...showPlaces(
+      cells.filter((cell) => !hasOwnWords(cell)),
+      language,
+    ),
     `  ${words.remedy[language]}: ${plain(inClientWords(whatToDo)[language])}`,
+    ...inOwnWords.slice(0, mostInOwnWords).map((cell) => showInOwnWords(cell, language)),
+    ...showPlaces(rest, language),
   ];
-  return `${text.join('\n')}\n`;
 }
 
-function placesOf({ cells, count }: Pick<Finding, 'cells' | 'count'>, language: Language): string[] {
-  const shown = cells.slice(0, mostPlaces).flatMap(({ row, value }) => {
-    const place = row === null ? [] : [`${words.row[language]} ${row}`];
-    return [[...place, ...(value === null ? [] : [`"${plain(value)}"`])].join(' ')].filter(Boolean);
-  });
-  if (shown.length === 0) return [];
-  const left = count - Math.min(count, mostPlaces);
-  return [
-    [...shown, ...(left > 0 ? [`${words.more[language]} ${numberIn(language, left)}`] : [])].join(', '),
-  ];
+const hasOwnWords = ({ message, whatToDo }: Cell): boolean => Boolean(message ?? whatToDo);
+
+function showInOwnWords(cell: Cell, language: Language): string {
+  const said = [cell.message, cell.whatToDo && inClientWords(cell.whatToDo)];
+  return `  ${placeOf(cell, language)}: ${said.flatMap((text) => (text ? [plain(text[language])] : [])).join(' ')}`;
 }
+
+/** On one line; on none where no place is named. */
+function showPlaces(cells: readonly Cell[], language: Language): string[] {
+  const shown = cells.slice(0, mostPlaces).map((cell) => placeOf(cell, language));
+  const left = cells.length - shown.length;
+  if (left > 0) shown.push(`${words.more[language]} ${numberIn(language, left)}`);
+  const line = shown.filter(Boolean).join(', ');
+  return line ? [`  ${line}`] : [];
+}
+
+const placeOf = ({ row, value }: Cell, language: Language): string =>
+  [
+    ...(row === null ? [] : [`${words.row[language]} ${row}`]),
+    ...(value === null ? [] : [`"${plain(value)}"`]),
+  ].join(' ');
 
 /** What came from a file may hold what moves a terminal's cursor. */
 const plain = (text: string): string => text.replace(/\p{C}/gu, '');
