@@ -18,6 +18,7 @@ const layers = {
   jobs: ['database', 'disclosure'],
   http: ['engine', 'identity', 'graphql', 'exchange'],
   commands: ['graphql', 'database', 'identity', 'jobs'],
+  cli: [],
 };
 
 /** A feature may use those that stand before it. */
@@ -76,6 +77,14 @@ export default tseslint.config(
             ...layerZones,
             ...featureZones,
             zone('./migrations', './src', 'Migrations import nothing of src.'),
+            {
+              ...zone(
+                './src/cli',
+                './src',
+                'src/cli is a client like any other: it imports nothing of the hub.',
+              ),
+              except: ['./cli'],
+            },
           ],
         },
       ],

@@ -161,6 +161,8 @@ grant select on hub.capacity_mutation to
 grant insert (facility_id, kind, place_kind, number, effective_on, ends_on, corrects_id, withdrawn, reason, note,
   reporter_id, reference)
   on hub.capacity_mutation to hub_care_provider;
+-- Says of references only whether the caller's partner used them.
+grant execute on function hub.used_references to hub_care_provider;
 -- These read the ledger with the caller's own eyes.
 grant execute on function hub.lines_in_force, hub.fold_ledger, hub.capacity_states_known to
   hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;

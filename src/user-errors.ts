@@ -114,14 +114,14 @@ export const userErrorCatalogue = {
       en: 'These places were opened already on {openedOn}.',
     },
     whatToDo: {
-      nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION).',
-      en: 'Report an EXPANSION or a REDUCTION.',
+      nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION), of open opnieuw vanaf {firstPossibleDate}.',
+      en: 'Report an EXPANSION or a REDUCTION, or open again from {firstPossibleDate} on.',
     },
   },
   CLOSED_ALREADY: {
     message: {
-      nl: 'Op {brokenOn} is deze voorziening gesloten.',
-      en: 'On {brokenOn} this facility is closed.',
+      nl: 'Op {brokenOn} is of gaat deze voorziening dicht.',
+      en: 'On {brokenOn} this facility is closed or closes.',
     },
     whatToDo: {
       nl: 'Eerste mogelijke datum: {firstPossibleDate}. Gaat de voorziening weer open, meld dan eerst een OPENING.',
@@ -356,16 +356,35 @@ export const userErrorCatalogue = {
   },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
 
-/** What to do where no date makes it possible. */
-export const noDatePossible: Bilingual = {
+const anotherNumber: Bilingual = {
   nl: 'Op geen enkele latere datum is dit mogelijk: kies een ander aantal, of corrigeer eerst de regel die in de weg staat.',
   en: 'It is not possible on any later date: choose another number, or first correct the line that is in the way.',
 };
 
-/** What to do where a facility cannot close because somebody is still in it. */
-export const countZeroFirst: Bilingual = {
-  nl: 'Meld eerst een telling van 0, op of voor de sluitingsdatum.',
-  en: 'Report a count of 0 first, on the closing date or before it.',
-};
+/** What to do where no date makes it possible, by what is in the way. */
+export const withoutDate = {
+  PLACES_BELOW_ZERO: anotherNumber,
+  OUT_OF_USE_ABOVE_PLACES: anotherNumber,
+  OUT_OF_USE_BELOW_ZERO: {
+    nl: 'Kies een kleiner aantal; komen plekken eerder terug dan gemeld, corrigeer dan de einddatum van die melding.',
+    en: 'Choose a smaller number; if places are back earlier than reported, correct the end date of that report.',
+  },
+  BEFORE_OPENING: {
+    nl: 'Meld dit op of na de openingsdatum, of corrigeer eerst de opening.',
+    en: 'Report this on the opening date or later, or first correct the opening.',
+  },
+  ALREADY_OPENED: {
+    nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION), of corrigeer de eerdere opening.',
+    en: 'Report an EXPANSION or a REDUCTION, or correct the earlier opening.',
+  },
+  CLOSED_ALREADY: {
+    nl: 'Gaat de voorziening weer open, meld dan eerst een OPENING; was de sluiting een vergissing, trek die dan in.',
+    en: 'If the facility opens again, report an OPENING first; if the closure was a mistake, withdraw it.',
+  },
+  STILL_OCCUPIED: {
+    nl: 'Meld eerst een telling van 0, op of voor de sluitingsdatum.',
+    en: 'Report a count of 0 first, on the closing date or before it.',
+  },
+} as const satisfies Record<string, Bilingual>;
 
 export type UserErrorCode = keyof typeof userErrorCatalogue;

@@ -75,5 +75,5 @@ const longestNote = 500;
 
 export function readNote(cell: string): ReadCell<string> {
   if (cell === '') return { value: null };
-  return cell.length > longestNote ? { wrong: 'NOTE_TOO_LONG' } : { value: cell };
+  return cell.length > longestNote ? { wrong: 'TEXT_LENGTH' } : { value: cell };
 }

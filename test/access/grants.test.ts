@@ -171,6 +171,7 @@ describe('writing', () => {
     expect(await names(functions)).toEqual(
       [
         'hub_publisher apply_operator_changes',
+        'hub_care_provider used_references',
         ...[...databaseRoles, 'hub_everyone', 'hub_publisher'].map((role) => `${role} facility_places_known`),
         ...['care_provider', 'case_coordinator', 'central_municipality'].map(
           (role) => `hub_${role} stay_movements`,

@@ -91,7 +91,7 @@ describe('a reason', () => {
 describe('a note', () => {
   it('has up to 500 characters', () => {
     expect(readNote('x'.repeat(500))).toEqual({ value: 'x'.repeat(500) });
-    expect(readNote('x'.repeat(501))).toEqual({ wrong: 'NOTE_TOO_LONG' });
+    expect(readNote('x'.repeat(501))).toEqual({ wrong: 'TEXT_LENGTH' });
   });
 });
 

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { catalogue } from '../../src/errors';
 import { findingTexts, type FindingCode } from '../../src/exchange/finding-texts';
+import { columnNames } from '../../src/exchange/columns';
 import { finding, grouped } from '../../src/exchange/findings';
+import { projectRoot } from '../../src/project-root';
 
 describe('findings', () => {
   const wrong = (row: number, value: string) =>
@@ -20,11 +24,21 @@ describe('findings', () => {
     ]);
   });
 
-  it('of other columns, or that tell something else, are groups of their own', () => {
+  it('of other columns are groups of their own', () => {
+    const elsewhere = finding('NOT_A_WHOLE_NUMBER', { row: 2, column: 'reserve', value: 'x' });
+    expect(grouped([wrong(2, 'x'), elsewhere], {})).toHaveLength(2);
+  });
+
+  it('say at a cell what differs there', () => {
     const drop = (row: number, after: number) =>
       finding('SUDDEN_DROP', { row, column: 'regular', value: after, values: { before: 24, after } });
-    const elsewhere = finding('NOT_A_WHOLE_NUMBER', { row: 2, column: 'reserve', value: 'x' });
-    expect(grouped([wrong(2, 'x'), elsewhere, drop(3, 4), drop(4, 4), drop(5, 0)], {})).toHaveLength(4);
+    const [group] = grouped([drop(5, 0), drop(3, 4), drop(4, 4)], {});
+    expect(group!.message.en).toContain('(4)');
+    expect(group!.cells).toEqual([
+      { row: 3, value: '4' },
+      { row: 4, value: '4' },
+      { row: 5, value: '0', message: { nl: expect.any(String), en: expect.stringContaining('(0)') } },
+    ]);
   });
 
   it('that refuse the file come first', () => {
@@ -59,4 +73,10 @@ describe('a text', () => {
   it('has a code that no error of a request has', () => {
     expect(codes.filter((code) => code in catalogue)).toEqual([]);
   });
+});
+
+it('the page on files names every finding and every column', () => {
+  const page = readFileSync(join(projectRoot, 'docs', 'capacity-files.md'), 'utf8');
+  const names = Object.values(columnNames).flatMap(([dutch, english]) => [dutch, english]);
+  for (const name of [...Object.keys(findingTexts), ...names]) expect(page).toContain(`\`${name}\``);
 });

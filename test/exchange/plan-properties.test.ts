@@ -59,9 +59,9 @@ it('makes a facility stand on every date as the rows say, where no rule forbids 
             expect({ on, [total]: state?.[total as 'regular'] }).toEqual({ on, [total]: value });
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   );
-  expect(possible).toBeGreaterThan(500);
+  expect(possible).toBeGreaterThan(150);
 });
 
 it('asks for nothing more once a facility stands as the rows say', () => {
@@ -85,6 +85,6 @@ it('takes steps of which none breaks a rule that all of them keep', () => {
       for (let steps = 1; steps < lines.length; steps += 1)
         expect(brokenRule([...ledger, ...lines.slice(0, steps)])).toBeNull();
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   );
 });

@@ -57,6 +57,7 @@ beforeAll(async () => {
         place_kind: 'REGULAR',
         number: 4,
         reporter_id: operator,
+        effective_on: rows[0].moment.slice(0, 10),
         reported_at: rows[0].moment,
       }),
     ]);

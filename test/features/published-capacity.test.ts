@@ -67,7 +67,7 @@ async function ledgerOf({ id, operator, places, occupied, reportedBefore }: Hous
       ...given,
     });
   return [
-    line({ kind: 'OPENING', place_kind: 'REGULAR', number: places }),
+    line({ kind: 'OPENING', place_kind: 'REGULAR', number: places, effective_on: day }),
     ...(occupied === null ? [] : [line({ kind: 'OCCUPANCY_COUNT', number: occupied, effective_on: day })]),
   ];
 }

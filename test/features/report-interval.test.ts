@@ -44,7 +44,12 @@ beforeAll(async () => {
       reported_at: rows[0].moment,
       ...given,
     });
-  const opening = { kind: 'OPENING', place_kind: 'REGULAR', number: 5 };
+  const opening = {
+    kind: 'OPENING',
+    place_kind: 'REGULAR',
+    number: 5,
+    effective_on: rows[0].moment.slice(0, 10),
+  };
   const fromDocument = { reporter_id: null, reference: null, document_id: 'agenda-2021-2022' };
   await insert(hub.database.owner, 'hub.capacity_mutation', [
     ...['open', 'unknown', 'opened-since', 'emptied'].map((id) => line(id, opening)),

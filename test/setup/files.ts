@@ -34,7 +34,11 @@ export function fileClient(hub: TestHub, partnerId: string, role: Role = 'CARE_P
   }
   return {
     send: (csv, { type = 'text/csv', query = '' } = {}) =>
-      call(`files${query}`, { method: 'POST', body: csv as RequestInit['body'], headers: { 'content-type': type } }),
+      call(`files${query}`, {
+        method: 'POST',
+        body: csv as RequestInit['body'],
+        headers: { 'content-type': type },
+      }),
     commit: (id, body) =>
       call(`files/${id}/commit`, {
         method: 'POST',
@@ -80,7 +84,7 @@ export interface FileHub extends TestHub {
 
 /** A hub of its own for one test file, with a provider that sends files. */
 export async function startFileHub(): Promise<FileHub> {
-  const hub = await startTestHub();
+  const hub = await startTestHub({ LOG_LEVEL: 'error' });
   const { owner } = hub.database;
   const { rows } = await owner.query<{ iso: string }>('select current_date::text as iso');
   const { iso } = rows[0]!;
