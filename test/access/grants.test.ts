@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { sees, type SliceName } from '../../src/access/matrix';
 import { roles } from '../../src/identity/role';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { acting, databaseRole, databaseRoles, permissionDenied, query, refusal } from './as-role';
@@ -95,10 +96,26 @@ describe('reading', () => {
 });
 
 describe('writing', () => {
-  it.each(roles)('is for %s limited to its own acts, and for a care provider its ledger', async (role) => {
-    const expected =
-      role === 'CARE_PROVIDER' ? ['hub.audit_event', 'hub.capacity_mutation'] : ['hub.audit_event'];
-    expect(await allowed(databaseRole(role), 'insert')).toEqual(expected);
+  /** What a role writes beside its own acts: the slices of rights, as the matrix gives them. */
+  const writes: Partial<Record<SliceName, string[]>> = {
+    'capacity.report': ['hub.capacity_mutation'],
+    'trajectory.report': ['hub.trajectory_event'],
+    'trajectory.handOver': ['hub.pseudonym', 'hub.trajectory_party'],
+  };
+
+  it.each(roles)('is for %s limited to its own acts and what the matrix lets it write', async (role) => {
+    const expected = Object.entries(writes).flatMap(([slice, names]) =>
+      sees(role, slice as SliceName) ? names : [],
+    );
+    expect(await allowed(databaseRole(role), 'insert')).toEqual(['hub.audit_event', ...expected].sort());
+  });
+
+  it.each(roles)('of a registration is for %s what the matrix says', async (role) => {
+    const { rows } = await database.owner.query(
+      `select has_function_privilege($1::name, 'hub.register_trajectory(jsonb)', 'execute') as may`,
+      [databaseRole(role)],
+    );
+    expect(rows[0].may).toBe(sees(role, 'trajectory.register'));
   });
 
   it.each(databaseRoles)(

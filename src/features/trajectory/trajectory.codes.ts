@@ -41,6 +41,7 @@ export const TrajectoryEventKind = codes(
     FOLLOW_UP_STARTED: 'nazorg begonnen',
     RETURNED: 'terugval',
     CLOSED: 'afgesloten',
+    CORRECTION: 'correctie',
   },
 );
 
