@@ -11,7 +11,7 @@ const layers = {
   database: ['identity'],
   disclosure: [],
   access: ['identity'],
-  graphql: ['access', 'identity', 'database'],
+  graphql: ['access', 'identity', 'database', 'disclosure'],
   features: ['graphql', 'database', 'disclosure', 'identity'],
   engine: ['graphql', 'database', 'access', 'identity'],
   jobs: ['database', 'disclosure'],
@@ -89,7 +89,7 @@ export default tseslint.config(
   { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
   {
     // A migration and a list of texts are as long as what they say.
-    files: ['migrations/*.ts', 'src/errors.ts', 'src/features/**/*.type.ts'],
+    files: ['migrations/*.ts', 'src/errors.ts', 'src/user-errors.ts', 'src/features/**/*.type.ts'],
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
   },
   { files: ['**/*.js', '**/*.mjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },

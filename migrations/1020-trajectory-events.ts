@@ -132,6 +132,7 @@ const parties = `
   create unique index on hub.trajectory_party (trajectory_id, partner_id, role) where closed_on is null;
   create unique index on hub.trajectory_party (opened_by_id, reference, role, partner_id);
   create index on hub.trajectory_party (partner_id);
+  create index on hub.trajectory_party (trajectory_id);
 
   create function hub.in_phase(role text, phase text, decided boolean) returns boolean language sql immutable as $$
     select case role
@@ -215,13 +216,15 @@ const fold = `
     language sql stable as $$
     select root.trajectory_id, root.id, root.position, root.kind, coalesce(said.happened_on, root.happened_on),
       coalesce(said.facility_id, root.facility_id), case when said.id is null then root.destination else said.destination end
-    from hub.trajectory_event root
+    -- Not "= any": of a long list the planner would rather read the whole table.
+    from unnest(trajectories) wanted(id)
+    join hub.trajectory_event root on root.trajectory_id = wanted.id
     left join lateral (
       select * from hub.trajectory_event correction
       where correction.corrects_id = root.id and correction.known_at <= known
       order by correction.position desc limit 1
     ) said on true
-    where root.trajectory_id = any (trajectories) and root.corrects_id is null and root.known_at <= known
+    where root.corrects_id is null and root.known_at <= known
       and coalesce(not said.withdrawn, true) and coalesce(said.happened_on, root.happened_on) <= day
   $$;
 
@@ -299,9 +302,10 @@ const fold = `
       select t.id as trajectory_id, coalesce(e.episode, 0) as episode, e.started_on, e.ended_on,
         coalesce(lag(e.ended_on) over by_episode, '-infinity') as after,
         case when lead(e.episode) over by_episode is null then 'infinity' else e.ended_on end as before
-      from hub.trajectory t
+      from unnest(trajectories) wanted(id)
+      join hub.trajectory t on t.id = wanted.id
       left join episodes e on e.trajectory_id = t.id
-      where t.id = any (trajectories) and t.route = 'SHELTER'
+      where t.route = 'SHELTER'
       window by_episode as (partition by t.id order by e.episode)
     ), dated as (
       select r.trajectory_id, r.episode, r.started_on, r.ended_on,
@@ -326,8 +330,9 @@ const fold = `
 `;
 
 const projection = `
+  -- A few trajectories of many: a plan that was made while the tables were small would read all of them for ever after.
   create function hub.project_trajectories() returns trigger language plpgsql security definer
-    set search_path = pg_catalog, pg_temp as $$
+    set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
   declare
     touched uuid[] := array(select distinct trajectory_id from added);
   begin
@@ -337,13 +342,13 @@ const projection = `
       where t.id = f.trajectory_id and (t.phase, t.registered_on, t.closed_on, t.decided)
         is distinct from (f.phase, f.registered_on, f.closed_on, f.decided);
     update hub.pseudonym p set registered_on = t.registered_on
-      from hub.trajectory t
-      where t.id = p.trajectory_id and t.id = any (touched) and p.registered_on <> t.registered_on;
+      from unnest(touched) wanted(id) join hub.trajectory t on t.id = wanted.id
+      where p.trajectory_id = wanted.id and p.registered_on <> t.registered_on;
     update hub.trajectory_party p set in_phase = hub.in_phase(p.role, t.phase, t.decided)
-      from hub.trajectory t
-      where t.id = p.trajectory_id and t.id = any (touched) and p.in_phase <> hub.in_phase(p.role, t.phase, t.decided);
+      from unnest(touched) wanted(id) join hub.trajectory t on t.id = wanted.id
+      where p.trajectory_id = wanted.id and p.in_phase <> hub.in_phase(p.role, t.phase, t.decided);
 
-    delete from hub.stay s where s.trajectory_id = any (touched)
+    delete from hub.stay s using unnest(touched) wanted(id) where s.trajectory_id = wanted.id
       and not exists (select from hub.fold_stays(touched, 'infinity', 'infinity') f where f.id = s.id);
     insert into hub.stay
       (id, trajectory_id, facility_id, provider_id, municipality_id, shielded, started_on, ended_on, synthetic)
@@ -355,7 +360,7 @@ const projection = `
         where (stay.facility_id, stay.started_on, stay.ended_on)
           is distinct from (excluded.facility_id, excluded.started_on, excluded.ended_on);
 
-    delete from hub.trajectory_norm where trajectory_id = any (touched);
+    delete from hub.trajectory_norm n using unnest(touched) wanted(id) where n.trajectory_id = wanted.id;
     insert into hub.trajectory_norm (trajectory_id, episode, kind, from_date, due, done_on)
       select * from hub.fold_norms(touched, 'infinity', 'infinity');
     return null;

@@ -96,6 +96,10 @@ $$;
 create or replace function access.missing() returns text stable language plpgsql as
   $$ begin raise exception 'A value that the schema promises is missing.' using errcode = 'null_value_not_allowed'; end $$;
 
+-- Whether the caller sees a trajectory, asked where its policy cannot be: of the table that this policy itself looks into.
+create or replace function access.sees_trajectory(trajectory uuid) returns boolean stable language plpgsql as
+  $$ begin return exists (select from hub.trajectory t where t.id = trajectory); end $$;
+
 -- 4. Public facts: everybody reads, no row policy -------------------------------------------------------------------
 
 grant select on
@@ -266,7 +270,7 @@ grant insert (value, recipient_id, trajectory_id, purpose, year) on hub.pseudony
   hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_access_point;
 create policy hand_over on hub.trajectory_party for insert to hub_everyone
   with check (opened_by_id = (select access.partner()) and not synthetic
-    and (select true from hub.trajectory t where t.id = trajectory_id)
+    and access.sees_trajectory(trajectory_id)
     and (select true from hub.partner_role r where r.partner_id = trajectory_party.partner_id and r.role = trajectory_party.role));
 create policy hand_over on hub.pseudonym for insert to hub_everyone
   with check (not synthetic and exists (select from hub.trajectory_party p

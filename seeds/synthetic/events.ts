@@ -67,19 +67,19 @@ export function eventsOf({ people: draw, keys }: Draws, trajectory: TableRow, co
       id: keys.uuid(),
       ...{ trajectory_id: trajectory.id, kind, happened_on, actor_id, actor_role },
       known_at: `${happened_on}T09:00:00Z`,
-      reference: `synthetic-${String(trajectory.id)}-${kind.toLowerCase().replaceAll('_', '-')}`,
+      reference: `synthetic-${keys.uuid()}`,
       ...given,
     });
   });
 }
 
 /** To whom a synthetic client was handed by today. */
-export function partiesOf(trajectory: TableRow, { days, home }: Course): TableRow[] {
+export function partiesOf({ keys }: Draws, trajectory: TableRow, { days, home }: Course): TableRow[] {
   const opened = (after: number) => daysAfter(String(trajectory.registered_on), after);
   const party = ([partner_id, role]: Actor, after: number, [opened_by_id]: Actor): TableRow =>
     factories.trajectoryParty(trajectory, {
       ...{ partner_id, role, opened_by_id, opened_on: opened(after) },
-      reference: `synthetic-${String(trajectory.id)}`,
+      reference: `synthetic-${keys.uuid()}`,
     });
   const onShelterRoute = trajectory.route === 'SHELTER';
   const first = onShelterRoute ? accessPoint : providerOf(trajectory);

@@ -108,7 +108,7 @@ function addClient(rows: ClientRows, draws: Draws, today: string): void {
   rows.trajectories.push(trajectory);
   rows.care.push(factories.trajectoryCare(trajectory, { causes: causesOf(draw) }));
   rows.events.push(...eventsOf(draws, trajectory, course));
-  rows.parties.push(...partiesOf(trajectory, course));
+  rows.parties.push(...partiesOf(draws, trajectory, course));
   if (course.days >= readyAfter && course.days < course.home)
     rows.needs.push(needOf(draw, trajectory, municipality, today));
 }
