@@ -33,11 +33,22 @@ const handOver = `mutation ($input: HandOverInput!) { handOver(input: $input) {
 const report = `mutation ($input: ReportTrajectoryEventInput!) { reportTrajectoryEvent(input: $input) {
   ${fields} event alreadyReported ${errorFields} } }`;
 
+export const stay = (kind: 'STAY_STARTED' | 'STAY_ENDED', given = {}) => ({
+  kind,
+  facility: herstart,
+  ...given,
+});
+
+/** Who knows a client on the shelter route whom the access point handed to a provider. */
+export type KnownBy = 'accessPoint' | 'central' | 'coordinator' | 'provider';
+
 let serial = 0;
 const next = (what: string) => `${what}-${(serial += 1)}`;
 
 /** Partners of a hub that register, report and hand over. */
 export class Writing {
+  private day = 0;
+
   constructor(private readonly hub: TestHub) {}
 
   ask(actor: Actor): Ask {
@@ -84,6 +95,18 @@ export class Writing {
     expect(errors).toBeUndefined();
     const nodes = data.trajectories.nodes as Array<{ id: string; synthetic: boolean }>;
     return nodes.filter(({ synthetic }) => !synthetic).map(({ id }) => id);
+  }
+
+  /** A client on the shelter route whom everybody of the chain knows, each under its own pseudonym. */
+  async newClient(): Promise<Record<KnownBy, string> & { happenedOn: string }> {
+    const happenedOn = `2026-08-${String((this.day += 1)).padStart(2, '0')}`;
+    const { trajectory } = await this.register('accessPoint', { happenedOn });
+    expect(codes(await this.handOver('accessPoint', trajectory.id, 'provider'))).toEqual([]);
+    const known = async (actor: Actor) => (await this.knownAs(actor, happenedOn))[0]!;
+    return {
+      ...{ happenedOn, accessPoint: trajectory.id, central: await known('central') },
+      ...{ coordinator: await known('coordinator'), provider: await known('provider') },
+    };
   }
 
   async count(table: string): Promise<number> {
