@@ -91,6 +91,16 @@ create or replace function access.own_housing_markets() returns text[] stable la
   select array(select distinct housing_market from hub.municipality where id = any (access.own_municipalities()))
 $$;
 
+create or replace function access.own_facilities() returns text[] stable language sql as $$
+  select array(select id from hub.facility where operator_id = access.partner())
+$$;
+
+-- Whether the caller answers error reports on a facility: as its operator, or for all of them.
+create or replace function access.answers_for(facility text) returns boolean stable language sql as $$
+  select current_user = 'hub_central_municipality'
+    or (select f.operator_id = access.partner() from hub.facility f where f.id = facility)
+$$;
+
 -- What a compiled read says in place of a value that the schema promises and the database does not give: the statement
 -- fails, and the hub answers it the slow way, which names the field.
 create or replace function access.missing() returns text stable language plpgsql as
@@ -104,11 +114,12 @@ create or replace function access.sees_trajectory(trajectory uuid) returns boole
 
 grant select on
   hub.document, hub.municipality, hub.partner, hub.partner_role, hub.working_area, hub.product,
-  hub.facility, hub.facility_statement, hub.facility_places, hub.upcoming_places,
+  hub.facility, hub.facility_statement, hub.facility_places, hub.upcoming_places, hub.facility_acceptance,
+  hub.facility_operator, hub.reporting_facility,
   hub.need, hub.pledge, hub.pledge_note, hub.agenda_line,
   hub.programme_edition, hub.action_line, hub.action, hub.action_report,
   hub.indicator, hub.published_figure, hub.indicator_value,
-  published.free_places
+  published.free_places, published.occupancy, published.publication
 to hub_everyone, hub_publisher;
 -- Places as they were known on a moment are public as places are; the function reads the ledger for them.
 grant execute on function hub.facility_places_known to hub_everyone, hub_publisher;
@@ -145,6 +156,10 @@ create policy location on hub.capacity_state for select to hub_municipality
   using ((select true from hub.facility f
     where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
 
+-- A view over it, with the caller's own rights.
+grant select on hub.overdue_report to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+
 -- 7. Slices capacity.ledger and capacity.report ---------------------------------------------------------------------
 
 alter table hub.capacity_mutation enable row level security;
@@ -153,6 +168,8 @@ grant select on hub.capacity_mutation to
 grant insert (facility_id, kind, place_kind, number, effective_on, ends_on, corrects_id, withdrawn, reason, note,
   reporter_id, reference)
   on hub.capacity_mutation to hub_care_provider;
+-- Says of references only whether the caller's partner used them.
+grant execute on function hub.used_references to hub_care_provider;
 -- These read the ledger with the caller's own eyes.
 grant execute on function hub.lines_in_force, hub.fold_ledger, hub.capacity_states_known to
   hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
@@ -167,8 +184,34 @@ create policy report on hub.capacity_mutation for insert to hub_care_provider
   with check (reporter_id = (select access.partner()) and document_id is null and not synthetic
     and (select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
 
+-- Slice capacity.comparison: a view over capacity.exact and what is published, with the caller's own rights.
+grant select on hub.occupancy_comparison to hub_care_provider;
+
 -- Slice capacity.interval: how often the facilities of a product are to report is the central municipality's.
 grant update (report_every_days) on hub.product to hub_central_municipality;
+
+-- 7a. Slice capacity.file: files of capacity reports, for the partner that sent them ---------------------------------
+
+alter table hub.capacity_file enable row level security;
+alter table hub.capacity_file_row enable row level security;
+alter table hub.capacity_file_commit enable row level security;
+grant select on hub.capacity_file, hub.capacity_file_row, hub.capacity_file_commit to hub_care_provider;
+grant insert (id, partner_id, file_name, rows, header, findings) on hub.capacity_file to hub_care_provider;
+grant insert (file_id, row_number, partner_id, facility_id, date, regular, reserve, out_of_use, occupied, reason, note,
+  version, findings) on hub.capacity_file_row to hub_care_provider;
+grant insert (file_id, partner_id, lines) on hub.capacity_file_commit to hub_care_provider;
+create policy sender on hub.capacity_file for select to hub_care_provider
+  using (partner_id = (select access.partner()));
+create policy send on hub.capacity_file for insert to hub_care_provider
+  with check (partner_id = (select access.partner()));
+create policy sender on hub.capacity_file_row for select to hub_care_provider
+  using (partner_id = (select access.partner()));
+create policy send on hub.capacity_file_row for insert to hub_care_provider
+  with check (partner_id = (select access.partner()));
+create policy sender on hub.capacity_file_commit for select to hub_care_provider
+  using (partner_id = (select access.partner()));
+create policy send on hub.capacity_file_commit for insert to hub_care_provider
+  with check (partner_id = (select access.partner()));
 
 -- 8. Slices trajectory, trajectory.care and candidate.need ------------------------------------------------------------
 -- Shielded clients (women's shelter) are for their provider and for those in charge only.
@@ -294,10 +337,10 @@ create policy recipient_in_market on published.candidate for select to hub_housi
     and housing_market = any ((select access.own_housing_markets())::text[]));
 
 -- 10. The publisher: the one role that reads over slices, to publish what is the same for everybody -------------------
--- Used by `src/jobs/` only; what it reads is listed above by its name.
+-- Used by `src/jobs/` only; what it reads is listed above by its name. The clock carries out changes of operator as it, too.
 
 grant select, insert, delete on published.candidate_list, published.candidate to hub_publisher;
-grant insert, delete on published.free_places to hub_publisher;
+grant insert, delete on published.free_places, published.occupancy, published.publication to hub_publisher;
 create policy publisher on published.candidate_list for all to hub_publisher using (true) with check (true);
 create policy publisher on published.candidate for all to hub_publisher using (true) with check (true);
 
@@ -316,7 +359,77 @@ create policy itself on hub.audit_event for select to
   hub_community_team, hub_programme_team
   using (partner_id = (select access.partner()));
 
--- 12. Helper functions are for the hub's own roles only ------------------------------------------------------------------
+-- 12. Slice acceptance.state: what its operator states of a facility. What follows from it for everybody is a public fact. --
+
+alter table hub.acceptance_statement enable row level security;
+grant select on hub.acceptance_statement to hub_care_provider;
+grant insert (facility_id, accepting, from_date, target_groups, note, stated_by_id, reference)
+  on hub.acceptance_statement to hub_care_provider;
+create policy operator on hub.acceptance_statement for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy state on hub.acceptance_statement for insert to hub_care_provider
+  with check (stated_by_id = (select access.partner()) and not synthetic
+    and (select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+
+-- 13. Slices error-report.read, error-report.write and error-report.answer ---------------------------------------------
+-- Both sides of a report see it, and those in charge. The list of own facilities is an array here, and not a look at each
+-- row's facility: so both halves of the rule can be looked up in an index.
+
+alter table hub.error_report enable row level security;
+alter table hub.error_answer enable row level security;
+grant select on hub.error_report, hub.error_answer, hub.error_report_with_status to hub_everyone;
+grant insert (facility_id, about, text, reporter_id, reference) on hub.error_report to hub_everyone;
+grant insert (error_report_id, outcome, text, answered_by_id) on hub.error_answer
+  to hub_central_municipality, hub_care_provider;
+create policy everything on hub.error_report for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy reporter_or_operator on hub.error_report for select to hub_everyone
+  using (reporter_id = (select access.partner()) or facility_id = any ((select access.own_facilities())::text[]));
+create policy report on hub.error_report for insert to hub_everyone with check (reporter_id = (select access.partner()));
+-- Whoever sees a report sees what became of it.
+create policy of_report on hub.error_answer for select to hub_everyone
+  using ((select true from hub.error_report r where r.id = error_report_id));
+create policy answer on hub.error_answer for insert to hub_central_municipality, hub_care_provider
+  with check (answered_by_id = (select access.partner())
+    and access.answers_for((select r.facility_id from hub.error_report r where r.id = error_report_id)));
+
+-- The line that corrected an error is of the slice capacity.ledger.
+alter table hub.error_correction enable row level security;
+grant select on hub.error_correction to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+grant insert (error_report_id, facility_id, capacity_mutation_id) on hub.error_correction
+  to hub_central_municipality, hub_care_provider;
+create policy everything on hub.error_correction for select to hub_central_municipality, hub_case_coordinator
+  using (true);
+create policy operator on hub.error_correction for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy location on hub.error_correction for select to hub_municipality
+  using ((select true from hub.facility f
+    where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
+create policy answer on hub.error_correction for insert to hub_central_municipality, hub_care_provider
+  with check (access.answers_for(facility_id) and (capacity_mutation_id is null or (
+    select m.facility_id = error_correction.facility_id from hub.capacity_mutation m where m.id = capacity_mutation_id)));
+
+-- 14. Slice facility.manage: what the central municipality decides on facilities ----------------------------------------
+-- It writes what it decided; the facility itself is changed by triggers of the owner, and on its day by one function.
+
+alter table hub.facility_registration enable row level security;
+alter table hub.operator_change enable row level security;
+grant select on hub.facility_registration, hub.operator_change to hub_central_municipality;
+grant insert (facility_id, name, municipality_id, product_id, operator_id, unit, confidential, street, neighbourhood,
+  target_group, registered_by_id, reference) on hub.facility_registration to hub_central_municipality;
+grant insert (facility_id, operator_id, effective_on, reason, decided_by_id, reference)
+  on hub.operator_change to hub_central_municipality;
+create policy everything on hub.facility_registration for select to hub_central_municipality using (true);
+create policy everything on hub.operator_change for select to hub_central_municipality using (true);
+create policy register on hub.facility_registration for insert to hub_central_municipality
+  with check (registered_by_id = (select access.partner()) and (select true from hub.partner_role r
+    where r.partner_id = operator_id and r.role = 'CARE_PROVIDER'));
+create policy decide on hub.operator_change for insert to hub_central_municipality
+  with check (decided_by_id = (select access.partner()) and (select true from hub.partner_role r
+    where r.partner_id = operator_id and r.role = 'CARE_PROVIDER'));
+grant execute on function hub.apply_operator_changes() to hub_publisher;
+
+-- 15. Helper functions are for the hub's own roles only ------------------------------------------------------------------
 
 revoke execute on all functions in schema access from public;
 grant execute on all functions in schema access to hub_everyone, hub_publisher;

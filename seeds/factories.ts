@@ -127,3 +127,68 @@ export const stay = (owner: TableRow, given: TableRow): TableRow => ({
   synthetic: true,
   ...given,
 });
+
+/** The operator states it, so the facility must be its own by then. */
+export const acceptanceStatement = (given: TableRow): TableRow => ({
+  accepting: true,
+  from_date: '2026-01-01',
+  target_groups: ['FROM_SHELTER'],
+  note: null,
+  stated_at: '2026-01-01T09:00:00Z',
+  reference: nextName('reference'),
+  synthetic: true,
+  ...given,
+});
+
+export const errorReport = (given: TableRow): TableRow => ({
+  id: randomUUID(),
+  about: 'PLACES',
+  text: 'Er zijn meer plekken dan hier staat.',
+  reported_at: '2026-01-01T09:00:00Z',
+  reference: nextName('reference'),
+  ...given,
+});
+
+export const errorAnswer = (report: TableRow, given: TableRow): TableRow => ({
+  error_report_id: report.id,
+  outcome: 'CORRECTED',
+  text: 'Hersteld.',
+  answered_at: '2026-01-02T09:00:00Z',
+  ...given,
+});
+
+/** Every answer has one, also where no line of the ledger belongs to it. */
+export const errorCorrection = (report: TableRow, given: TableRow = {}): TableRow => ({
+  error_report_id: report.id,
+  facility_id: report.facility_id,
+  capacity_mutation_id: null,
+  ...given,
+});
+
+/** The database makes the facility from it. */
+export const facilityRegistration = (given: TableRow = {}): TableRow => ({
+  facility_id: nextName('registered'),
+  name: 'Registered facility',
+  municipality_id: 'GM0505',
+  product_id: 'sheltered-housing',
+  operator_id: 'yulius',
+  unit: 'PLACE',
+  confidential: false,
+  street: null,
+  neighbourhood: null,
+  target_group: null,
+  registered_by_id: 'dordrecht',
+  registered_at: '2026-01-01T09:00:00Z',
+  reference: nextName('reference'),
+  ...given,
+});
+
+export const operatorChange = (given: TableRow): TableRow => ({
+  operator_id: 'antes',
+  effective_on: '2099-01-01',
+  reason: 'Aanbesteding',
+  decided_by_id: 'dordrecht',
+  decided_at: '2026-01-01T09:00:00Z',
+  reference: nextName('reference'),
+  ...given,
+});

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import type { Pseudonyms } from '../src/disclosure/pseudonym';
 import { insert } from './insert';
 import { loadReference } from './reference';
+import { syntheticAcceptance } from './synthetic/acceptance';
 import { syntheticLedger, type CountedFacility } from './synthetic/occupancy';
 import { population } from './synthetic/population';
 import { pseudonymRows, readRecipients } from './synthetic/pseudonyms';
@@ -52,8 +53,7 @@ async function fill(client: Client, options: SeedOptions): Promise<void> {
   const today = options.today ?? (await currentDay(client));
   if (await isEmpty(client)) {
     await loadReference(client);
-    if (options.population > 0)
-      await insert(client, 'hub.capacity_mutation', syntheticLedger(await countedFacilities(client), today));
+    if (options.population > 0) await addSyntheticReports(client, today);
   }
   const recipients = await readRecipients(client);
   let made = 0;
@@ -67,6 +67,13 @@ async function fill(client: Client, options: SeedOptions): Promise<void> {
     await insert(client, 'hub.housing_need', rows.needs);
     options.progress?.((made += rows.clients.length));
   }
+}
+
+/** What providers report, made up for the facilities of which places and operator are known. */
+async function addSyntheticReports(client: Client, today: string): Promise<void> {
+  const facilities = await countedFacilities(client);
+  await insert(client, 'hub.capacity_mutation', syntheticLedger(facilities, today));
+  await insert(client, 'hub.acceptance_statement', syntheticAcceptance(facilities, today));
 }
 
 async function isEmpty(client: Client): Promise<boolean> {
@@ -90,7 +97,8 @@ async function removePopulation(client: Client): Promise<void> {
 
 async function countedFacilities(client: Client): Promise<CountedFacility[]> {
   const { rows } = await client.query<CountedFacility>(`
-    select f.id, f.operator_id as operator, p.regular + p.reserve as places
+    select f.id, f.operator_id as operator, f.product_id as product,
+      p.regular + p.reserve as places
     from hub.facility f
     cross join lateral (
       select regular, reserve from hub.facility_places where facility_id = f.id order by from_date desc limit 1

@@ -7,7 +7,18 @@ import {
 import { CandidateEntity, CandidateListEntity } from './features/candidate/candidate.entity';
 import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
+import { OverdueReportEntity } from './features/capacity/overdue-report.entity';
+import {
+  OccupancyComparisonEntity,
+  PublishedOccupancyEntity,
+} from './features/capacity/published-occupancy.entity';
 import { DocumentEntity } from './features/document/document.entity';
+import {
+  ErrorAnswerEntity,
+  ErrorCorrectionEntity,
+  ErrorReportEntity,
+} from './features/error-report/error-report.entity';
+import { FacilityAcceptanceEntity } from './features/facility/acceptance.entity';
 import {
   FacilityAddressEntity,
   FacilityEntity,
@@ -15,6 +26,7 @@ import {
   FacilityStatementEntity,
   UpcomingPlacesEntity,
 } from './features/facility/facility.entity';
+import { FacilityOperatorEntity } from './features/facility-management/facility-operator.entity';
 import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
 import { MunicipalityEntity } from './features/municipality/municipality.entity';
 import { PartnerEntity, WorkingAreaEntity } from './features/partner/partner.entity';
@@ -46,9 +58,17 @@ export const entities = [
   FacilityAddressEntity,
   FacilityPlacesEntity,
   UpcomingPlacesEntity,
+  FacilityAcceptanceEntity,
+  FacilityOperatorEntity,
   CapacityStateEntity,
   CapacityMutationEntity,
   FreePlacesEntity,
+  PublishedOccupancyEntity,
+  OccupancyComparisonEntity,
+  OverdueReportEntity,
+  ErrorReportEntity,
+  ErrorAnswerEntity,
+  ErrorCorrectionEntity,
   NeedEntity,
   PledgeEntity,
   PledgeNoteEntity,

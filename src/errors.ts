@@ -34,8 +34,8 @@ export const catalogue = {
     status: 404,
     message: { nl: 'Dit adres bestaat niet.', en: 'There is nothing at this address.' },
     whatToDo: {
-      nl: 'Gebruik /graphql, /explorer, /health of /ready.',
-      en: 'Use /graphql, /explorer, /health or /ready.',
+      nl: 'Gebruik /graphql, /explorer, /capacity/template.csv, /capacity/files, /health of /ready.',
+      en: 'Use /graphql, /explorer, /capacity/template.csv, /capacity/files, /health or /ready.',
     },
   },
   BAD_REQUEST: {
@@ -50,6 +50,96 @@ export const catalogue = {
     status: 413,
     message: { nl: 'Het verzoek is te groot.', en: 'The request is too large.' },
     whatToDo: { nl: 'Verdeel het over kleinere verzoeken.', en: 'Split it over smaller requests.' },
+  },
+  FILE_TOO_LARGE: {
+    status: 413,
+    message: { nl: 'Het bestand is groter dan 5 MB.', en: 'The file is larger than 5 MB.' },
+    whatToDo: {
+      nl: 'Verdeel het over kleinere bestanden, bijvoorbeeld een per maand.',
+      en: 'Split it over smaller files, for example one a month.',
+    },
+  },
+  TOO_MANY_ROWS: {
+    status: 413,
+    message: {
+      nl: 'Het bestand heeft meer dan {maximum} rijen.',
+      en: 'The file has more than {maximum} rows.',
+    },
+    whatToDo: {
+      nl: 'Verdeel het over kleinere bestanden, bijvoorbeeld een per maand.',
+      en: 'Split it over smaller files, for example one a month.',
+    },
+  },
+  NOT_A_CSV: {
+    status: 415,
+    message: { nl: 'Dit is geen CSV-bestand.', en: 'This is no CSV file.' },
+    whatToDo: {
+      nl: 'Bewaar het werkblad als CSV en stuur het bestand zelf als body, met Content-Type: text/csv.',
+      en: 'Save the sheet as CSV and send the file itself as the body, with Content-Type: text/csv.',
+    },
+  },
+  NO_KNOWN_COLUMNS: {
+    status: 422,
+    message: {
+      nl: 'De eerste rij noemt geen kolom die de hub kent.',
+      en: 'The first row names no column that the hub knows.',
+    },
+    whatToDo: {
+      nl: 'Zet de kolomnamen van het sjabloon in de eerste rij: GET /capacity/template.csv.',
+      en: 'Put the column names of the template in the first row: GET /capacity/template.csv.',
+    },
+  },
+  UNREADABLE_ROW: {
+    status: 422,
+    message: {
+      nl: 'Rij {row} is niet te lezen: een aanhalingsteken is niet gesloten, of de rij is te lang.',
+      en: 'Row {row} cannot be read: a quotation mark is not closed, or the row is too long.',
+    },
+    whatToDo: {
+      nl: 'Herstel de rij, of bewaar het bestand opnieuw als CSV uit het werkblad.',
+      en: 'Correct the row, or save the file as CSV again from the sheet.',
+    },
+  },
+  FILE_NOT_FOUND: {
+    status: 404,
+    message: {
+      nl: 'Dit bestand is niet bekend, of wordt niet meer bewaard.',
+      en: 'This file is not known, or is kept no longer.',
+    },
+    whatToDo: {
+      nl: 'Stuur het bestand opnieuw: POST /capacity/files. De hub bewaart het 7 dagen.',
+      en: 'Send the file again: POST /capacity/files. The hub keeps it for 7 days.',
+    },
+  },
+  FILE_HAS_ERRORS: {
+    status: 409,
+    message: {
+      nl: 'Het bestand heeft fouten; er is niets vastgelegd.',
+      en: 'The file has errors; nothing was recorded.',
+    },
+    whatToDo: {
+      nl: 'Herstel wat findings noemt en stuur het bestand opnieuw.',
+      en: 'Correct what findings names and send the file again.',
+    },
+  },
+  NEEDS_CONFIRMATION: {
+    status: 409,
+    message: {
+      nl: 'Het bestand heeft waarschuwingen die op een bevestiging wachten; er is niets vastgelegd.',
+      en: 'The file has warnings that wait for a confirmation; nothing was recorded.',
+    },
+    whatToDo: {
+      nl: 'Bekijk findings; klopt het, stuur dan hetzelfde verzoek met {"confirm": true}.',
+      en: 'Look at findings; if it is right, send the same request with {"confirm": true}.',
+    },
+  },
+  BAD_CONFIRMATION: {
+    status: 400,
+    message: { nl: 'De bevestiging is niet leesbaar.', en: 'The confirmation cannot be read.' },
+    whatToDo: {
+      nl: 'Stuur geen body, of {"confirm": true} met Content-Type: application/json.',
+      en: 'Send no body, or {"confirm": true} with Content-Type: application/json.',
+    },
   },
   GRAPHQL_PARSE_FAILED: {
     status: 400,

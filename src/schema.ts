@@ -8,13 +8,22 @@ import { CapacityFigureResolver } from './features/capacity/capacity-figure.reso
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
 import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
+import { OverdueReportResolver } from './features/capacity/overdue-report.resolver';
+import { PublishedOccupancyResolver } from './features/capacity/published-occupancy.resolver';
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
 import { ReportCapacityMutationsResolver } from './features/capacity/report-capacity-mutations.resolver';
+import { AnswerErrorReportResolver } from './features/error-report/answer-error-report.resolver';
+import { ErrorReportResolver } from './features/error-report/error-report.resolver';
+import { ReportErrorResolver } from './features/error-report/report-error.resolver';
 import {
   FacilityResolver,
   MunicipalityFacilities,
   PartnerFacilities,
 } from './features/facility/facility.resolver';
+import { StateAcceptanceResolver } from './features/facility/state-acceptance.resolver';
+import { ChangeOperatorResolver } from './features/facility-management/change-operator.resolver';
+import { FacilityOperators } from './features/facility-management/facility-operator.resolver';
+import { RegisterFacilityResolver } from './features/facility-management/register-facility.resolver';
 import { GlossaryResolver } from './features/glossary/glossary.resolver';
 import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';
@@ -42,13 +51,22 @@ const resolvers: NonEmptyArray<Function> = [
   FacilityResolver,
   MunicipalityFacilities,
   PartnerFacilities,
+  StateAcceptanceResolver,
+  FacilityOperators,
+  RegisterFacilityResolver,
+  ChangeOperatorResolver,
   CapacityResolver,
   FacilityCapacity,
   CapacityFigureResolver,
   FreePlacesResolver,
+  OverdueReportResolver,
+  PublishedOccupancyResolver,
   ReportCapacityMutationResolver,
   ReportCapacityMutationsResolver,
   ConfirmNoChangeResolver,
+  ErrorReportResolver,
+  ReportErrorResolver,
+  AnswerErrorReportResolver,
   AgendaResolver,
   MunicipalityAgenda,
   ProgrammeResolver,

@@ -2,6 +2,13 @@ import type { Bilingual } from './errors';
 
 /** What a mutation can say to its user, by its stable code; the payload carries it, with the input field it is about. */
 export const userErrorCatalogue = {
+  FACILITY_NOT_FOUND: {
+    message: { nl: 'Deze voorziening bestaat niet.', en: 'This facility does not exist.' },
+    whatToDo: {
+      nl: 'Gebruik het id van een voorziening uit facilities, of van uw eigen uit viewer.partner.facilities.',
+      en: 'Use the id of a facility from facilities, or of your own from viewer.partner.facilities.',
+    },
+  },
   NOT_YOUR_FACILITY: {
     message: {
       nl: 'Uw organisatie heeft geen voorziening met dit id.',
@@ -81,13 +88,6 @@ export const userErrorCatalogue = {
     },
     whatToDo: { nl: 'Geef een eigen, eenmalig kenmerk.', en: 'Give a reference of your own, used once.' },
   },
-  NOTE_TOO_LONG: {
-    message: {
-      nl: 'De toelichting is langer dan 500 tekens.',
-      en: 'The note is longer than 500 characters.',
-    },
-    whatToDo: { nl: 'Maak de toelichting korter.', en: 'Shorten the note.' },
-  },
   LOOKS_LIKE_BSN: {
     message: {
       nl: 'Hier staat een nummer dat een burgerservicenummer kan zijn.',
@@ -114,14 +114,14 @@ export const userErrorCatalogue = {
       en: 'These places were opened already on {openedOn}.',
     },
     whatToDo: {
-      nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION).',
-      en: 'Report an EXPANSION or a REDUCTION.',
+      nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION), of open opnieuw vanaf {firstPossibleDate}.',
+      en: 'Report an EXPANSION or a REDUCTION, or open again from {firstPossibleDate} on.',
     },
   },
   CLOSED_ALREADY: {
     message: {
-      nl: 'Op {brokenOn} is deze voorziening gesloten.',
-      en: 'On {brokenOn} this facility is closed.',
+      nl: 'Op {brokenOn} is of gaat deze voorziening dicht.',
+      en: 'On {brokenOn} this facility is closed or closes.',
     },
     whatToDo: {
       nl: 'Eerste mogelijke datum: {firstPossibleDate}. Gaat de voorziening weer open, meld dan eerst een OPENING.',
@@ -238,6 +238,121 @@ export const userErrorCatalogue = {
       nl: 'Kies een aantal dagen van {minimum} tot en met {maximum}.',
       en: 'Choose a number of days from {minimum} up to {maximum}.',
     },
+  },
+  TEXT_LENGTH: {
+    message: {
+      nl: 'Deze tekst heeft {shortest} tot en met {longest} tekens.',
+      en: 'This text has {shortest} up to {longest} characters.',
+    },
+    whatToDo: { nl: 'Maak de tekst langer of korter.', en: 'Make the text longer or shorter.' },
+  },
+  TARGET_GROUP_REQUIRED: {
+    message: {
+      nl: 'Wie cliënten aanneemt zegt voor welke doelgroepen.',
+      en: 'Whoever accepts clients says of which target groups.',
+    },
+    whatToDo: { nl: 'Geef een of meer targetGroups.', en: 'Give one or more targetGroups.' },
+  },
+  TARGET_GROUP_NOT_ALLOWED: {
+    message: {
+      nl: 'Bij een opnamestop hoort geen doelgroep: hij geldt voor iedereen.',
+      en: 'An admission stop has no target group: it is for everybody.',
+    },
+    whatToDo: {
+      nl: 'Laat targetGroups weg. Neemt u alleen sommige groepen aan, geef dan accepting: true met die groepen.',
+      en: 'Leave targetGroups out. If you accept some groups only, give accepting: true with those groups.',
+    },
+  },
+  ERROR_REPORT_NOT_FOUND: {
+    message: {
+      nl: 'Er is geen foutmelding met dit id die u kunt beantwoorden.',
+      en: 'There is no error report with this id that you can answer.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een foutmelding over een eigen voorziening, uit errorReports.',
+      en: 'Use the id of an error report on a facility of your own, from errorReports.',
+    },
+  },
+  ALREADY_ANSWERED: {
+    message: {
+      nl: 'Deze foutmelding is al beantwoord.',
+      en: 'This error report has been answered already.',
+    },
+    whatToDo: {
+      nl: 'Het eerste antwoord staat in errorReport.answer en blijft staan.',
+      en: 'The first answer is in errorReport.answer, and stands.',
+    },
+  },
+  CORRECTION_NOT_FOUND: {
+    message: {
+      nl: 'Dit is geen capaciteitsmutatie van deze voorziening die u mag zien.',
+      en: 'This is no capacity mutation of this facility that you may see.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een mutatie van dezelfde voorziening uit capacityMutations, of laat correction weg.',
+      en: 'Use the id of a mutation of the same facility from capacityMutations, or leave correction out.',
+    },
+  },
+  CORRECTION_NOT_ALLOWED: {
+    message: {
+      nl: 'Wat geen fout is, is ook niet hersteld.',
+      en: 'What is no error has not been corrected.',
+    },
+    whatToDo: {
+      nl: 'Laat correction weg, of geef outcome: CORRECTED.',
+      en: 'Leave correction out, or give outcome: CORRECTED.',
+    },
+  },
+  MUNICIPALITY_NOT_FOUND: {
+    message: {
+      nl: 'Deze gemeente hoort niet bij de regio.',
+      en: 'This municipality is not one of the region.',
+    },
+    whatToDo: { nl: 'Gebruik een code uit municipalities.', en: 'Use a code from municipalities.' },
+  },
+  NOT_A_CARE_PROVIDER: {
+    message: {
+      nl: 'Dit is geen aangesloten zorgaanbieder.',
+      en: 'This is no connected care provider.',
+    },
+    whatToDo: {
+      nl: 'Gebruik de korte naam (slug) van een partner met de rol CARE_PROVIDER uit partners.',
+      en: 'Use the slug of a partner with the role CARE_PROVIDER from partners.',
+    },
+  },
+  NOT_A_NEIGHBOURHOOD: {
+    message: {
+      nl: 'Dit is geen buurtcode van het CBS.',
+      en: 'This is no neighbourhood code of Statistics Netherlands.',
+    },
+    whatToDo: {
+      nl: 'Geef WK met zes cijfers of BU met acht, of laat neighbourhood weg.',
+      en: 'Give WK with six digits or BU with eight, or leave neighbourhood out.',
+    },
+  },
+  SAME_OPERATOR: {
+    message: {
+      nl: 'Deze aanbieder heeft de voorziening al, of krijgt haar als laatste.',
+      en: 'This provider runs the facility already, or is the last one to get it.',
+    },
+    whatToDo: {
+      nl: 'Kijk in facility.operators wie de voorziening wanneer heeft.',
+      en: 'Look in facility.operators who runs the facility when.',
+    },
+  },
+  OPERATOR_CHANGE_TOO_EARLY: {
+    message: {
+      nl: 'Op {brokenOn} kan de aanbieder niet wisselen: dat ligt in het verleden, of niet na de vorige wisseling.',
+      en: 'The operator cannot change on {brokenOn}: that has passed, or is not after the change before it.',
+    },
+    whatToDo: {
+      nl: 'Kies {firstPossibleDate} of later.',
+      en: 'Choose {firstPossibleDate} or later.',
+    },
+  },
+  DATE_TOO_FAR: {
+    message: { nl: 'Deze datum ligt te ver vooruit.', en: 'This date lies too far ahead.' },
+    whatToDo: { nl: 'Kies uiterlijk {last}.', en: 'Choose {last} at the latest.' },
   },
   TRAJECTORY_NOT_FOUND: {
     message: {
@@ -432,13 +547,6 @@ export const userErrorCatalogue = {
       en: 'On the shelter route access point and community teams register, on the others providers and municipalities.',
     },
   },
-  MUNICIPALITY_NOT_FOUND: {
-    message: { nl: 'Deze gemeente hoort niet bij de regio.', en: 'This municipality is not in the region.' },
-    whatToDo: {
-      nl: 'Gebruik een code uit municipalities, of laat het veld weg.',
-      en: 'Use a code from municipalities, or leave the field out.',
-    },
-  },
   NOT_YOUR_MUNICIPALITY: {
     message: {
       nl: 'Een gemeente meldt eigen inwoners aan.',
@@ -482,16 +590,35 @@ export const userErrorCatalogue = {
   },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
 
-/** What to do where no date makes it possible. */
-export const noDatePossible: Bilingual = {
+const anotherNumber: Bilingual = {
   nl: 'Op geen enkele latere datum is dit mogelijk: kies een ander aantal, of corrigeer eerst de regel die in de weg staat.',
   en: 'It is not possible on any later date: choose another number, or first correct the line that is in the way.',
 };
 
-/** What to do where a facility cannot close because somebody is still in it. */
-export const countZeroFirst: Bilingual = {
-  nl: 'Meld eerst een telling van 0, op of voor de sluitingsdatum.',
-  en: 'Report a count of 0 first, on the closing date or before it.',
-};
+/** What to do where no date makes it possible, by what is in the way. */
+export const withoutDate = {
+  PLACES_BELOW_ZERO: anotherNumber,
+  OUT_OF_USE_ABOVE_PLACES: anotherNumber,
+  OUT_OF_USE_BELOW_ZERO: {
+    nl: 'Kies een kleiner aantal; komen plekken eerder terug dan gemeld, corrigeer dan de einddatum van die melding.',
+    en: 'Choose a smaller number; if places are back earlier than reported, correct the end date of that report.',
+  },
+  BEFORE_OPENING: {
+    nl: 'Meld dit op of na de openingsdatum, of corrigeer eerst de opening.',
+    en: 'Report this on the opening date or later, or first correct the opening.',
+  },
+  ALREADY_OPENED: {
+    nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION), of corrigeer de eerdere opening.',
+    en: 'Report an EXPANSION or a REDUCTION, or correct the earlier opening.',
+  },
+  CLOSED_ALREADY: {
+    nl: 'Gaat de voorziening weer open, meld dan eerst een OPENING; was de sluiting een vergissing, trek die dan in.',
+    en: 'If the facility opens again, report an OPENING first; if the closure was a mistake, withdraw it.',
+  },
+  STILL_OCCUPIED: {
+    nl: 'Meld eerst een telling van 0, op of voor de sluitingsdatum.',
+    en: 'Report a count of 0 first, on the closing date or before it.',
+  },
+} as const satisfies Record<string, Bilingual>;
 
 export type UserErrorCode = keyof typeof userErrorCatalogue;

@@ -7,6 +7,7 @@ import { drawFrom } from './random';
 export interface CountedFacility {
   id: string;
   operator: string;
+  product: string;
   places: number;
 }
 

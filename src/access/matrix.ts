@@ -10,6 +10,7 @@ export const relations = {
   GUIDES: 'clients whom the partner guides now',
   HANDED: "clients who were handed to it, in its phase, those of women's shelter excepted",
   ORIGIN: "clients from the municipality, those of women's shelter excepted",
+  REPORTER_OR_OPERATOR: 'error reports that the partner made, and those on facilities that it runs now',
   ITSELF: 'what the partner itself did',
 } as const;
 
@@ -54,7 +55,8 @@ export const matrix = {
     sees: everyone,
   },
   'facility.public': {
-    holds: 'Facility: name, product, operator, municipality, status, places',
+    holds:
+      "Facility: name, product, operator of now and before, municipality, status, places, and 'accepting clients' as its operator states it",
     sees: everyone,
   },
   'facility.address': {
@@ -69,6 +71,14 @@ export const matrix = {
       COMMUNITY_TEAM: 'ALL',
     },
   },
+  'acceptance.state': {
+    holds: 'Stating whether a facility accepts clients, and the statements as they were made',
+    sees: { CARE_PROVIDER: 'OPERATOR' },
+  },
+  'facility.manage': {
+    holds: 'Registering facilities and changing their operators, and what was decided on it',
+    sees: { CENTRAL_MUNICIPALITY: 'ALL' },
+  },
   'capacity.exact': {
     holds: 'Out of use, occupied and free places of one facility, and how fresh they are',
     sees: { ...inCharge, CARE_PROVIDER: 'OPERATOR', MUNICIPALITY: 'LOCATION' },
@@ -81,13 +91,44 @@ export const matrix = {
     holds: 'Reporting capacity mutations',
     sees: { CARE_PROVIDER: 'OPERATOR' },
   },
+  'capacity.file': {
+    holds: 'Files of capacity reports as their sender sent them, until they are seven days old',
+    sees: { CARE_PROVIDER: 'ITSELF' },
+  },
   'capacity.published': {
-    holds: 'Free places per municipality and product, in classes, weekly, over at least three facilities',
+    holds:
+      "Free places per municipality and product, and the region's occupancy per product, in classes, weekly, over at least three facilities",
     sees: everyone,
+  },
+  'capacity.comparison': {
+    holds: "A provider's own occupancy beside the region's published one",
+    sees: { CARE_PROVIDER: 'OPERATOR' },
   },
   'capacity.interval': {
     holds: 'Changing after how many days the facilities of a product are to report',
     sees: { CENTRAL_MUNICIPALITY: 'ALL' },
+  },
+  'error-report.read': {
+    holds: 'Error reports on facilities, with what became of them',
+    sees: {
+      ...inCharge,
+      MUNICIPALITY: 'REPORTER_OR_OPERATOR',
+      HOUSING_ASSOCIATION: 'REPORTER_OR_OPERATOR',
+      CARE_PROVIDER: 'REPORTER_OR_OPERATOR',
+      ACCESS_POINT: 'REPORTER_OR_OPERATOR',
+      PUBLIC_HEALTH: 'REPORTER_OR_OPERATOR',
+      COMMUNITY_TEAM: 'REPORTER_OR_OPERATOR',
+      PROGRAMME_TEAM: 'REPORTER_OR_OPERATOR',
+      DASHBOARD: 'REPORTER_OR_OPERATOR',
+    },
+  },
+  'error-report.write': {
+    holds: 'Reporting an error on a facility to its source: whoever sees the facility may',
+    sees: everyone,
+  },
+  'error-report.answer': {
+    holds: 'Answering an error report, once',
+    sees: { CARE_PROVIDER: 'OPERATOR', CENTRAL_MUNICIPALITY: 'ALL' },
   },
   'candidate.published': {
     holds: 'The published list of move-on candidates (uitstromers) per housing market',

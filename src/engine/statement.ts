@@ -72,6 +72,7 @@ export function comparisonsOf(condition: Condition): Array<{ operator: string; v
       ? [{ operator: '=', value: values[0] }]
       : [{ operator: '= any', value: values }];
   }
+  if ('overlaps' in condition) return [{ operator: '&&', value: condition.overlaps }];
   return [
     ...(condition.from === undefined ? [] : [{ operator: '>=', value: condition.from }]),
     ...(condition.to === undefined ? [] : [{ operator: '<=', value: condition.to }]),
@@ -85,11 +86,10 @@ export function whereSql(
 ): string[] {
   return conditions.flatMap((condition) => {
     const { sql, type } = pathSql(mapping, condition.path, row);
-    return comparisonsOf(condition).map(({ operator, value }) =>
-      operator === '= any'
-        ? `${sql} = any (${parameters.add(value, `${type}[]`)})`
-        : `${sql} ${operator} ${parameters.add(value, type)}`,
-    );
+    return comparisonsOf(condition).map(({ operator, value }) => {
+      if (operator === '= any') return `${sql} = any (${parameters.add(value, `${type}[]`)})`;
+      return `${sql} ${operator} ${parameters.add(value, operator === '&&' ? `${type}[]` : type)}`;
+    });
   });
 }
 

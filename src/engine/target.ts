@@ -1,4 +1,5 @@
 import { isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { isUuid } from '../graphql/global-id';
 import type { Read } from '../graphql/read';
 import type { Mappings, TypeMapping } from './mapping';
 
@@ -19,5 +20,4 @@ export function targetOf(read: Read, mappings: Mappings, schema: GraphQLSchema):
 }
 
 /** A key that came from a caller may be no key of this type at all. */
-const fitsKey = ({ keyType }: TypeMapping, key: string): boolean =>
-  keyType !== 'uuid' || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);
+const fitsKey = ({ keyType }: TypeMapping, key: string): boolean => keyType !== 'uuid' || isUuid(key);

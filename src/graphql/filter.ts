@@ -4,8 +4,8 @@ import type { Class } from './mapped-type';
 import type { Condition } from './read';
 
 interface FilterOptions {
-  /** One of the given values (usual), or a first or last date. */
-  comparison?: 'in' | 'from' | 'to';
+  /** One of the given values (usual), a first or last date, or at least one of the given values in a list. */
+  comparison?: 'in' | 'from' | 'to' | 'overlaps';
   /** The type of whose objects the caller gives global ids. */
   globalIdOf?: string;
 }
@@ -18,7 +18,7 @@ interface FilterField extends FilterOptions {
 const filterFields = new Map<Function, FilterField[]>();
 
 /**
- * A field of a filter: the values that a path of the filtered type may have, or its first or last date. It exists for
+ * A field of a filter: the value or values that a path of the filtered type may have, or its first or last date. It exists for
  * the roles that see the whole path.
  */
 export function FilterOn(type: () => Class, path: string, options: FilterOptions = {}): PropertyDecorator {
@@ -36,8 +36,9 @@ export function conditionsOf(filter: object | null | undefined): Condition[] {
   return fields.flatMap(({ field, path, comparison = 'in', globalIdOf }): Condition[] => {
     const value = (filter as Record<string, unknown>)[field];
     if (value === undefined || value === null) return [];
-    if (comparison !== 'in') return [{ path, [comparison]: value as string }];
-    const values = value as unknown[];
+    if (comparison === 'from' || comparison === 'to') return [{ path, [comparison]: value as string }];
+    const values = Array.isArray(value) ? (value as unknown[]) : [value];
+    if (comparison === 'overlaps') return [{ path, overlaps: values }];
     // An id of something else finds nothing; it is no error, since ids are opaque.
     return [{ path, in: globalIdOf ? values.flatMap((id) => keyOf(globalIdOf, String(id)) ?? []) : values }];
   });

@@ -16,3 +16,6 @@ export function keyOf(type: string, id: string): string | null {
   const found = fromGlobalId(id);
   return found?.type === type ? found.key : null;
 }
+
+/** Whether a key can be one of those that the database draws at random. */
+export const isUuid = (key: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);

@@ -3,7 +3,10 @@ import type { PageArgs } from './connection';
 
 /** One requirement on the rows of a read; `path` walks the type's entity, such as `municipality.housingMarket`. */
 export type Condition =
-  { path: string; in: readonly unknown[] } | { path: string; from?: string; to?: string };
+  | { path: string; in: readonly unknown[] }
+  | { path: string; from?: string; to?: string }
+  /** The path is a list of values, of which one at least is among these. */
+  | { path: string; overlaps: readonly unknown[] };
 
 export interface Order {
   /** Name of the order value that the caller chose: part of a cursor, since a cursor belongs to its order. */

@@ -13,12 +13,18 @@ const codes: Record<string, ErrorCode> = {
 };
 
 /** Answers with a catalogued error, in the form of a GraphQL error, so that a client reads one form only. */
-export function sendError(reply: FastifyReply, code: ErrorCode): FastifyReply {
-  return reply.code(catalogue[code].status).type('application/json; charset=utf-8').send(bodyOf(code));
+export function sendError(reply: FastifyReply, code: ErrorCode, values: Values = {}): FastifyReply {
+  return reply
+    .code(catalogue[code].status)
+    .type('application/json; charset=utf-8')
+    .send(errorBody(code, values));
 }
 
-function bodyOf(code: ErrorCode): object {
-  const { message, whatToDo } = tell(code);
+type Values = HubError['values'];
+
+/** An error as the body of an answer. */
+export function errorBody(code: ErrorCode, values: Values = {}): object {
+  const { message, whatToDo } = tell(code, values);
   return { errors: [{ message: message.en, extensions: { code, message, whatToDo } }] };
 }
 
@@ -29,7 +35,7 @@ export function handleError(
 ): FastifyReply {
   const code = codeOf(error);
   if (catalogue[code].status >= 500) request.log.error({ err: error }, 'request failed');
-  return sendError(reply, code);
+  return sendError(reply, code, error instanceof HubError ? error.values : {});
 }
 
 function codeOf(error: FastifyError | HubError): ErrorCode {
@@ -43,7 +49,7 @@ function codeOf(error: FastifyError | HubError): ErrorCode {
 /** What is no HTTP has no request and no reply yet: it is answered on the bare socket. */
 export function handleClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code !== 'ECONNRESET' && socket.writable) {
-    const body = JSON.stringify(bodyOf('BAD_REQUEST'));
+    const body = JSON.stringify(errorBody('BAD_REQUEST'));
     const head = [
       'HTTP/1.1 400 Bad Request',
       'content-type: application/json; charset=utf-8',

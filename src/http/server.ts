@@ -8,7 +8,9 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { Config } from '../config';
+import type { CapacityFiles } from '../exchange/capacity-files';
 import type { Authenticate } from '../identity/authenticate';
+import { addCapacityFiles } from './capacity-files';
 import { addExplorer } from './explorer';
 import { handleClientError, handleError, sendError } from './errors';
 import { addGraphql, type RoleServers } from './graphql';
@@ -19,6 +21,7 @@ export interface ServerParts {
   logger: FastifyBaseLogger;
   authenticate: Authenticate;
   roleServers: RoleServers;
+  capacityFiles: CapacityFiles;
   /** Whether the hub can answer now: asked by /ready. */
   isReady: () => Promise<boolean>;
 }
@@ -58,6 +61,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addHealth(server, parts.isReady);
   await addExplorer(server);
   addGraphql(server, parts.authenticate, parts.roleServers);
+  addCapacityFiles(server, parts.authenticate, parts.capacityFiles);
   return server;
 }
 

@@ -118,9 +118,9 @@ describe('the matrix', () => {
     expect(names.sort()).toEqual(witnessTables.map(({ table }) => table).sort());
   });
 
-  it('has a witness for every slice that not everybody sees whole, rights without rows of their own aside', () => {
+  it('has a witness for every slice that not everybody sees whole, those without rows of their own aside', () => {
     const rights = [
-      ...['capacity.report', 'capacity.interval'],
+      ...['capacity.report', 'capacity.comparison', 'capacity.interval', 'error-report.answer'],
       ...['trajectory.register', 'trajectory.report', 'trajectory.handOver'],
     ];
     const slices = (Object.keys(matrix) as SliceName[]).filter((slice) =>
@@ -161,7 +161,13 @@ const ofClients = [
   ...['hub.trajectory', 'hub.stay', 'hub.housing_need', 'hub.trajectory_care'],
   ...['hub.trajectory_event', 'hub.trajectory_norm'],
 ].map(table);
-const ofFacilities = ['hub.facility_address', 'hub.capacity_state', 'hub.capacity_mutation'].map(table);
+const ofFacilities = [
+  'hub.facility_address',
+  'hub.acceptance_statement',
+  'hub.capacity_state',
+  'hub.capacity_mutation',
+  'hub.error_correction',
+].map(table);
 
 describe('an address of a confidential location', () => {
   const own = { operator_id: caller, landlord_id: caller, municipality_id: 'GM0505' };
@@ -220,6 +226,24 @@ describe('a change of hands', () => {
       ]);
       expect(await rolesThatSee(of, facility)).not.toContain('CARE_PROVIDER');
       expect(await visibleKeys('CARE_PROVIDER', witness.somebodyElse, of, [facility])).toEqual([facility]);
+    },
+  );
+
+  it.each(['hub.error_report', 'hub.error_answer'].map(table))(
+    'takes $table with it to whoever runs the facility, and leaves it to whoever reported it',
+    async (of) => {
+      const facility_id = await witness.addFacility(database.owner, 'OPERATOR');
+      const reported = await witness.addAnsweredReport(database.owner, { facility_id });
+      const own = await witness.addAnsweredReport(database.owner, { facility_id, reporter_id: caller });
+      const seen = (partner: string) => visibleKeys('CARE_PROVIDER', partner, of, [reported, own]);
+      expect((await seen(caller)).sort()).toEqual([own, reported].sort());
+      expect(await seen(witness.joinedToday)).toEqual([]);
+      await database.owner.query('update hub.facility set operator_id = $2 where id = $1', [
+        facility_id,
+        witness.joinedToday,
+      ]);
+      expect(await seen(caller)).toEqual([own]);
+      expect((await seen(witness.joinedToday)).sort()).toEqual([own, reported].sort());
     },
   );
 

@@ -42,6 +42,7 @@ export async function readPools(ownerUrl: string, whole: GraphQLSchema): Promise
     const values: Record<string, unknown[]> = {
       facility: ids.get('Facility')!,
       id: [...ids.values()].flat(),
+      accepting: [true, false],
     };
     for (const [name, sql] of Object.entries(sources)) {
       const rows = await dataSource.query<Array<{ value: unknown }>>(sql);

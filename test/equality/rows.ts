@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
+import { roles } from '../../src/identity/role';
 import { callerAs, otherCallerAs } from './callers';
 
 const provider = callerAs('CARE_PROVIDER').partnerId;
@@ -53,6 +54,21 @@ export async function addRows(owner: Client): Promise<void> {
       .filter((_, i) => i % 2 === 0)
       .flatMap(({ id }, i) => [statementOf(id, i), statementOf(id, i + 100)]),
   );
+  await addPublishedHouses(owner);
+  await insert(
+    owner,
+    'hub.acceptance_statement',
+    facilities.flatMap(({ id, operator_id }, i) => (operator_id ? [acceptanceOf(id, operator_id, i)] : [])),
+  );
+  await insert(owner, 'hub.facility_operator', [
+    { facility_id: 'added-0', since: '2026-11-01', operator_id: provider },
+    { facility_id: 'added-0', since: '2099-01-01', operator_id: 'antes' },
+    { facility_id: 'added-3', since: '2099-01-01', operator_id: 'yulius' },
+  ]);
+  await addErrorReports(
+    owner,
+    facilities.map(({ id }) => id),
+  );
   await fillSparseColumns(owner);
   await insert(owner, 'hub.working_area', [
     factories.workingArea('yulius', 'GM0505', {
@@ -61,6 +77,33 @@ export async function addRows(owner: Client): Promise<void> {
       valid_to: '2025-07-01',
     }),
   ]);
+}
+
+/** Houses enough, of operators enough, for free places and occupancy of two products to be published. */
+async function addPublishedHouses(owner: Client): Promise<void> {
+  const houses = ['time-out', 'short-stay'].flatMap((product) =>
+    [provider, 'antes', 'enver', 'asvz'].map((operator, i) => ({ product, operator, i })),
+  );
+  const idOf = ({ product, i }: { product: string; i: number }) => `shown-${product}-${i}`;
+  await insert(
+    owner,
+    'hub.facility',
+    houses.map((house) =>
+      factories.facility({ id: idOf(house), product_id: house.product, operator_id: house.operator }),
+    ),
+  );
+  await insert(
+    owner,
+    'hub.capacity_mutation',
+    houses.flatMap((house) => {
+      const line = { facility_id: idOf(house), reporter_id: house.operator };
+      const count = { kind: 'OCCUPANCY_COUNT', number: house.product === 'time-out' ? 9 : 11 };
+      return [
+        factories.capacityMutation({ ...line, kind: 'OPENING', place_kind: 'REGULAR', number: 10 + house.i }),
+        factories.capacityMutation({ ...line, ...count, effective_on: `2026-11-0${1 + house.i}` }),
+      ];
+    }),
+  );
 }
 
 /** Columns in which the documents say next to nothing. */
@@ -95,6 +138,8 @@ const facilityOf = (i: number): TableRow =>
     share_for_target_group: at([null, 0, 1 / 3, 0.1, 1], i),
     document_id: i % 2 === 0 ? document : null,
     document_place: i % 2 === 0 ? 'tabel 1' : null,
+    registered_by_id: i % 5 === 0 ? 'dordrecht' : null,
+    registered_at: i % 5 === 0 ? '2026-10-01T12:00:00.123456Z' : null,
     note: i % 4 === 0 ? 'regel 1\r\nregel 2 \u2028 \u0001 é' : null,
   });
 
@@ -114,6 +159,53 @@ const statementOf = (facility_id: unknown, i: number): TableRow => ({
   document_id: document,
   document_place: `blz. ${i}`,
 });
+
+/** Statements of houses with an operator: open to some groups, closed, from days before and after all others. */
+const acceptanceOf = (facility_id: unknown, stated_by_id: unknown, i: number): TableRow => {
+  const groups = at([['YOUNG_PEOPLE', 'FAMILIES'], [], ['WOMEN'], ['FROM_SHELTER', 'YOUNG_PEOPLE']], i);
+  return factories.acceptanceStatement({
+    facility_id,
+    stated_by_id,
+    accepting: groups.length > 0,
+    target_groups: groups,
+    from_date: at(['2026-11-01', '2021-05-05', '2099-06-01'], i),
+    note: i % 2 === 0 ? 'vanaf 18 jaar; "geen honden" \\ é' : null,
+    stated_at: `2026-11-0${1 + (i % 9)}T23:30:00Z`,
+  });
+};
+
+/** Two error reports by every role that asks, two thirds of them answered, some with a line of the ledger. */
+async function addErrorReports(owner: Client, facilities: unknown[]): Promise<void> {
+  const reports = [...roles, ...roles].map((role, i) =>
+    factories.errorReport({
+      id: `00000000-0000-4000-8000-0000000000${10 + i}`,
+      facility_id: at(facilities, i),
+      about: at(['NAME', 'ADDRESS', 'PLACES', 'OCCUPANCY', 'ACCEPTANCE', 'OPERATOR', 'OTHER'], i),
+      text: at(['te weinig plekken', '"geen" \\ é\n🏠'], i),
+      reporter_id: callerAs(role).partnerId,
+      reported_at: `2026-10-0${1 + (i % 3)}T12:00:00.12345${i % 3}Z`,
+    }),
+  );
+  const answered = reports.filter((_, i) => i % 3 > 0);
+  await insert(owner, 'hub.error_report', reports);
+  await insert(
+    owner,
+    'hub.error_answer',
+    answered.map((report, i) =>
+      factories.errorAnswer(report, {
+        outcome: at(['CORRECTED', 'NOT_AN_ERROR'], i),
+        answered_by_id: at([provider, 'dordrecht'], i),
+      }),
+    ),
+  );
+  // Houses without a ledger have no line to name.
+  await owner.query(
+    `insert into hub.error_correction (error_report_id, facility_id, capacity_mutation_id)
+     select a.error_report_id, r.facility_id,
+       (select m.id from hub.capacity_mutation m where m.facility_id = r.facility_id order by m.position limit 1)
+     from hub.error_answer a join hub.error_report r on r.id = a.error_report_id`,
+  );
+}
 
 type Line = [kind: string, number: number | null, effectiveOn: string, more?: TableRow];
 

@@ -18,6 +18,7 @@ const unknown: Record<string, readonly unknown[]> = {
   String: ['no-such-value', '', `'; select 1; --`, '"\\{}é🏠', '2027-H1', 'LEGER-DES-HEILS', '\u0000'],
   ID: ['x', '', 'RmFjaWxpdHk6bm93aGVyZQ', 'UXVlcnk6eA', 7],
   Int: [0, -1, 3, 2_147_483_647],
+  Boolean: [true, false],
   LocalDate: ['0001-01-01', '9999-12-31', '0000-01-01'],
   KnownMoment: ['1970-01-01T00:00:00Z'],
 };

@@ -69,4 +69,44 @@ describe('the committed operations', () => {
     ]);
     expect(data.actionLines[0].actions.nodes[0].reports[0].progress).toContain('Samen sterk tegen stigma');
   });
+
+  it('show an access point which facilities accept young people, as their operators state it', async () => {
+    const { data, errors } = await run('access-point');
+    expect(errors).toBeUndefined();
+    expect(data.facilities.totalCount).toBe(2);
+    for (const { acceptance } of data.facilities.nodes)
+      expect(acceptance).toMatchObject({ accepting: true, synthetic: true });
+  });
+
+  it('record what a care provider states once', async () => {
+    const first = (await run('care-provider-acceptance')).data.stateAcceptance;
+    expect(first).toMatchObject({ alreadyStated: false, userErrors: [] });
+    expect(first.facility.acceptance).toMatchObject({ accepting: true, from: '2026-12-01' });
+    expect((await run('care-provider-acceptance')).data.stateAcceptance).toEqual({
+      ...first,
+      alreadyStated: true,
+    });
+  });
+
+  it('report an error to the provider, who finds it', async () => {
+    const { errorReport, userErrors } = (await run('report-error')).data.reportError;
+    expect(userErrors).toEqual([]);
+    expect(errorReport).toMatchObject({ about: 'PLACES', status: 'OPEN', answer: null });
+    expect((await run('report-error')).data.reportError.alreadyReported).toBe(true);
+    const { data, errors } = await run('care-provider-error-reports');
+    expect(errors).toBeUndefined();
+    expect(data.errorReports.nodes).toEqual([
+      { ...errorReport, reporter: { name: 'Trivire' }, answer: null },
+    ]);
+  });
+
+  it('register a facility once', async () => {
+    const first = (await run('register-facility')).data.registerFacility;
+    expect(first).toMatchObject({ alreadyRegistered: false, userErrors: [] });
+    expect(first.facility).toMatchObject({ operator: { name: 'Yulius' }, address: { confidential: false } });
+    expect((await run('register-facility')).data.registerFacility).toEqual({
+      ...first,
+      alreadyRegistered: true,
+    });
+  });
 });

@@ -1,3 +1,4 @@
+import type { TableRow } from '../../seeds/insert';
 import type { ClientRows } from '../../seeds/synthetic/population';
 import { courseOf, type TrajectoryEvent } from '../../src/features/trajectory/trajectory.rules';
 import { groupBy } from '../../src/group-by';
@@ -13,7 +14,11 @@ export function coursesOf({ trajectories, events: rows }: ClientRows) {
       return [id, courseOf(route as 'SHELTER', happened as TrajectoryEvent[])];
     }),
   );
-  return { events, courses };
+  const phaseOf = ({ id }: TableRow) => courses.get(id)!.phase;
+  const stays = [...courses].flatMap(([trajectory_id, course]) =>
+    course.stays.map((stay) => ({ trajectory_id, ...stay })),
+  );
+  return { events, courses, phaseOf, stays };
 }
 
 export const noRows = (): ClientRows => ({

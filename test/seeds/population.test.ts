@@ -19,11 +19,7 @@ const size = 20_000;
 const people = generate(size);
 const byTrajectory = new Map(people.trajectories.map((row) => [row.id, row]));
 
-const { events, courses } = coursesOf(people);
-const phaseOf = ({ id }: TableRow) => courses.get(id)!.phase;
-const stays = [...courses].flatMap(([trajectory_id, course]) =>
-  course.stays.map((stay) => ({ trajectory_id, ...stay })),
-);
+const { events, courses, phaseOf, stays } = coursesOf(people);
 
 const idsOf = (rows: TableRow[], column: string): string[] => rows.map((row) => String(row[column])).sort();
 const where = (rows: TableRow[], holds: (row: TableRow) => boolean): TableRow[] => rows.filter(holds);
@@ -39,7 +35,9 @@ describe('the same seed', () => {
   });
 
   it('gives the same counts in the ledger', () => {
-    const facilities = [{ id: 'kromhout-crisisopvang', operator: 'leger-des-heils', places: 60 }];
+    const facilities = [
+      { id: 'kromhout-crisisopvang', operator: 'leger-des-heils', product: 'crisis-shelter', places: 60 },
+    ];
     expect(syntheticLedger(facilities, today, 7)).toEqual(syntheticLedger(facilities, today, 7));
     expect(syntheticLedger(facilities, today, 7)).not.toEqual(syntheticLedger(facilities, today, 8));
   });
@@ -243,8 +241,8 @@ describe('the shares', () => {
 
 describe('the synthetic ledger', () => {
   const facilities = [
-    { id: 'a', operator: 'timon', places: 60 },
-    { id: 'b', operator: 'yulius', places: 1 },
+    { id: 'a', operator: 'timon', product: 'crisis-shelter', places: 60 },
+    { id: 'b', operator: 'yulius', product: 'time-out', places: 1 },
   ];
   const lines = syntheticLedger(facilities, today);
 

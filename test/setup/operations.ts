@@ -11,6 +11,11 @@ export const askers: Record<string, [partner: string, role: Role]> = {
   'care-provider': ['leger-des-heils', 'CARE_PROVIDER'],
   'care-provider-report': ['leger-des-heils', 'CARE_PROVIDER'],
   dashboard: ['dashboard', 'DASHBOARD'],
+  'access-point': ['dienst-gezondheid-en-jeugd', 'ACCESS_POINT'],
+  'care-provider-acceptance': ['leger-des-heils', 'CARE_PROVIDER'],
+  'report-error': ['trivire', 'HOUSING_ASSOCIATION'],
+  'care-provider-error-reports': ['timon', 'CARE_PROVIDER'],
+  'register-facility': ['dordrecht', 'CENTRAL_MUNICIPALITY'],
 };
 
 export const operationNames = (): string[] =>

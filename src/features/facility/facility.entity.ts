@@ -3,6 +3,7 @@ import { SourcedEntity } from '../document/document.entity';
 import { MunicipalityEntity } from '../municipality/municipality.entity';
 import { PartnerEntity } from '../partner/partner.entity';
 import { ProductEntity } from '../product/product.entity';
+import { FacilityAcceptanceEntity } from './acceptance.entity';
 
 @Entity({ schema: 'hub', name: 'facility' })
 export class FacilityEntity extends SourcedEntity {
@@ -21,6 +22,12 @@ export class FacilityEntity extends SourcedEntity {
   @Column('double precision', { nullable: true }) shareForTargetGroup!: number | null;
   @Column('text', { nullable: true }) note!: string | null;
   @Column('boolean') synthetic!: boolean;
+  @ManyToOne(() => PartnerEntity) registeredBy!: Relation<PartnerEntity> | null;
+  @Column('timestamptz', { nullable: true }) registeredAt!: Date | null;
+  /** Found by the facility's own key: it stands in a table of its own, with a row only where something was stated. */
+  @OneToOne(() => FacilityAcceptanceEntity)
+  @JoinColumn({ name: 'id' })
+  acceptance!: Relation<FacilityAcceptanceEntity> | null;
 }
 
 @Entity({ schema: 'hub', name: 'facility_statement' })

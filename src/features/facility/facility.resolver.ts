@@ -1,14 +1,16 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Args, Field, FieldResolver, InputType, Query, Resolver } from 'type-graphql';
 import { PageArgs } from '../../graphql/connection';
 import { conditionsOf, FilterOn } from '../../graphql/filter';
 import { Inverse, readOverMapping } from '../../graphql/mapped-type';
 import { orderOf, orders } from '../../graphql/order';
-import { Read } from '../../graphql/read';
+import { Read, type Condition } from '../../graphql/read';
 import { CbsMunicipalityCode } from '../../graphql/scalars';
 import { Slice } from '../../graphql/slice';
 import { HousingMarket, Municipality } from '../municipality/municipality.type';
 import { Partner } from '../partner/partner.type';
 import { Facility, FacilityConnection } from './facility.type';
+import { TargetGroup } from './target-group';
 
 const FacilityOrder = orders('FacilityOrder', () => Facility, { NAME: { path: 'name', nl: 'naam' } });
 
@@ -38,7 +40,35 @@ class FacilityFilter {
   })
   @FilterOn(() => Facility, 'operator.id')
   operator?: string[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Neemt cliënten aan. Whether its operator states that it accepts clients, now or from a later day: see acceptingFrom.',
+  })
+  @FilterOn(() => Facility, 'acceptance.accepting')
+  accepting?: boolean;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Neemt cliënten aan op. It accepts clients on this day: it began on it or before.',
+  })
+  @FilterOn(() => Facility, 'acceptance.from', { comparison: 'to' })
+  acceptingFrom?: string;
+
+  @Field(() => [TargetGroup], {
+    nullable: true,
+    description: 'Doelgroep. It accepts clients of at least one of these groups.',
+  })
+  @FilterOn(() => Facility, 'acceptance.targetGroups', { comparison: 'overlaps' })
+  targetGroup?: string[];
 }
+
+/** A day from which a facility accepts clients can only be asked of one that accepts them. */
+const facilityConditions = (filter?: FacilityFilter | null): Condition[] => [
+  ...conditionsOf(filter),
+  ...(filter?.acceptingFrom ? [{ path: 'acceptance.accepting', in: [true] }] : []),
+];
 
 @Resolver()
 export class FacilityResolver {
@@ -54,7 +84,7 @@ export class FacilityResolver {
     })
     orderBy: string = FacilityOrder.NAME_ASC,
   ): InstanceType<typeof FacilityConnection> {
-    return Read.connection(Facility, orderOf('FacilityOrder', orderBy), page, conditionsOf(filter));
+    return Read.connection(Facility, orderOf('FacilityOrder', orderBy), page, facilityConditions(filter));
   }
 }
 
