@@ -77,6 +77,9 @@ grant usage on schema hub, published, access to hub_everyone, hub_publisher;
 create or replace function access.partner() returns text stable language sql as
   $$ select nullif(current_setting('hub.partner', true), '') $$;
 
+create or replace function access.role() returns text stable language sql as
+  $$ select upper(substr(current_user, length('hub_') + 1)) $$;
+
 create or replace function access.own_municipalities() returns text[] stable language sql as $$
   select array(
     select municipality_id from hub.working_area
@@ -102,6 +105,10 @@ $$;
 -- fails, and the hub answers it the slow way, which names the field.
 create or replace function access.missing() returns text stable language plpgsql as
   $$ begin raise exception 'A value that the schema promises is missing.' using errcode = 'null_value_not_allowed'; end $$;
+
+-- Whether the caller sees a trajectory, asked where its policy cannot be: of the table that this policy itself looks into.
+create or replace function access.sees_trajectory(trajectory uuid) returns boolean stable language plpgsql as
+  $$ begin return exists (select from hub.trajectory t where t.id = trajectory); end $$;
 
 -- 4. Public facts: everybody reads, no row policy -------------------------------------------------------------------
 
@@ -263,6 +270,73 @@ create policy everything on hub.trajectory_care for select to hub_central_munici
   using (true);
 create policy guides on hub.trajectory_care for select to hub_care_provider
   using (provider_id = (select access.partner()));
+
+-- Those to whom a client was handed see it in their phase; what hangs on a trajectory asks the trajectory.
+grant select on hub.trajectory, hub.stay, hub.trajectory_care to
+  hub_access_point, hub_public_health, hub_community_team;
+create policy handed on hub.trajectory for select to hub_access_point, hub_public_health, hub_community_team
+  using (not shielded and (select true from hub.trajectory_party p
+    where p.trajectory_id = trajectory.id and p.partner_id = (select access.partner())
+      and p.role = (select access.role()) and p.closed_on is null and p.in_phase));
+create policy handed on hub.stay for select to hub_access_point, hub_public_health, hub_community_team
+  using ((select true from hub.trajectory t where t.id = trajectory_id));
+create policy handed on hub.trajectory_care for select to hub_access_point, hub_public_health, hub_community_team
+  using ((select true from hub.trajectory t where t.id = trajectory_id));
+
+alter table hub.trajectory_event enable row level security;
+alter table hub.trajectory_norm enable row level security;
+alter table hub.pseudonym enable row level security;
+alter table hub.trajectory_party enable row level security;
+-- The hashes of clients' references are for the functions that look them up.
+alter table hub.client_reference enable row level security;
+grant select on hub.trajectory_event, hub.trajectory_norm, hub.pseudonym, hub.trajectory_party,
+  hub.seen_trajectory, hub.seen_stay, hub.seen_current_stay, hub.seen_trajectory_event, hub.seen_norm to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_public_health, hub_community_team;
+grant select on hub.seen_care to hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_access_point,
+  hub_public_health, hub_community_team;
+grant execute on function hub.key_under, hub.trajectory_events_in_force, hub.phase_after, hub.phase_of,
+  hub.fold_trajectories, hub.fold_stays, hub.fold_norms, hub.own_event to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_public_health, hub_community_team;
+create policy of_trajectory on hub.trajectory_event for select to hub_everyone
+  using ((select true from hub.trajectory t where t.id = trajectory_id));
+create policy of_trajectory on hub.trajectory_norm for select to hub_everyone
+  using ((select true from hub.trajectory t where t.id = trajectory_id));
+create policy recipient on hub.pseudonym for select to hub_everyone using (recipient_id = (select access.partner()));
+create policy own on hub.trajectory_party for select to hub_everyone
+  using (partner_id = (select access.partner()) or opened_by_id = (select access.partner()));
+
+-- Slice trajectory.report: an actor's own events of a client whom it sees, a stay in a facility of its own.
+grant insert (trajectory_id, kind, happened_on, facility_id, destination, corrects_id, withdrawn, actor_id, actor_role,
+  reference)
+  on hub.trajectory_event to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_public_health, hub_community_team;
+create policy report on hub.trajectory_event for insert to hub_everyone
+  with check (actor_id = (select access.partner()) and actor_role = (select access.role()) and not synthetic
+    and kind <> 'REGISTERED'
+    and (select true from hub.trajectory t where t.id = trajectory_id)
+    and (facility_id is null or (select true from hub.facility f
+      where f.id = facility_id and f.operator_id = (select access.partner()))));
+
+-- Slice trajectory.register: a function makes the rows of a registration.
+grant execute on function hub.register_trajectory, hub.recipients_of to
+  hub_access_point, hub_community_team, hub_care_provider, hub_municipality;
+
+-- Slice trajectory.hand-over: of a client whom the caller sees, with a pseudonym for whoever gets it.
+grant insert (trajectory_id, partner_id, role, opened_on, opened_by_id, reference) on hub.trajectory_party to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_access_point;
+grant insert (value, recipient_id, trajectory_id, purpose, year) on hub.pseudonym to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_access_point;
+create policy hand_over on hub.trajectory_party for insert to hub_everyone
+  with check (opened_by_id = (select access.partner()) and not synthetic
+    and access.sees_trajectory(trajectory_id)
+    and (select true from hub.partner_role r where r.partner_id = trajectory_party.partner_id and r.role = trajectory_party.role));
+create policy hand_over on hub.pseudonym for insert to hub_everyone
+  with check (not synthetic and exists (select from hub.trajectory_party p
+    where p.trajectory_id = pseudonym.trajectory_id and p.partner_id = recipient_id
+      and p.opened_by_id = (select access.partner()) and p.closed_on is null));
 
 -- 9. Slice candidate.published ----------------------------------------------------------------------------------------
 

@@ -37,6 +37,14 @@ import {
   ActionReportEntity,
   ProgrammeEditionEntity,
 } from './features/programme/programme.entity';
+import {
+  SeenCareEntity,
+  SeenCurrentStayEntity,
+  SeenNormEntity,
+  SeenStayEntity,
+  SeenTrajectoryEntity,
+  SeenTrajectoryEventEntity,
+} from './features/trajectory/trajectory.entity';
 
 /** Every entity that the hub reads: a new table is one line here. */
 export const entities = [
@@ -73,4 +81,10 @@ export const entities = [
   IndicatorValueEntity,
   CandidateListEntity,
   CandidateEntity,
+  SeenTrajectoryEntity,
+  SeenCareEntity,
+  SeenStayEntity,
+  SeenCurrentStayEntity,
+  SeenTrajectoryEventEntity,
+  SeenNormEntity,
 ];

@@ -32,6 +32,11 @@ import { PartnerResolver } from './features/partner/partner.resolver';
 import { ProductResolver } from './features/product/product.resolver';
 import { SetReportIntervalResolver } from './features/product/set-report-interval.resolver';
 import { ProgrammeResolver } from './features/programme/programme.resolver';
+import { TrajectoryCourseResolver } from './features/trajectory/course.resolver';
+import { HandOverResolver } from './features/trajectory/hand-over.resolver';
+import { RegisterTrajectoryResolver } from './features/trajectory/register-trajectory.resolver';
+import { ReportTrajectoryEventResolver } from './features/trajectory/report-event.resolver';
+import { TrajectoryResolver } from './features/trajectory/trajectory.resolver';
 import { ViewerResolver } from './features/viewer/viewer.resolver';
 import { NodeResolver } from './graphql/node.resolver';
 
@@ -69,6 +74,11 @@ const resolvers: NonEmptyArray<Function> = [
   ProgrammeResolver,
   IndicatorResolver,
   CandidateResolver,
+  TrajectoryResolver,
+  TrajectoryCourseResolver,
+  RegisterTrajectoryResolver,
+  ReportTrajectoryEventResolver,
+  HandOverResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */

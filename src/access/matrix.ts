@@ -8,6 +8,7 @@ export const relations = {
   LOCATION: 'facilities in the municipality',
   HOUSING_MARKET: "publications for the housing markets of the partner's working area",
   GUIDES: 'clients whom the partner guides now',
+  HANDED: "clients who were handed to it, in its phase, those of women's shelter excepted",
   ORIGIN: "clients from the municipality, those of women's shelter excepted",
   REPORTER_OR_OPERATOR: 'error reports that the partner made, and those on facilities that it runs now',
   ITSELF: 'what the partner itself did',
@@ -35,6 +36,12 @@ const everyone: Partial<Record<Role, Relation>> = {
 };
 
 const inCharge: Partial<Record<Role, Relation>> = { CENTRAL_MUNICIPALITY: 'ALL', CASE_COORDINATOR: 'ALL' };
+
+const handed: Partial<Record<Role, Relation>> = {
+  ACCESS_POINT: 'HANDED',
+  PUBLIC_HEALTH: 'HANDED',
+  COMMUNITY_TEAM: 'HANDED',
+};
 
 /**
  * Who sees which slice: the table "Who sees what" of the domain, as data. A slice is a set of fields that are always
@@ -138,11 +145,29 @@ export const matrix = {
   },
   trajectory: {
     holds: 'Trajectories and stays of clients, pseudonymised',
-    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN', ...handed },
   },
   'trajectory.care': {
-    holds: 'Cause, target group and support need of one client',
-    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES' },
+    holds:
+      'Care detail of one client: cause, target group and support need, and what they can be read from: route, provider, facility, destination',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', ...handed },
+  },
+  'trajectory.register': {
+    holds: 'Registering a client',
+    sees: {
+      ACCESS_POINT: 'ITSELF',
+      COMMUNITY_TEAM: 'ITSELF',
+      CARE_PROVIDER: 'ITSELF',
+      MUNICIPALITY: 'ITSELF',
+    },
+  },
+  'trajectory.report': {
+    holds: 'Reporting what happened in a trajectory, each role its own kinds of events',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN', ...handed },
+  },
+  'trajectory.handOver': {
+    holds: 'Handing a trajectory over to the next partner',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', ACCESS_POINT: 'HANDED' },
   },
   agenda: {
     holds: 'Need, pledges and realised places of the agenda',

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { sees } from '../../src/access/matrix';
 import { roles, type Role } from '../../src/identity/role';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { databaseRole, databaseRoles, permissionDenied, query, refusal } from './as-role';
@@ -123,8 +124,20 @@ describe('writing', () => {
   };
 
   it.each(roles)('is for %s limited to its own acts and what it reports', async (role) => {
-    const expected = ['hub.audit_event', 'hub.error_report', ...(written[role] ?? [])].sort();
+    const expected = [
+      ...['hub.audit_event', 'hub.error_report', ...(written[role] ?? [])],
+      ...(sees(role, 'trajectory.report') ? ['hub.trajectory_event'] : []),
+      ...(sees(role, 'trajectory.handOver') ? ['hub.pseudonym', 'hub.trajectory_party'] : []),
+    ].sort();
     expect(await allowed(databaseRole(role), 'insert')).toEqual(expected);
+  });
+
+  it.each(roles)('of a registration is for %s what the matrix says', async (role) => {
+    const { rows } = await database.owner.query(
+      `select has_function_privilege($1::name, 'hub.register_trajectory(jsonb)', 'execute') as may`,
+      [databaseRole(role)],
+    );
+    expect(rows[0].may).toBe(sees(role, 'trajectory.register'));
   });
 
   it.each(databaseRoles)(
