@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { sees } from '../../src/access/matrix';
+import { sees, type SliceName } from '../../src/access/matrix';
 import { roles, type Role } from '../../src/identity/role';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { databaseRole, databaseRoles, permissionDenied, query, refusal } from './as-role';
@@ -176,7 +176,9 @@ describe('writing', () => {
     expect(await allowed('hub_publisher', 'update')).toEqual([]);
   });
 
-  it('by a function with the rights of the owner is for the clock alone; callers read public places by one', async () => {
+  const mayBy = (slice: SliceName) => roles.filter((role) => sees(role, slice)).map(databaseRole);
+
+  it('by a function with the rights of the owner is for the clock, for registrations and what a caller did itself', async () => {
     const functions = `select rolname || ' ' || proname as name from pg_proc p
       join pg_namespace n on n.oid = pronamespace and nspname in ('hub', 'access')
       join pg_roles r on rolname like 'hub\\_%' and rolname not in ('hub_owner', 'hub_admin')
@@ -185,6 +187,8 @@ describe('writing', () => {
       [
         'hub_publisher apply_operator_changes',
         'hub_care_provider used_references',
+        ...mayBy('trajectory.register').map((role) => `${role} register_trajectory`),
+        ...mayBy('trajectory.report').map((role) => `${role} own_event`),
         ...[...databaseRoles, 'hub_everyone', 'hub_publisher'].map((role) => `${role} facility_places_known`),
       ].sort(),
     );
