@@ -36,6 +36,8 @@ const features = [
   'indicator',
   'candidate',
   'trajectory',
+  'dwelling',
+  'nomination',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });
