@@ -108,6 +108,7 @@ create or replace function access.missing() returns text stable language plpgsql
 grant select on
   hub.document, hub.municipality, hub.partner, hub.partner_role, hub.working_area, hub.product,
   hub.facility, hub.facility_statement, hub.facility_places, hub.upcoming_places, hub.facility_acceptance,
+  hub.facility_operator,
   hub.need, hub.pledge, hub.pledge_note, hub.agenda_line,
   hub.programme_edition, hub.action_line, hub.action, hub.action_report,
   hub.indicator, hub.published_figure, hub.indicator_value,
@@ -173,7 +174,7 @@ create policy report on hub.capacity_mutation for insert to hub_care_provider
 -- Slice capacity.interval: how often the facilities of a product are to report is the central municipality's.
 grant update (report_every_days) on hub.product to hub_central_municipality;
 
--- 7a. Slice capacity.report: files of capacity reports, for the partner that sent them ---------------------------------
+-- 7a. Slice capacity.file: files of capacity reports, for the partner that sent them ---------------------------------
 
 alter table hub.capacity_file enable row level security;
 alter table hub.capacity_file_row enable row level security;
@@ -253,7 +254,7 @@ create policy recipient_in_market on published.candidate for select to hub_housi
     and housing_market = any ((select access.own_housing_markets())::text[]));
 
 -- 10. The publisher: the one role that reads over slices, to publish what is the same for everybody -------------------
--- Used by `src/jobs/` only; what it reads is listed above by its name.
+-- Used by `src/jobs/` only; what it reads is listed above by its name. The clock carries out changes of operator as it, too.
 
 grant select, insert, delete on published.candidate_list, published.candidate to hub_publisher;
 grant insert, delete on published.free_places to hub_publisher;
@@ -325,7 +326,27 @@ create policy answer on hub.error_correction for insert to hub_central_municipal
   with check (access.answers_for(facility_id) and (capacity_mutation_id is null or (
     select m.facility_id = error_correction.facility_id from hub.capacity_mutation m where m.id = capacity_mutation_id)));
 
--- 14. Helper functions are for the hub's own roles only ------------------------------------------------------------------
+-- 14. Slice facility.manage: what the central municipality decides on facilities ----------------------------------------
+-- It writes what it decided; the facility itself is changed by triggers of the owner, and on its day by one function.
+
+alter table hub.facility_registration enable row level security;
+alter table hub.operator_change enable row level security;
+grant select on hub.facility_registration, hub.operator_change to hub_central_municipality;
+grant insert (facility_id, name, municipality_id, product_id, operator_id, unit, confidential, street, neighbourhood,
+  target_group, registered_by_id, reference) on hub.facility_registration to hub_central_municipality;
+grant insert (facility_id, operator_id, effective_on, reason, decided_by_id, reference)
+  on hub.operator_change to hub_central_municipality;
+create policy everything on hub.facility_registration for select to hub_central_municipality using (true);
+create policy everything on hub.operator_change for select to hub_central_municipality using (true);
+create policy register on hub.facility_registration for insert to hub_central_municipality
+  with check (registered_by_id = (select access.partner()) and (select true from hub.partner_role r
+    where r.partner_id = operator_id and r.role = 'CARE_PROVIDER'));
+create policy decide on hub.operator_change for insert to hub_central_municipality
+  with check (decided_by_id = (select access.partner()) and (select true from hub.partner_role r
+    where r.partner_id = operator_id and r.role = 'CARE_PROVIDER'));
+grant execute on function hub.apply_operator_changes() to hub_publisher;
+
+-- 15. Helper functions are for the hub's own roles only ------------------------------------------------------------------
 
 revoke execute on all functions in schema access from public;
 grant execute on all functions in schema access to hub_everyone, hub_publisher;

@@ -142,3 +142,31 @@ export const errorCorrection = (report: TableRow, given: TableRow = {}): TableRo
   capacity_mutation_id: null,
   ...given,
 });
+
+/** The database makes the facility from it. */
+export const facilityRegistration = (given: TableRow = {}): TableRow => ({
+  facility_id: nextName('registered'),
+  name: 'Registered facility',
+  municipality_id: 'GM0505',
+  product_id: 'sheltered-housing',
+  operator_id: 'yulius',
+  unit: 'PLACE',
+  confidential: false,
+  street: null,
+  neighbourhood: null,
+  target_group: null,
+  registered_by_id: 'dordrecht',
+  registered_at: '2026-01-01T09:00:00Z',
+  reference: nextName('reference'),
+  ...given,
+});
+
+export const operatorChange = (given: TableRow): TableRow => ({
+  operator_id: 'antes',
+  effective_on: '2099-01-01',
+  reason: 'Aanbesteding',
+  decided_by_id: 'dordrecht',
+  decided_at: '2026-01-01T09:00:00Z',
+  reference: nextName('reference'),
+  ...given,
+});

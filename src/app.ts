@@ -18,7 +18,7 @@ import { createServer } from './http/server';
 import { createAuthenticate } from './identity/authenticate';
 import { partnerDirectory } from './identity/partner-directory';
 import { roles } from './identity/role';
-import { publishOnClock, publishWhenDue } from './jobs/publish';
+import { runJobs, runJobsOnClock } from './jobs/clock';
 import { createLogger } from './logger';
 import { buildWholeSchema } from './schema';
 
@@ -35,7 +35,7 @@ interface Place {
 }
 
 /**
- * Starts the hub on a database that is migrated already: connect, check, publish what is due, build, listen. Reads are
+ * Starts the hub on a database that is migrated already: connect, check, do what is due, build, listen. Reads are
  * compiled; `GENERIC` is for the tests and the benchmark, which compare with it.
  */
 export async function startApp(
@@ -49,9 +49,9 @@ export async function startApp(
   await dataSource.initialize();
   try {
     await checkService(dataSource);
-    const publicationFailed = (error: unknown) => logger.error({ err: error }, 'publication failed');
+    const jobFailed = (error: unknown) => logger.error({ err: error }, 'job failed');
     // The list of last week is better than no hub: the clock tries again.
-    await publishWhenDue(dataSource).catch(publicationFailed);
+    await runJobs(dataSource, jobFailed);
     const logUnexpected = (error: unknown) => logger.error({ err: error }, 'operation failed');
     const roleServers = await startRoleServers(dataSource, reads, logUnexpected);
     const authenticate = await createAuthenticate(
@@ -63,7 +63,7 @@ export async function startApp(
     const isReady = async () => (await dataSource.query('select 1')).length === 1;
     const server = await createServer({ config, logger, authenticate, roleServers, capacityFiles, isReady });
     await server.listen({ host: config.host, port: config.port });
-    const stopClock = publishOnClock(dataSource, publicationFailed);
+    const stopClock = runJobsOnClock(dataSource, jobFailed);
     const stop = async () => {
       stopClock();
       await server.close();

@@ -21,6 +21,7 @@ import {
   FacilityStatementEntity,
   UpcomingPlacesEntity,
 } from './features/facility/facility.entity';
+import { FacilityOperatorEntity } from './features/facility-management/facility-operator.entity';
 import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
 import { MunicipalityEntity } from './features/municipality/municipality.entity';
 import { PartnerEntity, WorkingAreaEntity } from './features/partner/partner.entity';
@@ -45,6 +46,7 @@ export const entities = [
   FacilityPlacesEntity,
   UpcomingPlacesEntity,
   FacilityAcceptanceEntity,
+  FacilityOperatorEntity,
   CapacityStateEntity,
   CapacityMutationEntity,
   FreePlacesEntity,

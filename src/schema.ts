@@ -19,6 +19,9 @@ import {
   PartnerFacilities,
 } from './features/facility/facility.resolver';
 import { StateAcceptanceResolver } from './features/facility/state-acceptance.resolver';
+import { ChangeOperatorResolver } from './features/facility-management/change-operator.resolver';
+import { FacilityOperators } from './features/facility-management/facility-operator.resolver';
+import { RegisterFacilityResolver } from './features/facility-management/register-facility.resolver';
 import { GlossaryResolver } from './features/glossary/glossary.resolver';
 import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';
@@ -42,6 +45,9 @@ const resolvers: NonEmptyArray<Function> = [
   MunicipalityFacilities,
   PartnerFacilities,
   StateAcceptanceResolver,
+  FacilityOperators,
+  RegisterFacilityResolver,
+  ChangeOperatorResolver,
   CapacityResolver,
   FacilityCapacity,
   CapacityFigureResolver,

@@ -88,13 +88,6 @@ export const userErrorCatalogue = {
     },
     whatToDo: { nl: 'Geef een eigen, eenmalig kenmerk.', en: 'Give a reference of your own, used once.' },
   },
-  NOTE_TOO_LONG: {
-    message: {
-      nl: 'De toelichting is langer dan 500 tekens.',
-      en: 'The note is longer than 500 characters.',
-    },
-    whatToDo: { nl: 'Maak de toelichting korter.', en: 'Shorten the note.' },
-  },
   LOOKS_LIKE_BSN: {
     message: {
       nl: 'Hier staat een nummer dat een burgerservicenummer kan zijn.',
@@ -309,6 +302,57 @@ export const userErrorCatalogue = {
       nl: 'Laat correction weg, of geef outcome: CORRECTED.',
       en: 'Leave correction out, or give outcome: CORRECTED.',
     },
+  },
+  MUNICIPALITY_NOT_FOUND: {
+    message: {
+      nl: 'Deze gemeente hoort niet bij de regio.',
+      en: 'This municipality is not one of the region.',
+    },
+    whatToDo: { nl: 'Gebruik een code uit municipalities.', en: 'Use a code from municipalities.' },
+  },
+  NOT_A_CARE_PROVIDER: {
+    message: {
+      nl: 'Dit is geen aangesloten zorgaanbieder.',
+      en: 'This is no connected care provider.',
+    },
+    whatToDo: {
+      nl: 'Gebruik de korte naam (slug) van een partner met de rol CARE_PROVIDER uit partners.',
+      en: 'Use the slug of a partner with the role CARE_PROVIDER from partners.',
+    },
+  },
+  NOT_A_NEIGHBOURHOOD: {
+    message: {
+      nl: 'Dit is geen buurtcode van het CBS.',
+      en: 'This is no neighbourhood code of Statistics Netherlands.',
+    },
+    whatToDo: {
+      nl: 'Geef WK met zes cijfers of BU met acht, of laat neighbourhood weg.',
+      en: 'Give WK with six digits or BU with eight, or leave neighbourhood out.',
+    },
+  },
+  SAME_OPERATOR: {
+    message: {
+      nl: 'Deze aanbieder heeft de voorziening al, of krijgt haar als laatste.',
+      en: 'This provider runs the facility already, or is the last one to get it.',
+    },
+    whatToDo: {
+      nl: 'Kijk in facility.operators wie de voorziening wanneer heeft.',
+      en: 'Look in facility.operators who runs the facility when.',
+    },
+  },
+  OPERATOR_CHANGE_TOO_EARLY: {
+    message: {
+      nl: 'Op {brokenOn} kan de aanbieder niet wisselen: dat ligt in het verleden, of niet na de vorige wisseling.',
+      en: 'The operator cannot change on {brokenOn}: that has passed, or is not after the change before it.',
+    },
+    whatToDo: {
+      nl: 'Kies {firstPossibleDate} of later.',
+      en: 'Choose {firstPossibleDate} or later.',
+    },
+  },
+  DATE_TOO_FAR: {
+    message: { nl: 'Deze datum ligt te ver vooruit.', en: 'This date lies too far ahead.' },
+    whatToDo: { nl: 'Kies uiterlijk {last}.', en: 'Choose {last} at the latest.' },
   },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
 

@@ -49,7 +49,7 @@ export const matrix = {
   },
   'facility.public': {
     holds:
-      "Facility: name, product, operator, municipality, status, places, and 'accepting clients' as its operator states it",
+      "Facility: name, product, operator of now and before, municipality, status, places, and 'accepting clients' as its operator states it",
     sees: everyone,
   },
   'facility.address': {
@@ -68,6 +68,10 @@ export const matrix = {
     holds: 'Stating whether a facility accepts clients, and the statements as they were made',
     sees: { CARE_PROVIDER: 'OPERATOR' },
   },
+  'facility.manage': {
+    holds: 'Registering facilities and changing their operators, and what was decided on it',
+    sees: { CENTRAL_MUNICIPALITY: 'ALL' },
+  },
   'capacity.exact': {
     holds: 'Out of use, occupied and free places of one facility, and how fresh they are',
     sees: { ...inCharge, CARE_PROVIDER: 'OPERATOR', MUNICIPALITY: 'LOCATION' },
@@ -79,6 +83,10 @@ export const matrix = {
   'capacity.report': {
     holds: 'Reporting capacity mutations',
     sees: { CARE_PROVIDER: 'OPERATOR' },
+  },
+  'capacity.file': {
+    holds: 'Files of capacity reports as their sender sent them, until they are seven days old',
+    sees: { CARE_PROVIDER: 'ITSELF' },
   },
   'capacity.published': {
     holds: 'Free places per municipality and product, in classes, weekly, over at least three facilities',

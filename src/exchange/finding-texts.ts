@@ -129,7 +129,7 @@ export const findingTexts = {
       en: 'Choose one of: {reasons} (or its code). Write the rest in the note.',
     },
   },
-  NOTE_TOO_LONG: {
+  TEXT_LENGTH: {
     severity: 'ERROR',
     message: {
       nl: 'De toelichting is langer dan 500 tekens.',
@@ -154,6 +154,17 @@ export const findingTexts = {
     whatToDo: {
       nl: 'Haal het sjabloon opnieuw op en vul het in, of maak de cel leeg als uw rij de nieuwe stand al kent.',
       en: 'Fetch the template again and fill it in, or empty the cell if your row knows the new state.',
+    },
+  },
+  CLOSES_THAT_DAY: {
+    severity: 'ERROR',
+    message: {
+      nl: 'Deze voorziening sluit op {date}; wat op die dag verandert, heeft geen gevolg.',
+      en: 'This facility closes on {date}; what changes on that day has no effect.',
+    },
+    whatToDo: {
+      nl: 'Kies een eerdere datum; gaat de voorziening weer open, kies dan een latere.',
+      en: 'Choose an earlier date; if the facility opens again, choose a later one.',
     },
   },
   SUDDEN_DROP: {

@@ -66,6 +66,13 @@ const at = (code: FindingCode, date: string) => (row: StateRow) =>
 function takeRow(row: StateRow, standing: FacilityStanding, known: KnownFacility, plan: FacilityPlan): void {
   const before = standing.on(row.date);
   const changes = changesOf(row, before);
+  if (standing.closesOn(row.date) && changes.some(isChange)) {
+    const { row: at, date } = row;
+    plan.findings.push(
+      finding('CLOSES_THAT_DAY', { row: at, column: 'date', value: date, values: { date } }),
+    );
+    return;
+  }
   for (const change of changes) standing.take(change);
   const print = fingerprint(row);
   plan.reports.push(

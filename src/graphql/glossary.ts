@@ -85,6 +85,7 @@ const words: Record<string, string> = {
   FacilityAcceptance: 'cliënten aannemen',
   FacilityAddress: 'adres',
   FacilityOccupancy: 'bezetting',
+  FacilityOperator: 'aanbieder sinds',
   FacilityPlaces: 'plekken',
   FacilityStatement: 'vermelding',
   FreePlaces: 'vrije plekken',

@@ -26,12 +26,3 @@ export async function publishThisWeek(transaction: Transaction): Promise<void> {
   await publishCandidateLists(transaction, monday!.week);
   await publishFreePlacesOfWeek(transaction, monday!.week);
 }
-
-const tenMinutes = 600_000;
-
-/** Publishes when due, now and every ten minutes. Returns how to stop. */
-export function publishOnClock(dataSource: DataSource, failed: (error: unknown) => void): () => void {
-  const timer = setInterval(() => void publishWhenDue(dataSource).catch(failed), tenMinutes);
-  timer.unref();
-  return () => clearInterval(timer);
-}

@@ -25,7 +25,9 @@ const standings = {
   trajectory: ['GUIDES', 'ORIGIN', 'NONE'],
   list: ['HOUSING_MARKET', 'NONE'],
   act: ['ITSELF', 'NONE'],
+  file: ['ITSELF', 'NONE'],
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
+  decision: ['NONE'],
 } as const satisfies Record<string, readonly Standing[]>;
 
 type Subject = keyof typeof standings;
@@ -42,9 +44,14 @@ export interface WitnessTable {
 export const witnessTables: readonly WitnessTable[] = [
   { slice: 'facility.address', table: 'hub.facility_address', subject: 'facility', key: 'facility_id' },
   { slice: 'acceptance.state', table: 'hub.acceptance_statement', subject: 'facility', key: 'facility_id' },
+  { slice: 'facility.manage', table: 'hub.facility_registration', subject: 'decision', key: 'facility_id' },
+  { slice: 'facility.manage', table: 'hub.operator_change', subject: 'decision', key: 'facility_id' },
   { slice: 'capacity.exact', table: 'hub.capacity_state', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.capacity_mutation', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.error_correction', subject: 'facility', key: 'facility_id' },
+  { slice: 'capacity.file', table: 'hub.capacity_file', subject: 'file', key: 'id' },
+  { slice: 'capacity.file', table: 'hub.capacity_file_row', subject: 'file', key: 'file_id' },
+  { slice: 'capacity.file', table: 'hub.capacity_file_commit', subject: 'file', key: 'file_id' },
   { slice: 'error-report.read', table: 'hub.error_report', subject: 'errorReport', key: 'id' },
   { slice: 'error-report.read', table: 'hub.error_answer', subject: 'errorReport', key: 'error_report_id' },
   { slice: 'candidate.published', table: 'published.candidate_list', subject: 'list', key: 'id' },
@@ -71,7 +78,9 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     trajectory: await perStanding('trajectory', (standing) => addTrajectory(owner, standing)),
     list: await arrangeLists(owner),
     act: await perStanding('act', (standing) => addAct(owner, standing)),
+    file: await perStanding('file', (standing) => addFile(owner, standing)),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
+    decision: await perStanding('decision', () => addDecision(owner)),
   };
 }
 
@@ -142,6 +151,15 @@ const addReport = (owner: Client, standing: Standing): Promise<string> =>
     reporter_id: standing === 'REPORTER_OR_OPERATOR' ? caller : somebodyElse,
   });
 
+/** A facility that somebody else registered and gave another operator. */
+async function addDecision(owner: Client): Promise<string> {
+  const registration = factories.facilityRegistration();
+  const { facility_id } = registration;
+  await insert(owner, 'hub.facility_registration', [registration]);
+  await insert(owner, 'hub.operator_change', [factories.operatorChange({ facility_id })]);
+  return String(facility_id);
+}
+
 /** A client who stands in one relation to the caller, with care, a stay and a housing need. */
 export async function addTrajectory(
   owner: Client,
@@ -209,4 +227,19 @@ async function addAct(owner: Client, standing: Standing): Promise<string> {
     [standing === 'ITSELF' ? caller : somebodyElse, request],
   );
   return request;
+}
+
+async function addFile(owner: Client, standing: Standing): Promise<string> {
+  const id = randomUUID();
+  const partner_id = standing === 'ITSELF' ? caller : somebodyElse;
+  await insert(owner, 'hub.capacity_file', [
+    { id, partner_id, rows: 1, header: [], findings: [], uploaded_at: '2026-11-16T09:00:00Z' },
+  ]);
+  await insert(owner, 'hub.capacity_file_row', [
+    { file_id: id, row_number: 2, partner_id, findings: [], staged_at: '2026-11-16T09:00:00Z' },
+  ]);
+  await insert(owner, 'hub.capacity_file_commit', [
+    { file_id: id, partner_id, lines: 0, committed_at: '2026-11-16T09:00:00Z' },
+  ]);
+  return id;
 }

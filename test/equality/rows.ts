@@ -59,6 +59,11 @@ export async function addRows(owner: Client): Promise<void> {
     'hub.acceptance_statement',
     facilities.flatMap(({ id, operator_id }, i) => (operator_id ? [acceptanceOf(id, operator_id, i)] : [])),
   );
+  await insert(owner, 'hub.facility_operator', [
+    { facility_id: 'added-0', since: '2026-11-01', operator_id: provider },
+    { facility_id: 'added-0', since: '2099-01-01', operator_id: 'antes' },
+    { facility_id: 'added-3', since: '2099-01-01', operator_id: 'yulius' },
+  ]);
   await addErrorReports(
     owner,
     facilities.map(({ id }) => id),
@@ -105,6 +110,8 @@ const facilityOf = (i: number): TableRow =>
     share_for_target_group: at([null, 0, 1 / 3, 0.1, 1], i),
     document_id: i % 2 === 0 ? document : null,
     document_place: i % 2 === 0 ? 'tabel 1' : null,
+    registered_by_id: i % 5 === 0 ? 'dordrecht' : null,
+    registered_at: i % 5 === 0 ? '2026-10-01T12:00:00.123456Z' : null,
     note: i % 4 === 0 ? 'regel 1\r\nregel 2 \u2028 \u0001 é' : null,
   });
 

@@ -1,12 +1,13 @@
+import { takeTurn } from '../../database/take-turn';
 import type { UnitOfWork } from '../../database/unit-of-work';
+import { isUuid } from '../../graphql/global-id';
 import { groupBy } from '../../group-by';
 import type { CapacityReport } from './capacity-report';
 import type { LedgerLine } from './capacity.rules';
 
 /** One provider's reports are recorded one after another, so that each is checked against all before it. */
-export async function waitForTurn({ query, caller }: UnitOfWork): Promise<void> {
-  await query('select pg_advisory_xact_lock(hashtext($1))', [`capacity.report:${caller.partnerId}`]);
-}
+export const waitForTurn = (unit: UnitOfWork): Promise<void> =>
+  takeTurn(unit, `capacity.report:${unit.caller.partnerId}`);
 
 /** Which of the facilities the caller's partner runs. */
 export async function ownFacilities(
@@ -62,7 +63,7 @@ export async function correctedLines(
   { query }: UnitOfWork,
   ids: readonly string[],
 ): Promise<Map<string, CorrectedLine>> {
-  const known = ids.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
+  const known = ids.filter(isUuid);
   if (known.length === 0) return new Map();
   const rows = await query<CorrectedLine & { given: string }>(
     `select named.id as given, root.id, root.facility_id as "facilityId", root.kind, root.place_kind as "placeKind",

@@ -1,5 +1,5 @@
-import { holdsBsn } from '../../disclosure/bsn';
 import { InvalidInput, userError, type UserError } from '../../graphql/user-error';
+import { checkReference, checkText } from '../check-input';
 import { changesPlaces, type CapacityReport } from './capacity-report';
 import type { LedgerLine } from './capacity.rules';
 
@@ -60,11 +60,7 @@ function checkDates({ effectiveOn, endsOn }: CapacityReport, kind: string, today
   return errors;
 }
 
-function checkTexts({ reference, note }: CapacityReport): UserError[] {
-  const errors: UserError[] = [];
-  if (reference.length < 1 || reference.length > 100) errors.push(invalid('REFERENCE_REQUIRED', 'reference'));
-  if (note && note.length > 500) errors.push(invalid('NOTE_TOO_LONG', 'note'));
-  if (holdsBsn(reference)) errors.push(invalid('LOOKS_LIKE_BSN', 'reference'));
-  if (note && holdsBsn(note)) errors.push(invalid('LOOKS_LIKE_BSN', 'note'));
-  return errors;
-}
+const checkTexts = ({ reference, note }: CapacityReport): UserError[] => [
+  ...checkReference(reference),
+  ...checkText('note', note, { longest: 500 }),
+];

@@ -15,8 +15,8 @@ import {
   type Recorded,
 } from './capacity.repository';
 import type { LedgerLine } from './capacity.rules';
-import { checkAgainstLedger, withAddition } from './check-ledger';
 import { checkReport } from './check-report';
+import { GrowingLedger } from './growing-ledger';
 
 export interface ReportOutcome {
   /** The line that was recorded, now or by an earlier report with the same reference. */
@@ -98,35 +98,33 @@ async function look(unit: UnitOfWork, reports: readonly CapacityReport[]): Promi
 
 /** What becomes of each report; what was accepted before it stands already. */
 function judge(reports: readonly CapacityReport[], known: Known): ReportOutcome[] {
-  const ledgers = new Map(known.ledgers);
+  const ledgers = new Map([...known.own].map((id) => [id, new GrowingLedger(known.ledgers.get(id) ?? [])]));
   const earlier = new Map<string, Omit<Recorded, 'id'>>(known.earlier);
   return reports.map((report) => {
-    const own = known.own.has(report.facilityId);
-    const outcome = { lineId: null, alreadyReported: false, own, errors: [] };
-    if (!own) return { ...outcome, errors: [notYours()] };
+    const ledger = ledgers.get(report.facilityId);
+    const outcome = { lineId: null, alreadyReported: false, own: ledger !== undefined, errors: [] };
+    if (!ledger) return { ...outcome, errors: [notYours()] };
     const recorded = earlier.get(report.reference);
     if (recorded)
       return isSame(recorded, report)
         ? { ...outcome, alreadyReported: true }
         : { ...outcome, errors: [reused()] };
-    const ledger = ledgers.get(report.facilityId) ?? [];
     const errors = check(report, ledger, known);
     if (errors.length > 0) return { ...outcome, errors };
-    const addition = { line: toLine(report, correctedBy(report, known)), replaces: report.corrects };
-    ledgers.set(report.facilityId, withAddition(ledger, addition));
+    ledger.add({ line: toLine(report, correctedBy(report, known)), replaces: report.corrects });
     earlier.set(report.reference, report);
     return outcome;
   });
 }
 
-function check(report: CapacityReport, ledger: readonly LedgerLine[], known: Known): UserError[] {
+function check(report: CapacityReport, ledger: GrowingLedger, known: Known): UserError[] {
   const corrected = correctedBy(report, known);
   const errors = checkReport(report, corrected, known.day);
   if (errors.length > 0) return errors;
   const { seenVersion, facilityId, corrects } = report;
   if (seenVersion !== null && seenVersion !== known.versions.get(facilityId))
     return [userError(Conflict, { code: 'STATE_CHANGED', path: ['seenVersion'] })];
-  return checkAgainstLedger(ledger, { line: toLine(report, corrected), replaces: corrects });
+  return ledger.check({ line: toLine(report, corrected), replaces: corrects });
 }
 
 /** Whether the report that a reference was used for says the same. */
