@@ -77,6 +77,8 @@ describe.each([
   ['hub.error_report', 'text'],
   ['hub.error_answer', 'text'],
   ['hub.error_correction', 'facility_id'],
+  ['hub.nomination_step', 'mandate'],
+  ['hub.dwelling_withdrawal', 'reference'],
   ['hub.audit_event', 'activity'],
 ])('%s', (table, column) => {
   const changes = [

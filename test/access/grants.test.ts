@@ -32,6 +32,7 @@ const publicFacts = [
   'hub.indicator_value',
   'hub.municipality',
   'hub.need',
+  'hub.nomination_deadline',
   'hub.partner',
   'hub.partner_role',
   'hub.pledge',
@@ -39,6 +40,8 @@ const publicFacts = [
   'hub.product',
   'hub.programme_edition',
   'hub.published_figure',
+  'hub.quota',
+  'hub.quota_agreement',
   'hub.upcoming_places',
   'hub.working_area',
   'published.free_places',
@@ -116,7 +119,10 @@ describe('writing', () => {
       'hub.error_correction',
       'hub.facility_registration',
       'hub.operator_change',
+      ...['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
     ],
+    CASE_COORDINATOR: ['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
+    HOUSING_ASSOCIATION: ['hub.dwelling', 'hub.dwelling_withdrawal', 'hub.nomination_step'],
   };
 
   it.each(roles)('is for %s limited to its own acts and what it reports', async (role) => {

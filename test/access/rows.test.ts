@@ -116,7 +116,10 @@ describe('the matrix', () => {
   });
 
   it('has a witness for every slice that not everybody sees whole, rights without rows of their own aside', () => {
-    const rights = ['capacity.report', 'capacity.interval', 'error-report.answer'];
+    const rights = [
+      ...['capacity.report', 'capacity.interval', 'error-report.answer'],
+      ...['nomination.client', 'nomination.decide', 'nomination.answer', 'quota.use'],
+    ];
     const slices = (Object.keys(matrix) as SliceName[]).filter((slice) =>
       relationsTo(slice).some(({ relation }) => relation !== 'ALL'),
     );
@@ -127,10 +130,13 @@ describe('the matrix', () => {
 });
 
 describe('a working area', () => {
-  const byArea = ['LOCATION', 'ORIGIN', 'HOUSING_MARKET'];
+  const byArea = ['LOCATION', 'ORIGIN', 'HOUSING_MARKET', 'ORIGIN_OR_HOME'];
   const cases = witnessTables.flatMap((of) =>
     relationsTo(of.slice)
-      .filter(({ relation }) => byArea.includes(String(relation)))
+      .filter(
+        ({ role, relation }) =>
+          byArea.includes(String(relation)) || (role === 'MUNICIPALITY' && relation === 'NOMINATED'),
+      )
       .map(({ role, relation }) => ({ ...of, role, relation })),
   );
 
