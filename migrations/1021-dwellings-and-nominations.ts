@@ -172,7 +172,9 @@ const nominations = `
   create function hub.take_from_trajectory() returns trigger language plpgsql security definer
     set search_path = pg_catalog, pg_temp as $$
   begin
-    select provider_id, municipality_id, shielded into new.provider_id, new.municipality_id, new.shielded
+    -- Whoever nominates a made-up client makes a made-up nomination.
+    select provider_id, municipality_id, shielded, synthetic
+      into new.provider_id, new.municipality_id, new.shielded, new.synthetic
       from hub.trajectory where id = new.trajectory_id;
     new.housing_market := (select housing_market from hub.housing_need where trajectory_id = new.trajectory_id);
     new.since := new.submitted_on;
