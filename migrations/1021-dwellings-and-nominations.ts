@@ -15,6 +15,7 @@ export class DwellingsAndNominations1000000001021 implements MigrationInterface 
     await runner.query(takingSteps);
     await runner.query(followers);
     await runner.query(quota);
+    await runner.query(seen);
   }
 
   async down(): Promise<void> {
@@ -372,4 +373,25 @@ const quota = `
     from hub.quota_agreement a
     cross join generate_series(a.from_year,
       coalesce(a.to_year, greatest(a.from_year, extract(year from current_date)::integer + 1))) year;
+`;
+
+/** The one thing that a submission must know of nominations that its caller does not see. */
+const seen = `
+  -- Whether a nomination of the same client is under way, on whichever trajectory. For a client of the caller's own.
+  create function hub.nomination_under_way(trajectory uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (
+      select from hub.trajectory own
+      join hub.trajectory other on other.client_id = own.client_id
+      join hub.nomination n on n.trajectory_id = other.id and n.state not in ('REJECTED', 'WITHDRAWN', 'HOUSED')
+      where own.id = trajectory
+        and (own.provider_id = nullif(current_setting('hub.partner', true), '')
+          or current_setting('role') in ('hub_central_municipality', 'hub_case_coordinator')))
+  $$;
+
+  -- With the caller's own pseudonym of the trajectory, for those who have one.
+  create view hub.seen_nomination with (security_invoker) as
+    select n.*, (select p.value from hub.pseudonym p where p.trajectory_id = n.trajectory_id and p.purpose = 'CHAIN')
+      as seen_trajectory_id
+    from hub.nomination n;
 `;

@@ -97,6 +97,28 @@ export const housingNeed = (owner: TableRow, given: TableRow = {}): TableRow => 
   ...given,
 });
 
+export const trajectoryEvent = (given: TableRow): TableRow => ({
+  id: randomUUID(),
+  happened_on: '2026-01-01',
+  known_at: '2026-01-01T09:00:00Z',
+  facility_id: null,
+  destination: null,
+  corrects_id: null,
+  withdrawn: false,
+  reference: nextName('event'),
+  synthetic: true,
+  ...given,
+});
+
+export const trajectoryParty = (owner: TableRow, given: TableRow): TableRow => ({
+  trajectory_id: owner.id,
+  opened_on: '2026-01-01',
+  closed_on: null,
+  reference: nextName('hand-over'),
+  synthetic: true,
+  ...given,
+});
+
 export const stay = (owner: TableRow, given: TableRow): TableRow => ({
   id: randomUUID(),
   ...ofTrajectory(owner),

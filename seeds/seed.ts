@@ -1,14 +1,18 @@
 import { Client } from 'pg';
+import type { Pseudonyms } from '../src/disclosure/pseudonym';
 import { insert } from './insert';
 import { loadReference } from './reference';
 import { syntheticAcceptance } from './synthetic/acceptance';
 import { syntheticNominations, type Candidate } from './synthetic/nominations';
 import { syntheticLedger, type CountedFacility } from './synthetic/occupancy';
 import { population } from './synthetic/population';
+import { pseudonymRows, readRecipients } from './synthetic/pseudonyms';
 
 export interface SeedOptions {
   /** Synthetic clients to make. */
   population: number;
+  /** The hub's pseudonyms, under which partners get to know the synthetic clients. */
+  pseudonyms: Pseudonyms;
   /** The day on which the synthetic clients stand as they do; today when not given. */
   today?: string;
   /** Whether synthetic clients that are there already are taken away first. */
@@ -52,12 +56,15 @@ async function fill(client: Client, options: SeedOptions): Promise<void> {
     await loadReference(client);
     if (options.population > 0) await addSyntheticReports(client, today);
   }
+  const recipients = await readRecipients(client);
   let made = 0;
   for (const rows of population(options.population, today)) {
     await insert(client, 'hub.client', rows.clients);
     await insert(client, 'hub.trajectory', rows.trajectories);
     await insert(client, 'hub.trajectory_care', rows.care);
-    await insert(client, 'hub.stay', rows.stays);
+    await insert(client, 'hub.trajectory_event', rows.events);
+    await insert(client, 'hub.trajectory_party', rows.parties);
+    await insert(client, 'hub.pseudonym', pseudonymRows(rows, recipients, options.pseudonyms));
     await insert(client, 'hub.housing_need', rows.needs);
     options.progress?.((made += rows.clients.length));
   }
@@ -105,7 +112,11 @@ async function removePopulation(client: Client): Promise<void> {
     alter table hub.nomination_step enable trigger append_only;
     alter table hub.dwelling_withdrawal enable trigger append_only;
     delete from hub.housing_need where synthetic;
+    delete from hub.pseudonym where synthetic;
+    delete from hub.trajectory_party where synthetic;
+    delete from hub.trajectory_norm n using hub.trajectory t where t.id = n.trajectory_id and t.synthetic;
     delete from hub.stay where synthetic;
+    delete from hub.trajectory_event where synthetic;
     delete from hub.trajectory_care where synthetic;
     delete from hub.trajectory where synthetic;
     delete from hub.client where synthetic;

@@ -7,6 +7,11 @@ import {
 import { CandidateEntity, CandidateListEntity } from './features/candidate/candidate.entity';
 import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
+import { OverdueReportEntity } from './features/capacity/overdue-report.entity';
+import {
+  OccupancyComparisonEntity,
+  PublishedOccupancyEntity,
+} from './features/capacity/published-occupancy.entity';
 import { DocumentEntity } from './features/document/document.entity';
 import {
   ErrorAnswerEntity,
@@ -37,6 +42,14 @@ import {
   ActionReportEntity,
   ProgrammeEditionEntity,
 } from './features/programme/programme.entity';
+import {
+  SeenCareEntity,
+  SeenCurrentStayEntity,
+  SeenNormEntity,
+  SeenStayEntity,
+  SeenTrajectoryEntity,
+  SeenTrajectoryEventEntity,
+} from './features/trajectory/trajectory.entity';
 
 /** Every entity that the hub reads: a new table is one line here. */
 export const entities = [
@@ -55,6 +68,9 @@ export const entities = [
   CapacityStateEntity,
   CapacityMutationEntity,
   FreePlacesEntity,
+  PublishedOccupancyEntity,
+  OccupancyComparisonEntity,
+  OverdueReportEntity,
   ErrorReportEntity,
   ErrorAnswerEntity,
   ErrorCorrectionEntity,
@@ -70,6 +86,12 @@ export const entities = [
   IndicatorValueEntity,
   CandidateListEntity,
   CandidateEntity,
+  SeenTrajectoryEntity,
+  SeenCareEntity,
+  SeenStayEntity,
+  SeenCurrentStayEntity,
+  SeenTrajectoryEventEntity,
+  SeenNormEntity,
   DwellingEntity,
   HousingNeedEntity,
   NominationEntity,

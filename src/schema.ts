@@ -8,9 +8,12 @@ import { CapacityFigureResolver } from './features/capacity/capacity-figure.reso
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
 import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
+import { OverdueReportResolver } from './features/capacity/overdue-report.resolver';
+import { PublishedOccupancyResolver } from './features/capacity/published-occupancy.resolver';
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
 import { ReportCapacityMutationsResolver } from './features/capacity/report-capacity-mutations.resolver';
 import { AnswerErrorReportResolver } from './features/error-report/answer-error-report.resolver';
+import { DataQualityResolver } from './features/data-quality/data-quality.resolver';
 import { ErrorReportResolver } from './features/error-report/error-report.resolver';
 import { ReportErrorResolver } from './features/error-report/report-error.resolver';
 import { AnnounceDwellingResolver } from './features/dwelling/announce-dwelling.resolver';
@@ -38,6 +41,7 @@ import { RefuseNominationResolver } from './features/nomination/refuse-nominatio
 import { ReleaseNominationResolver } from './features/nomination/release-nomination.resolver';
 import { ReserveNominationResolver } from './features/nomination/reserve-nomination.resolver';
 import { SignLeaseResolver } from './features/nomination/sign-lease.resolver';
+import { SubmitNominationResolver } from './features/nomination/submit-nomination.resolver';
 import { TurnLeaseResolver } from './features/nomination/turn-lease.resolver';
 import { WithdrawNominationResolver } from './features/nomination/withdraw-nomination.resolver';
 import { NominationResolver } from './features/nomination/nomination.resolver';
@@ -46,6 +50,11 @@ import { PartnerResolver } from './features/partner/partner.resolver';
 import { ProductResolver } from './features/product/product.resolver';
 import { SetReportIntervalResolver } from './features/product/set-report-interval.resolver';
 import { ProgrammeResolver } from './features/programme/programme.resolver';
+import { TrajectoryCourseResolver } from './features/trajectory/course.resolver';
+import { HandOverResolver } from './features/trajectory/hand-over.resolver';
+import { RegisterTrajectoryResolver } from './features/trajectory/register-trajectory.resolver';
+import { ReportTrajectoryEventResolver } from './features/trajectory/report-event.resolver';
+import { TrajectoryResolver } from './features/trajectory/trajectory.resolver';
 import { ViewerResolver } from './features/viewer/viewer.resolver';
 import { NodeResolver } from './graphql/node.resolver';
 
@@ -69,21 +78,30 @@ const resolvers: NonEmptyArray<Function> = [
   FacilityCapacity,
   CapacityFigureResolver,
   FreePlacesResolver,
+  OverdueReportResolver,
+  PublishedOccupancyResolver,
   ReportCapacityMutationResolver,
   ReportCapacityMutationsResolver,
   ConfirmNoChangeResolver,
   ErrorReportResolver,
   ReportErrorResolver,
   AnswerErrorReportResolver,
+  DataQualityResolver,
   AgendaResolver,
   MunicipalityAgenda,
   ProgrammeResolver,
   IndicatorResolver,
   CandidateResolver,
+  TrajectoryResolver,
+  TrajectoryCourseResolver,
+  RegisterTrajectoryResolver,
+  ReportTrajectoryEventResolver,
+  HandOverResolver,
   DwellingResolver,
   AnnounceDwellingResolver,
   WithdrawDwellingResolver,
   NominationResolver,
+  SubmitNominationResolver,
   AssessNominationResolver,
   DecideNominationResolver,
   ReserveNominationResolver,

@@ -114,14 +114,14 @@ export const userErrorCatalogue = {
       en: 'These places were opened already on {openedOn}.',
     },
     whatToDo: {
-      nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION).',
-      en: 'Report an EXPANSION or a REDUCTION.',
+      nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION), of open opnieuw vanaf {firstPossibleDate}.',
+      en: 'Report an EXPANSION or a REDUCTION, or open again from {firstPossibleDate} on.',
     },
   },
   CLOSED_ALREADY: {
     message: {
-      nl: 'Op {brokenOn} is deze voorziening gesloten.',
-      en: 'On {brokenOn} this facility is closed.',
+      nl: 'Op {brokenOn} is of gaat deze voorziening dicht.',
+      en: 'On {brokenOn} this facility is closed or closes.',
     },
     whatToDo: {
       nl: 'Eerste mogelijke datum: {firstPossibleDate}. Gaat de voorziening weer open, meld dan eerst een OPENING.',
@@ -354,6 +354,240 @@ export const userErrorCatalogue = {
     message: { nl: 'Deze datum ligt te ver vooruit.', en: 'This date lies too far ahead.' },
     whatToDo: { nl: 'Kies uiterlijk {last}.', en: 'Choose {last} at the latest.' },
   },
+  TRAJECTORY_NOT_FOUND: {
+    message: {
+      nl: 'Er is voor u geen traject met dit id.',
+      en: 'There is no trajectory with this id for you.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een traject uit trajectories.',
+      en: 'Use the id of a trajectory from trajectories.',
+    },
+  },
+  KIND_NOT_YOURS: {
+    message: {
+      nl: '{kind} wordt niet door uw rol gemeld, of niet op deze route.',
+      en: '{kind} is not reported by your role, or not on this route.',
+    },
+    whatToDo: {
+      nl: 'Laat de partner melden die hierover gaat.',
+      en: 'Let the partner report it whose business it is.',
+    },
+  },
+  FACILITY_REQUIRED: {
+    message: { nl: 'Bij {kind} hoort een voorziening.', en: '{kind} needs a facility.' },
+    whatToDo: {
+      nl: 'Vul facility in met het id van uw voorziening.',
+      en: 'Fill in facility with the id of your facility.',
+    },
+  },
+  FACILITY_NOT_ALLOWED: {
+    message: { nl: 'Bij {kind} hoort geen voorziening.', en: '{kind} has no facility.' },
+    whatToDo: { nl: 'Laat facility weg.', en: 'Leave facility out.' },
+  },
+  DESTINATION_NOT_ALLOWED: {
+    message: { nl: 'Bij {kind} hoort geen vervolgplek.', en: '{kind} has no destination.' },
+    whatToDo: {
+      nl: 'Laat destination weg; alleen ACCESS_GRANTED en STAY_ENDED hebben er een.',
+      en: 'Leave destination out; only ACCESS_GRANTED and STAY_ENDED have one.',
+    },
+  },
+  EVENT_IN_FUTURE: {
+    message: {
+      nl: 'Wat verder weg ligt dan morgen is nog niet gebeurd.',
+      en: 'What lies further ahead than tomorrow has not happened yet.',
+    },
+    whatToDo: { nl: 'Geef {latest} of een eerdere datum.', en: 'Give {latest} or an earlier date.' },
+  },
+  EVENT_NOT_FOUND: {
+    message: {
+      nl: 'Uw organisatie heeft in dit traject geen gebeurtenis met dit kenmerk gemeld.',
+      en: 'Your organisation reported no event with this key in this trajectory.',
+    },
+    whatToDo: {
+      nl: 'Zoek de gebeurtenis in events van het traject; u corrigeert wat u zelf meldde.',
+      en: 'Look the event up in events of the trajectory; you correct what you reported yourself.',
+    },
+  },
+  REGISTRATION_STAYS: {
+    message: {
+      nl: 'De gebeurtenis waarmee een traject begint wordt niet ingetrokken.',
+      en: 'The event by which a trajectory begins is not withdrawn.',
+    },
+    whatToDo: {
+      nl: 'Corrigeer de datum, of laat het traject afsluiten (CLOSED).',
+      en: 'Correct its date, or let the trajectory be closed (CLOSED).',
+    },
+  },
+  NOT_REGISTERED_YET: {
+    message: {
+      nl: 'Voor {kind} op {happenedOn} was er nog geen aanmelding.',
+      en: 'Before {kind} on {happenedOn} there was no registration.',
+    },
+    whatToDo: {
+      nl: 'Geef een datum op of na de aanmelding.',
+      en: 'Give a date on or after the registration.',
+    },
+  },
+  REGISTERED_ALREADY: {
+    message: {
+      nl: 'Dit traject heeft al een aanmelding.',
+      en: 'This trajectory has a registration already.',
+    },
+    whatToDo: {
+      nl: 'Corrigeer de aanmelding, of meld een nieuw traject aan.',
+      en: 'Correct the registration, or register a new trajectory.',
+    },
+  },
+  NOT_ON_THIS_ROUTE: {
+    message: {
+      nl: '{kind} hoort alleen bij de opvangroute.',
+      en: '{kind} belongs to the shelter route only.',
+    },
+    whatToDo: { nl: 'Meld dit niet voor deze route.', en: 'Do not report it on this route.' },
+  },
+  DECIDED_ALREADY: {
+    message: {
+      nl: 'Over de toegang was op {happenedOn} al besloten.',
+      en: 'Access was decided already on {happenedOn}.',
+    },
+    whatToDo: {
+      nl: 'Corrigeer het eerdere besluit; na terugval kan opnieuw worden besloten.',
+      en: 'Correct the earlier decision; after a return it can be decided anew.',
+    },
+  },
+  ACCESS_WAS_REFUSED: {
+    message: {
+      nl: 'De toegang was op {happenedOn} afgewezen.',
+      en: 'Access had been refused on {happenedOn}.',
+    },
+    whatToDo: { nl: 'Corrigeer eerst het besluit.', en: 'Correct the decision first.' },
+  },
+  NO_ACCESS_YET: {
+    message: {
+      nl: 'Op {happenedOn} was er nog geen toegang.',
+      en: 'On {happenedOn} there was no access yet.',
+    },
+    whatToDo: {
+      nl: 'Laat de centrumgemeente eerst de toegang melden (ACCESS_GRANTED).',
+      en: 'Let the central municipality report access first (ACCESS_GRANTED).',
+    },
+  },
+  NOT_TRIAGED_YET: {
+    message: {
+      nl: 'Op {happenedOn} was er nog geen triage.',
+      en: 'On {happenedOn} there was no triage yet.',
+    },
+    whatToDo: { nl: 'Meld eerst de triage (TRIAGED).', en: 'Report the triage first (TRIAGED).' },
+  },
+  NOT_READY_YET: {
+    message: {
+      nl: 'Op {happenedOn} was de cliënt nog niet uitstroomklaar.',
+      en: 'On {happenedOn} the client was not ready to move on yet.',
+    },
+    whatToDo: { nl: 'Meld eerst MOVE_ON_READY.', en: 'Report MOVE_ON_READY first.' },
+  },
+  STAYS_THERE_ALREADY: {
+    message: {
+      nl: 'Op {happenedOn} verbleef de cliënt al in deze voorziening.',
+      en: 'On {happenedOn} the client stayed in this facility already.',
+    },
+    whatToDo: {
+      nl: 'Beëindig eerst dat verblijf, of corrigeer het.',
+      en: 'End that stay first, or correct it.',
+    },
+  },
+  NO_SUCH_STAY: {
+    message: {
+      nl: 'Op {happenedOn} verbleef de cliënt niet in deze voorziening.',
+      en: 'On {happenedOn} the client did not stay in this facility.',
+    },
+    whatToDo: {
+      nl: 'Meld eerst het begin van het verblijf, of kies een latere datum.',
+      en: 'Report the beginning of the stay first, or choose a later date.',
+    },
+  },
+  STILL_STAYS: {
+    message: {
+      nl: 'Op {happenedOn} verbleef de cliënt nog in een voorziening.',
+      en: 'On {happenedOn} the client still stayed in a facility.',
+    },
+    whatToDo: {
+      nl: 'Laat eerst het einde van het verblijf melden.',
+      en: 'Let the end of the stay be reported first.',
+    },
+  },
+  NOT_HOUSED_YET: {
+    message: {
+      nl: 'Op {happenedOn} had de cliënt nog geen woning.',
+      en: 'On {happenedOn} the client had no home yet.',
+    },
+    whatToDo: {
+      nl: 'Laat eerst de huisvesting melden (HOUSED).',
+      en: 'Let the home be reported first (HOUSED).',
+    },
+  },
+  TRAJECTORY_CLOSED: {
+    message: {
+      nl: 'Op {happenedOn} was dit traject afgesloten.',
+      en: 'On {happenedOn} this trajectory had been closed.',
+    },
+    whatToDo: {
+      nl: 'Komt de cliënt terug, meld dan eerst RETURNED.',
+      en: 'If the client comes back, report RETURNED first.',
+    },
+  },
+  ROUTE_NOT_YOURS: {
+    message: {
+      nl: 'Uw rol meldt op deze route niemand aan.',
+      en: 'Your role registers nobody on this route.',
+    },
+    whatToDo: {
+      nl: 'Op de opvangroute melden toegang en sociale teams aan, op de andere routes zorgaanbieders en gemeenten.',
+      en: 'On the shelter route access point and community teams register, on the others providers and municipalities.',
+    },
+  },
+  NOT_YOUR_MUNICIPALITY: {
+    message: {
+      nl: 'Een gemeente meldt eigen inwoners aan.',
+      en: 'A municipality registers its own inhabitants.',
+    },
+    whatToDo: {
+      nl: 'Vul de code van uw eigen gemeente in.',
+      en: 'Fill in the code of your own municipality.',
+    },
+  },
+  SHIELDED_BY_PROVIDER: {
+    message: {
+      nl: 'Alleen een zorgaanbieder meldt een afgeschermde cliënt aan.',
+      en: 'Only a care provider registers a shielded client.',
+    },
+    whatToDo: {
+      nl: 'Laat de vrouwenopvang zelf aanmelden.',
+      en: "Let the women's shelter register the client itself.",
+    },
+  },
+  PARTNER_NOT_IN_ROLE: {
+    message: { nl: 'Deze ketenpartner heeft deze rol niet.', en: 'This partner does not have this role.' },
+    whatToDo: {
+      nl: 'Kies een partner uit partners met deze rol in roles.',
+      en: 'Choose a partner from partners with this role in roles.',
+    },
+  },
+  SHIELDED_NOT_HANDED: {
+    message: {
+      nl: 'Een afgeschermde cliënt wordt alleen aan een zorgaanbieder overgedragen.',
+      en: 'A shielded client is handed over to a care provider only.',
+    },
+    whatToDo: { nl: 'Kies de rol CARE_PROVIDER.', en: 'Choose the role CARE_PROVIDER.' },
+  },
+  ALREADY_HANDED_OVER: {
+    message: {
+      nl: 'Deze ketenpartner heeft de cliënt al in deze rol.',
+      en: 'This partner has the client in this role already.',
+    },
+    whatToDo: { nl: 'U hoeft niets te doen.', en: 'There is nothing to do.' },
+  },
   NOT_YOUR_NOMINATION: {
     message: {
       nl: 'Er is geen voordracht met dit id waarin u deze stap kunt zetten.',
@@ -557,16 +791,35 @@ export const userErrorCatalogue = {
   },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
 
-/** What to do where no date makes it possible. */
-export const noDatePossible: Bilingual = {
+const anotherNumber: Bilingual = {
   nl: 'Op geen enkele latere datum is dit mogelijk: kies een ander aantal, of corrigeer eerst de regel die in de weg staat.',
   en: 'It is not possible on any later date: choose another number, or first correct the line that is in the way.',
 };
 
-/** What to do where a facility cannot close because somebody is still in it. */
-export const countZeroFirst: Bilingual = {
-  nl: 'Meld eerst een telling van 0, op of voor de sluitingsdatum.',
-  en: 'Report a count of 0 first, on the closing date or before it.',
-};
+/** What to do where no date makes it possible, by what is in the way. */
+export const withoutDate = {
+  PLACES_BELOW_ZERO: anotherNumber,
+  OUT_OF_USE_ABOVE_PLACES: anotherNumber,
+  OUT_OF_USE_BELOW_ZERO: {
+    nl: 'Kies een kleiner aantal; komen plekken eerder terug dan gemeld, corrigeer dan de einddatum van die melding.',
+    en: 'Choose a smaller number; if places are back earlier than reported, correct the end date of that report.',
+  },
+  BEFORE_OPENING: {
+    nl: 'Meld dit op of na de openingsdatum, of corrigeer eerst de opening.',
+    en: 'Report this on the opening date or later, or first correct the opening.',
+  },
+  ALREADY_OPENED: {
+    nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION), of corrigeer de eerdere opening.',
+    en: 'Report an EXPANSION or a REDUCTION, or correct the earlier opening.',
+  },
+  CLOSED_ALREADY: {
+    nl: 'Gaat de voorziening weer open, meld dan eerst een OPENING; was de sluiting een vergissing, trek die dan in.',
+    en: 'If the facility opens again, report an OPENING first; if the closure was a mistake, withdraw it.',
+  },
+  STILL_OCCUPIED: {
+    nl: 'Meld eerst een telling van 0, op of voor de sluitingsdatum.',
+    en: 'Report a count of 0 first, on the closing date or before it.',
+  },
+} as const satisfies Record<string, Bilingual>;
 
 export type UserErrorCode = keyof typeof userErrorCatalogue;

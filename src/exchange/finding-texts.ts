@@ -156,11 +156,22 @@ export const findingTexts = {
       en: 'Fetch the template again and fill it in, or empty the cell if your row knows the new state.',
     },
   },
+  OUT_OF_USE_ABOVE_PLACES: {
+    severity: 'ERROR',
+    message: {
+      nl: 'Er zouden meer plekken buiten gebruik zijn dan er plekken zijn.',
+      en: 'More places would be out of use than there are places.',
+    },
+    whatToDo: {
+      nl: 'Kijk de plekken en de plekken buiten gebruik op deze datum na.',
+      en: 'Check the places and the places out of use on this date.',
+    },
+  },
   CLOSES_THAT_DAY: {
     severity: 'ERROR',
     message: {
-      nl: 'Deze voorziening sluit op {date}; wat op die dag verandert, heeft geen gevolg.',
-      en: 'This facility closes on {date}; what changes on that day has no effect.',
+      nl: 'De voorziening sluit op deze datum; wat op die dag verandert, heeft geen gevolg.',
+      en: 'The facility closes on this date; what changes on that day has no effect.',
     },
     whatToDo: {
       nl: 'Kies een eerdere datum; gaat de voorziening weer open, kies dan een latere.',

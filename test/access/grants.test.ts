@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { sees } from '../../src/access/matrix';
 import { roles, type Role } from '../../src/identity/role';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { databaseRole, databaseRoles, permissionDenied, query, refusal } from './as-role';
@@ -40,11 +41,14 @@ const publicFacts = [
   'hub.product',
   'hub.programme_edition',
   'hub.published_figure',
+  'hub.reporting_facility',
   'hub.quota',
   'hub.quota_agreement',
   'hub.upcoming_places',
   'hub.working_area',
   'published.free_places',
+  'published.occupancy',
+  'published.publication',
 ];
 
 const tables = `
@@ -113,6 +117,7 @@ describe('writing', () => {
       'hub.capacity_mutation',
       'hub.error_answer',
       'hub.error_correction',
+      ...['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
     ],
     CENTRAL_MUNICIPALITY: [
       'hub.error_answer',
@@ -126,8 +131,20 @@ describe('writing', () => {
   };
 
   it.each(roles)('is for %s limited to its own acts and what it reports', async (role) => {
-    const expected = ['hub.audit_event', 'hub.error_report', ...(written[role] ?? [])].sort();
+    const expected = [
+      ...['hub.audit_event', 'hub.error_report', ...(written[role] ?? [])],
+      ...(sees(role, 'trajectory.report') ? ['hub.trajectory_event'] : []),
+      ...(sees(role, 'trajectory.handOver') ? ['hub.pseudonym', 'hub.trajectory_party'] : []),
+    ].sort();
     expect(await allowed(databaseRole(role), 'insert')).toEqual(expected);
+  });
+
+  it.each(roles)('of a registration is for %s what the matrix says', async (role) => {
+    const { rows } = await database.owner.query(
+      `select has_function_privilege($1::name, 'hub.register_trajectory(jsonb)', 'execute') as may`,
+      [databaseRole(role)],
+    );
+    expect(rows[0].may).toBe(sees(role, 'trajectory.register'));
   });
 
   it.each(databaseRoles)(
@@ -154,13 +171,19 @@ describe('writing', () => {
   });
 
   it('is for the publisher limited to the schema of publications', async () => {
-    const publications = ['published.candidate', 'published.candidate_list', 'published.free_places'];
+    const publications = [
+      'published.candidate',
+      'published.candidate_list',
+      'published.free_places',
+      'published.occupancy',
+      'published.publication',
+    ];
     expect(await allowed('hub_publisher', 'insert')).toEqual(publications);
     expect(await mayWhole('hub_publisher', 'delete')).toEqual(publications);
     expect(await allowed('hub_publisher', 'update')).toEqual([]);
   });
 
-  it('by a function with the rights of the owner is for the clock alone; callers read public places by one', async () => {
+  it('by a function with the rights of the owner is for the clock alone; callers read public places and count stays by one', async () => {
     const functions = `select rolname || ' ' || proname as name from pg_proc p
       join pg_namespace n on n.oid = pronamespace and nspname in ('hub', 'access')
       join pg_roles r on rolname like 'hub\\_%' and rolname not in ('hub_owner', 'hub_admin')
@@ -168,7 +191,14 @@ describe('writing', () => {
     expect(await names(functions)).toEqual(
       [
         'hub_publisher apply_operator_changes',
+        'hub_care_provider used_references',
         ...[...databaseRoles, 'hub_everyone', 'hub_publisher'].map((role) => `${role} facility_places_known`),
+        ...['care_provider', 'case_coordinator', 'central_municipality'].map(
+          (role) => `hub_${role} stay_movements`,
+        ),
+        ...['care_provider', 'case_coordinator', 'central_municipality'].map(
+          (role) => `hub_${role} nomination_under_way`,
+        ),
       ].sort(),
     );
   });

@@ -23,7 +23,7 @@ export type Standing = Exclude<Relation, 'ALL'> | 'NONE';
 /** What a row is about; every table of the same subject has a row for each of its standings. */
 const standings = {
   facility: ['OPERATOR', 'LANDLORD', 'LOCATION', 'NONE'],
-  trajectory: ['GUIDES', 'ORIGIN', 'ASSIGNED', 'NONE'],
+  trajectory: ['GUIDES', 'ORIGIN', 'HANDED', 'ASSIGNED', 'NONE'],
   list: ['HOUSING_MARKET', 'NONE'],
   act: ['ITSELF', 'NONE'],
   file: ['ITSELF', 'NONE'],
@@ -63,10 +63,12 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'candidate.need', table: 'hub.housing_need', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory', table: 'hub.trajectory', subject: 'trajectory', key: 'id' },
   { slice: 'trajectory', table: 'hub.stay', subject: 'trajectory', key: 'trajectory_id' },
+  { slice: 'trajectory', table: 'hub.trajectory_event', subject: 'trajectory', key: 'trajectory_id' },
+  { slice: 'trajectory', table: 'hub.trajectory_norm', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory.care', table: 'hub.trajectory_care', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'nomination', table: 'hub.nomination', subject: 'nomination', key: 'id' },
   { slice: 'nomination', table: 'hub.nomination_step', subject: 'nomination', key: 'nomination_id' },
-  { slice: 'nomination.reason', table: 'hub.nomination_reason', subject: 'nomination', key: 'nomination_id' },
+  { slice: 'nomination.care', table: 'hub.nomination_reason', subject: 'nomination', key: 'nomination_id' },
   { slice: 'dwelling', table: 'hub.dwelling', subject: 'dwelling', key: 'id' },
   {
     slice: 'dwelling.announce',
@@ -179,7 +181,7 @@ async function addDecision(owner: Client): Promise<string> {
   return String(facility_id);
 }
 
-/** A client who stands in one relation to the caller, with care, a stay and a housing need. */
+/** A client who stands in one relation to the caller, with care, events, a stay, a norm and a housing need. */
 export async function addTrajectory(
   owner: Client,
   standing: Standing,
@@ -195,6 +197,18 @@ export async function addTrajectory(
   await insert(owner, 'hub.client', [client]);
   await insert(owner, 'hub.trajectory', [trajectory]);
   await insert(owner, 'hub.trajectory_care', [factories.trajectoryCare(trajectory)]);
+  await insert(owner, 'hub.trajectory_event', [
+    factories.trajectoryEvent({
+      ...{ trajectory_id: trajectory.id, kind: 'REGISTERED' },
+      ...{ actor_id: somebodyElse, actor_role: 'ACCESS_POINT' },
+    }),
+  ]);
+  if (standing === 'HANDED') await handToCaller(owner, trajectory);
+  await owner.query(
+    `insert into hub.trajectory_norm (trajectory_id, episode, kind, from_date, due)
+     values ($1, 0, 'TRIAGE', '2026-01-01', '2026-02-12')`,
+    [trajectory.id],
+  );
   await insert(owner, 'hub.stay', [factories.stay(trajectory, { facility_id: 'kromhout-crisisopvang' })]);
   await insert(owner, 'hub.housing_need', [factories.housingNeed(trajectory)]);
   const trajectoryId = String(trajectory.id);
@@ -223,6 +237,17 @@ async function addNominatedDwelling(owner: Client, standing: Standing): Promise<
     return addDwelling(owner, { association_id: standing === 'LETS' ? caller : somebodyElse });
   const own = { provider_id: caller, municipality_id: here.municipality };
   return addOffered(owner, somebodyElse, await addTrajectory(owner, 'NONE', own));
+}
+
+/** Hands a client to the caller in every role that clients are handed to, as if in the phase of each. */
+async function handToCaller(owner: Client, trajectory: TableRow): Promise<void> {
+  const parties = ['ACCESS_POINT', 'PUBLIC_HEALTH', 'COMMUNITY_TEAM'].map((role) =>
+    factories.trajectoryParty(trajectory, { partner_id: caller, role, opened_by_id: somebodyElse }),
+  );
+  await insert(owner, 'hub.trajectory_party', parties);
+  await owner.query('update hub.trajectory_party set in_phase = true where trajectory_id = $1', [
+    trajectory.id,
+  ]);
 }
 
 /** One list per housing market, with a record for every partner that asks in these tests. */

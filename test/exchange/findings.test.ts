@@ -24,11 +24,21 @@ describe('findings', () => {
     ]);
   });
 
-  it('of other columns, or that tell something else, are groups of their own', () => {
+  it('of other columns are groups of their own', () => {
+    const elsewhere = finding('NOT_A_WHOLE_NUMBER', { row: 2, column: 'reserve', value: 'x' });
+    expect(grouped([wrong(2, 'x'), elsewhere], {})).toHaveLength(2);
+  });
+
+  it('say at a cell what differs there', () => {
     const drop = (row: number, after: number) =>
       finding('SUDDEN_DROP', { row, column: 'regular', value: after, values: { before: 24, after } });
-    const elsewhere = finding('NOT_A_WHOLE_NUMBER', { row: 2, column: 'reserve', value: 'x' });
-    expect(grouped([wrong(2, 'x'), elsewhere, drop(3, 4), drop(4, 4), drop(5, 0)], {})).toHaveLength(4);
+    const [group] = grouped([drop(5, 0), drop(3, 4), drop(4, 4)], {});
+    expect(group!.message.en).toContain('(4)');
+    expect(group!.cells).toEqual([
+      { row: 3, value: '4' },
+      { row: 4, value: '4' },
+      { row: 5, value: '0', message: { nl: expect.any(String), en: expect.stringContaining('(0)') } },
+    ]);
   });
 
   it('that refuse the file come first', () => {

@@ -169,6 +169,27 @@ describe('a finding', () => {
   });
 });
 
+it('refuses more out of use than there are places, at every row that says so', () => {
+  const rows = [
+    { outOfUse: 25, occupied: 1, date: '2026-11-03' },
+    { outOfUse: 25, occupied: 1, date: '2026-11-04' },
+    { outOfUse: 1, occupied: 1, date: '2026-11-05' },
+    { regular: 0, occupied: 0, date: '2026-11-06' },
+  ];
+  const refused = plan(rows, [opened(24)]);
+  expect(codes(refused)).toEqual([
+    'OUT_OF_USE_ABOVE_PLACES 2',
+    'OUT_OF_USE_ABOVE_PLACES 3',
+    'OUT_OF_USE_ABOVE_PLACES 5',
+  ]);
+  expect(refused.findings.map(({ column, value }) => [column, value])).toEqual([
+    ['outOfUse', '25'],
+    ['outOfUse', '25'],
+    ['regular', '0'],
+  ]);
+  expect(said(refused)).toEqual(['OUT_OF_USE 1 outOfUse', 'OCCUPANCY_COUNT 1 occupied']);
+});
+
 it('refuses a change on the day on which a facility closes', () => {
   const ledger = [opened(24), line({ kind: 'CLOSURE', effectiveOn: today })];
   const refused = plan([{ regular: 24, occupied: 0 }], ledger);

@@ -124,6 +124,23 @@ describe('a file of 50 MB', () => {
   });
 });
 
+it('a sender who goes away in the middle leaves the hub as it was', async () => {
+  const token = await hub.token('leger-des-heils', 'CARE_PROVIDER');
+  for (let turn = 0; turn < 3; turn += 1) {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'text/csv',
+      'content-length': '100000',
+    };
+    const sending = request(`${hub.url}/capacity/files`, { method: 'POST', headers });
+    sending.on('error', () => undefined);
+    await new Promise((sent) => sending.write(good, sent));
+    await new Promise((waited) => setTimeout(waited, 50));
+    sending.destroy();
+  }
+  expect((await provider.send(good)).status).toBe(200);
+});
+
 describe('a file of somebody else, or none', () => {
   it('is answered alike, whatever is asked of it', async () => {
     const { body } = await provider.send(csv(hub.herstart({ bezet: 3 }), hub.crisis()));

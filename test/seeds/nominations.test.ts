@@ -38,7 +38,7 @@ describe('the synthetic nominations', () => {
        from hub.nomination where state = 'SUBMITTED' order by id limit 1`,
     );
     const before = (await states()).length;
-    await seed(database.ownerUrl, { population: 100, today: seedDay, replace: true });
+    await seed(database.ownerUrl, { population: 100, today: seedDay, replace: true, pseudonyms });
     expect((await states()).length).toBe(before - 1);
   });
 });

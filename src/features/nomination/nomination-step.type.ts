@@ -2,9 +2,11 @@ import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 import { Field } from 'type-graphql';
 import type { CodeOf } from '../../graphql/codes';
 import { MappedType } from '../../graphql/mapped-type';
+import { Slice } from '../../graphql/slice';
+import type { Role } from '../../identity/role';
 import { Dwelling } from '../dwelling/dwelling.type';
 import { Municipality } from '../municipality/municipality.type';
-import { Partner } from '../partner/partner.type';
+import { Partner, PartnerRole } from '../partner/partner.type';
 import {
   LeaseKind,
   NominationDecision,
@@ -35,7 +37,14 @@ export class NominationStep {
     nullable: true,
     description: 'Door. Who took the step; null when the hub did, because a trajectory was closed.',
   })
+  @Slice('nomination.actor')
   actor!: Partner | null;
+
+  @Field(() => PartnerRole, {
+    nullable: true,
+    description: 'Rol. In which role the step was taken; null when the hub took it.',
+  })
+  actorRole!: Role | null;
 
   @Field(() => NominationDecision, { nullable: true, description: 'Besluit. Null for every other step.' })
   decision!: CodeOf<typeof NominationDecision> | null;

@@ -2,15 +2,19 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } f
 import { DwellingEntity } from '../dwelling/dwelling.entity';
 import { MunicipalityEntity } from '../municipality/municipality.entity';
 import { PartnerEntity } from '../partner/partner.entity';
+import { SeenTrajectoryEntity } from '../trajectory/trajectory.entity';
 import { HousingNeedEntity } from './housing-need.entity';
 
-/** A nomination as its steps leave it; the database keeps it so. */
-@Entity({ schema: 'hub', name: 'nomination' })
+/** A nomination as its steps leave it, in a view that adds the caller's pseudonym of its trajectory. */
+@Entity({ schema: 'hub', name: 'seen_nomination', synchronize: false })
 export class NominationEntity {
   @PrimaryColumn('uuid') id!: string;
   @ManyToOne(() => HousingNeedEntity)
   @JoinColumn({ name: 'trajectory_id' })
   need!: Relation<HousingNeedEntity> | null;
+  @ManyToOne(() => SeenTrajectoryEntity)
+  @JoinColumn({ name: 'seen_trajectory_id' })
+  trajectory!: Relation<SeenTrajectoryEntity> | null;
   @ManyToOne(() => PartnerEntity) provider!: Relation<PartnerEntity> | null;
   @ManyToOne(() => MunicipalityEntity)
   @JoinColumn({ name: 'municipality_id' })
@@ -41,6 +45,7 @@ export class NominationStepEntity {
   @Column('date') happenedOn!: string;
   @Column('timestamptz') recordedAt!: Date;
   @ManyToOne(() => PartnerEntity) actor!: Relation<PartnerEntity> | null;
+  @Column('text', { nullable: true }) actorRole!: string | null;
   @Column('text', { nullable: true }) decision!: string | null;
   @ManyToOne(() => MunicipalityEntity) onBehalfOf!: Relation<MunicipalityEntity> | null;
   @Column('text', { nullable: true }) mandate!: string | null;

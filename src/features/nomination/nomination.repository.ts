@@ -54,26 +54,19 @@ export async function addStep({ query, caller }: UnitOfWork, given: GivenStep): 
   const row = {
     ...{ nomination_id: given.nominationId, kind: given.kind, happened_on: given.happenedOn },
     ...{ actor_id: caller.partnerId, actor_role: caller.role, reference: given.reference },
-    ...{ ground: given.ground, association_id: given.associationId },
+    ...{ decision: given.decision, on_behalf_of_id: given.onBehalfOfId, mandate: given.mandate },
+    ...{ override: given.override, ground: given.ground, association_id: given.associationId },
     ...{ dwelling_id: given.dwellingId, lease: given.lease },
-    // An association has no right to write the columns of a decision, be it with nothing.
-    ...(given.decision === null ? {} : decisionOf(given)),
   };
-  const columns = Object.keys(row);
+  // What is not said is not written: nobody has a right to the columns of every step.
+  const columns = (Object.keys(row) as Array<keyof typeof row>).filter((column) => row[column] !== null);
   const places = columns.map((_, i) => `$${i + 1}`);
   const [added] = await query<{ id: string }>(
     `insert into hub.nomination_step (${columns.join(', ')}) values (${places.join(', ')}) returning id`,
-    Object.values(row),
+    columns.map((column) => row[column]),
   );
   return added!.id;
 }
-
-const decisionOf = ({ decision, onBehalfOfId, mandate, override }: GivenStep) => ({
-  decision,
-  on_behalf_of_id: onBehalfOfId,
-  mandate,
-  override,
-});
 
 /** Whether a partner lets homes in a housing market. */
 export async function letsIn(

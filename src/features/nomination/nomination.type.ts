@@ -10,6 +10,7 @@ import { Dwelling } from '../dwelling/dwelling.type';
 import { HousingMarket, Municipality } from '../municipality/municipality.type';
 import { Partner } from '../partner/partner.type';
 import { earlierApplicationSql } from './earlier-application.sql';
+import { Trajectory } from '../trajectory/trajectory.type';
 import { HousingNeed } from './housing-need.type';
 import {
   ApplicationReason,
@@ -20,6 +21,15 @@ import {
 } from './nomination.codes';
 import { NominationEntity } from './nomination.entity';
 import { NominationStep } from './nomination-step.type';
+
+/** The fields of which the policy shows no row; an association has no field for the trajectory. */
+const withheldSql = (row: string) => {
+  const named = (field: string, shown: string) =>
+    `case when ${shown} then '[]'::jsonb else '[{"field": "${field}", "reason": "OUTSIDE_YOUR_RELATION"}]'::jsonb end`;
+  const need = `exists (select from hub.housing_need need where need.trajectory_id = ${row}.trajectory_id)`;
+  const trajectory = `${row}.seen_trajectory_id is not null or access.role() = 'HOUSING_ASSOCIATION'`;
+  return `(${named('trajectory', trajectory)} || ${named('need', need)})`;
+};
 
 @MappedType({
   entity: () => NominationEntity,
@@ -53,11 +63,19 @@ export class Nomination extends Node {
   })
   closedOn!: string | null;
 
+  @Field(() => Trajectory, {
+    nullable: true,
+    description:
+      'Traject. Of the client, under the pseudonym of your organisation; null and named in `withheld` when it is not yours to see.',
+  })
+  @Slice('nomination.client')
+  trajectory!: Trajectory | null;
+
   @Field(() => Partner, {
     nullable: true,
     description: 'Zorgaanbieder. Who guides the client now; null when nobody does.',
   })
-  @Slice('nomination.client')
+  @Slice('nomination.care')
   provider!: Partner | null;
 
   @Field(() => Municipality, {
@@ -79,7 +97,7 @@ export class Nomination extends Node {
     nullable: true,
     description: 'Aanvraaggrond. For which reason a home is asked for.',
   })
-  @Slice('nomination.reason')
+  @Slice('nomination.care')
   @Expression((row) => `(select r.reason from hub.nomination_reason r where r.nomination_id = ${row}.id)`)
   reason!: CodeOf<typeof ApplicationReason> | null;
 
@@ -156,12 +174,7 @@ export class Nomination extends Node {
   synthetic!: boolean;
 
   @Field(() => [Withheld], { description: withheldDescription })
-  @Expression(
-    (
-      row,
-    ) => `case when exists (select from hub.housing_need need where need.trajectory_id = ${row}.trajectory_id)
-      then '[]'::jsonb else '[{"field": "need", "reason": "OUTSIDE_YOUR_RELATION"}]'::jsonb end`,
-  )
+  @Expression(withheldSql)
   withheld!: Withheld[];
 }
 

@@ -1,16 +1,17 @@
 import type { UnitOfWork } from '../../database/unit-of-work';
 import type { GivenNomination } from './submit-nomination';
 
-/** The caller's nomination with this reference, if it submitted one. */
+/** The nomination that the caller submitted with this reference, or what else it was used for. */
 export async function submittedAs(
   { query, caller }: UnitOfWork,
   reference: string,
-): Promise<(GivenNomination & { id: string }) | undefined> {
-  const [found] = await query<GivenNomination & { id: string }>(
-    `select n.id, n.trajectory_id as "trajectoryId", n.scheme, r.reason, n.submitted_on as "submittedOn", s.reference
+): Promise<(Partial<GivenNomination> & { id: string; stepId: string }) | undefined> {
+  const [found] = await query<Partial<GivenNomination> & { id: string; stepId: string }>(
+    `select s.nomination_id as id, s.id as "stepId", n.trajectory_id as "trajectoryId", n.scheme, r.reason,
+       n.submitted_on as "submittedOn"
      from hub.nomination_step s
-     join hub.nomination n on n.id = s.nomination_id and s.kind = 'SUBMITTED'
-     join hub.nomination_reason r on r.nomination_id = n.id
+     left join hub.nomination n on n.id = s.nomination_id and s.kind = 'SUBMITTED'
+     left join hub.nomination_reason r on r.nomination_id = n.id
      where s.actor_id = $1 and s.reference = $2`,
     [caller.partnerId, reference],
   );
@@ -30,19 +31,16 @@ export async function candidateOf(
   return found;
 }
 
-/** Whether a nomination of this client is under way, on whichever trajectory, as far as the caller sees. */
-export async function hasOneUnderWay({ query }: UnitOfWork, clientId: string): Promise<boolean> {
-  const found = await query(
-    `select from hub.nomination n join hub.trajectory t on t.id = n.trajectory_id
-     where t.client_id = $1 and n.state not in ('REJECTED', 'WITHDRAWN', 'HOUSED') limit 1`,
-    [clientId],
-  );
-  return found.length > 0;
+/** Whether a nomination of the same client is under way, also one that the caller does not see. */
+export async function hasOneUnderWay({ query }: UnitOfWork, trajectoryId: string): Promise<boolean> {
+  const [found] = await query<{ yes: boolean }>('select hub.nomination_under_way($1) as yes', [trajectoryId]);
+  return found!.yes;
 }
 
 export async function addNomination(
   { query }: UnitOfWork,
-  { trajectoryId, scheme, submittedOn, reason }: GivenNomination,
+  trajectoryId: string,
+  { scheme, submittedOn, reason }: GivenNomination,
 ): Promise<string> {
   const [added] = await query<{ id: string }>(
     'insert into hub.nomination (trajectory_id, scheme, submitted_on) values ($1, $2, $3) returning id',

@@ -4,8 +4,8 @@ import type { UnitOfWork } from '../../database/unit-of-work';
 import type { OperationContext } from '../../graphql/context';
 import { Read } from '../../graphql/read';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
-import { today } from '../capacity/capacity.repository';
 import { checkReference } from '../check-input';
+import { today } from '../trajectory/trajectory.repository';
 import { checkStep } from './check-step';
 import type { GivenStep } from './given-step';
 import {
