@@ -39,6 +39,8 @@ const features = [
   'indicator',
   'candidate',
   'trajectory',
+  'dwelling',
+  'nomination',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });

@@ -119,7 +119,8 @@ grant select on
   hub.need, hub.pledge, hub.pledge_note, hub.agenda_line,
   hub.programme_edition, hub.action_line, hub.action, hub.action_report,
   hub.indicator, hub.published_figure, hub.indicator_value,
-  published.free_places, published.occupancy, published.publication
+  published.free_places, published.occupancy, published.publication,
+  hub.nomination_deadline, hub.quota_agreement, hub.quota
 to hub_everyone, hub_publisher;
 -- Places as they were known on a moment are public as places are; the function reads the ledger for them.
 grant execute on function hub.facility_places_known to hub_everyone, hub_publisher;
@@ -447,7 +448,104 @@ create policy decide on hub.operator_change for insert to hub_central_municipali
     where r.partner_id = operator_id and r.role = 'CARE_PROVIDER'));
 grant execute on function hub.apply_operator_changes() to hub_publisher;
 
--- 15. Helper functions are for the hub's own roles only ------------------------------------------------------------------
+-- 15. Slices nomination and nomination.care, and the need of who is nominated ------------------------------------------
+-- What stands with an association is what it sees. Clients of women's shelter are shown to no association: their homes
+-- are arranged outside the hub.
+
+alter table hub.nomination enable row level security;
+alter table hub.nomination_step enable row level security;
+alter table hub.nomination_reason enable row level security;
+grant select on hub.nomination, hub.nomination_step, hub.seen_nomination to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_housing_association;
+-- An association has no pseudonym of anybody; the view asks for one.
+grant select on hub.pseudonym to hub_housing_association;
+grant select on hub.nomination_reason to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+create policy everything on hub.nomination for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy guides on hub.nomination for select to hub_care_provider
+  using (provider_id = (select access.partner()));
+create policy origin_or_home on hub.nomination for select to hub_municipality
+  using ((municipality_id = any ((select access.own_municipalities())::text[])
+    or home_id = any ((select access.own_municipalities())::text[])) and not shielded);
+create policy assigned on hub.nomination for select to hub_housing_association
+  using (association_id = (select access.partner()) and not shielded);
+
+-- Whoever sees a nomination sees its steps; an association those that are about itself. What somebody submitted or
+-- answered it may know for good: it said so itself.
+create policy everything on hub.nomination_step for select to hub_central_municipality, hub_case_coordinator
+  using (true);
+create policy of_nomination on hub.nomination_step for select to hub_care_provider, hub_municipality
+  using (actor_id = (select access.partner()) or (select true from hub.nomination n where n.id = nomination_id));
+create policy assigned on hub.nomination_step for select to hub_housing_association
+  using (association_id = (select access.partner()) and (actor_id = (select access.partner())
+    or (select true from hub.nomination n where n.id = nomination_id)));
+create policy everything on hub.nomination_reason for select to hub_central_municipality, hub_case_coordinator
+  using (true);
+create policy guides on hub.nomination_reason for select to hub_care_provider
+  using ((select true from hub.nomination n where n.id = nomination_id));
+
+create policy assigned on hub.housing_need for select to hub_housing_association
+  using ((select true from hub.nomination n
+    where n.trajectory_id = housing_need.trajectory_id and n.closed_on is null limit 1));
+grant select on hub.housing_need to hub_housing_association;
+
+-- Slices nomination.submit, nomination.decide and nomination.answer: steps are taken under one's own name and role.
+grant execute on function hub.nomination_under_way to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+grant insert (trajectory_id, scheme, submitted_on) on hub.nomination to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider;
+grant insert (nomination_id, reason) on hub.nomination_reason to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider;
+grant insert (nomination_id, kind, happened_on, actor_id, actor_role, reference) on hub.nomination_step
+  to hub_care_provider;
+grant insert (nomination_id, kind, happened_on, actor_id, actor_role, reference, decision, on_behalf_of_id, mandate,
+  override, ground, association_id, dwelling_id, lease) on hub.nomination_step
+  to hub_central_municipality, hub_case_coordinator;
+grant insert (nomination_id, kind, happened_on, actor_id, actor_role, reference, ground, association_id, dwelling_id,
+  lease) on hub.nomination_step to hub_housing_association;
+create policy submit on hub.nomination for insert to hub_central_municipality, hub_case_coordinator with check (true);
+create policy submit_own on hub.nomination for insert to hub_care_provider
+  with check (provider_id = (select access.partner()));
+create policy submit on hub.nomination_reason for insert
+  to hub_central_municipality, hub_case_coordinator, hub_care_provider
+  with check ((select true from hub.nomination n where n.id = nomination_id and n.version = 0));
+create policy submit_own on hub.nomination_step for insert to hub_care_provider
+  with check (actor_id = (select access.partner()) and actor_role = 'CARE_PROVIDER' and kind = 'SUBMITTED'
+    and (select true from hub.nomination n where n.id = nomination_id));
+create policy decide on hub.nomination_step for insert to hub_central_municipality, hub_case_coordinator
+  with check (actor_id = (select access.partner()) and actor_role = upper(substr(current_user, length('hub_') + 1))
+    and kind in ('SUBMITTED', 'ASSESSED', 'DECIDED', 'RESERVED', 'ASSIGNED', 'RELEASED', 'WITHDRAWN')
+    and ground is distinct from 'TRAJECTORY_CLOSED'
+    and (override is null or current_user = 'hub_central_municipality'));
+create policy answer on hub.nomination_step for insert to hub_housing_association
+  with check (actor_id = (select access.partner()) and actor_role = 'HOUSING_ASSOCIATION'
+    and association_id = (select access.partner())
+    and kind in ('OFFERED', 'ACCEPTED', 'REFUSED', 'LEASE_SIGNED', 'HOUSED', 'LEASE_TURNED')
+    and (select true from hub.nomination n where n.id = nomination_id));
+
+-- 16. Slices dwelling and dwelling.announce ------------------------------------------------------------------------------
+
+alter table hub.dwelling enable row level security;
+alter table hub.dwelling_withdrawal enable row level security;
+grant select on hub.dwelling to
+  hub_central_municipality, hub_case_coordinator, hub_housing_association, hub_care_provider, hub_municipality;
+grant select on hub.dwelling_withdrawal to hub_housing_association;
+create policy everything on hub.dwelling for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy lets on hub.dwelling for select to hub_housing_association
+  using (association_id = (select access.partner()));
+create policy nominated on hub.dwelling for select to hub_care_provider, hub_municipality
+  using ((select true from hub.nomination_step s where s.dwelling_id = dwelling.id limit 1));
+create policy lets on hub.dwelling_withdrawal for select to hub_housing_association
+  using ((select true from hub.dwelling d where d.id = dwelling_id));
+
+grant insert (association_id, municipality_id, kind, rooms, rent_band, accessibility, available_from, reference)
+  on hub.dwelling to hub_housing_association;
+grant insert (dwelling_id, reason, reference) on hub.dwelling_withdrawal to hub_housing_association;
+create policy announce on hub.dwelling for insert to hub_housing_association
+  with check (association_id = (select access.partner())
+    and municipality_id = any ((select access.own_municipalities())::text[]));
+create policy announce on hub.dwelling_withdrawal for insert to hub_housing_association
+  with check ((select true from hub.dwelling d where d.id = dwelling_id));
+
+-- 17. Helper functions are for the hub's own roles only ------------------------------------------------------------------
 
 revoke execute on all functions in schema access from public;
 grant execute on all functions in schema access to hub_everyone, hub_publisher;

@@ -27,8 +27,13 @@ import {
   UpcomingPlacesEntity,
 } from './features/facility/facility.entity';
 import { FacilityOperatorEntity } from './features/facility-management/facility-operator.entity';
+import { DwellingEntity } from './features/dwelling/dwelling.entity';
 import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
 import { MunicipalityEntity } from './features/municipality/municipality.entity';
+import { NominationDeadlineEntity } from './features/nomination/deadline.entity';
+import { HousingNeedEntity } from './features/nomination/housing-need.entity';
+import { NominationEntity, NominationStepEntity } from './features/nomination/nomination.entity';
+import { QuotaEntity } from './features/nomination/quota.entity';
 import { PartnerEntity, WorkingAreaEntity } from './features/partner/partner.entity';
 import { ProductEntity } from './features/product/product.entity';
 import {
@@ -87,4 +92,10 @@ export const entities = [
   SeenCurrentStayEntity,
   SeenTrajectoryEventEntity,
   SeenNormEntity,
+  DwellingEntity,
+  HousingNeedEntity,
+  NominationEntity,
+  NominationStepEntity,
+  NominationDeadlineEntity,
+  QuotaEntity,
 ];

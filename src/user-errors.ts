@@ -588,6 +588,207 @@ export const userErrorCatalogue = {
     },
     whatToDo: { nl: 'U hoeft niets te doen.', en: 'There is nothing to do.' },
   },
+  NOT_YOUR_NOMINATION: {
+    message: {
+      nl: 'Er is geen voordracht met dit id waarin u deze stap kunt zetten.',
+      en: 'There is no nomination with this id in which you can take this step.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een voordracht uit nominations; een corporatie zet stappen in wat aan haar is toegewezen.',
+      en: 'Use the id of a nomination from nominations; an association takes steps in what is assigned to it.',
+    },
+  },
+  NOT_YOUR_STEP: {
+    message: { nl: 'Deze stap is niet aan u.', en: 'This step is not yours to take.' },
+    whatToDo: { nl: 'Laat hem aan wie hem zet.', en: 'Leave it to whoever takes it.' },
+  },
+  NOMINATION_CHANGED: {
+    message: {
+      nl: 'De voordracht is veranderd sinds de versie die u zag.',
+      en: 'The nomination has changed since the version that you saw.',
+    },
+    whatToDo: {
+      nl: 'Bekijk de nieuwe stand in nomination en zet uw stap opnieuw.',
+      en: 'Look at the new state in nomination and take your step again.',
+    },
+  },
+  STEP_NOT_POSSIBLE: {
+    message: {
+      nl: 'Deze stap kan niet: {step} van {on} staat in de weg.',
+      en: 'This step is not possible: {step} of {on} is in the way.',
+    },
+    whatToDo: {
+      nl: 'Bekijk de stand in nomination. Wat nu kan: {possible}.',
+      en: 'Look at the state in nomination. What is possible now: {possible}.',
+    },
+  },
+  STEP_BEFORE_LAST: {
+    message: {
+      nl: 'Deze datum ligt voor de vorige stap: {step} van {on}.',
+      en: 'This date lies before the last step: {step} of {on}.',
+    },
+    whatToDo: { nl: 'Geef {on} of later.', en: 'Give {on} or later.' },
+  },
+  STEP_IN_FUTURE: {
+    message: { nl: 'Deze datum ligt na morgen.', en: 'This date lies after tomorrow.' },
+    whatToDo: {
+      nl: 'Zet een stap als hij gebeurd is; vandaag is het {today}.',
+      en: 'Take a step when it has happened; today is {today}.',
+    },
+  },
+  RESERVED_FOR_ANOTHER: {
+    message: {
+      nl: 'Deze voordracht is sinds {on} gereserveerd voor een andere corporatie.',
+      en: 'This nomination has been reserved for another association since {on}.',
+    },
+    whatToDo: {
+      nl: 'Wijs haar aan die corporatie toe, of geef haar eerst vrij met releaseNomination.',
+      en: 'Assign it to that association, or take it back first with releaseNomination.',
+    },
+  },
+  GROUND_NEEDS_OFFER: {
+    message: {
+      nl: 'De kandidaat weigert een woning, en er is er nog geen aangeboden.',
+      en: 'The candidate refuses a dwelling, and none has been offered yet.',
+    },
+    whatToDo: {
+      nl: 'Kies een grond van de corporatie, of bied eerst een woning aan met offerDwelling.',
+      en: 'Choose a ground of the association, or offer a dwelling first with offerDwelling.',
+    },
+  },
+  GROUND_REQUIRED: {
+    message: { nl: 'Een afwijzing heeft een grond.', en: 'A rejection has a ground.' },
+    whatToDo: { nl: 'Vul ground in.', en: 'Fill in ground.' },
+  },
+  GROUND_NOT_ALLOWED: {
+    message: { nl: 'Bij een toekenning hoort geen grond.', en: 'What is granted has no ground.' },
+    whatToDo: { nl: 'Laat ground weg.', en: 'Leave ground out.' },
+  },
+  OUTSIDE_HOUSING_MARKET: {
+    message: {
+      nl: 'Dit ligt in de andere woningmarktregio dan de voordracht.',
+      en: 'This lies in the other housing market than the nomination.',
+    },
+    whatToDo: {
+      nl: 'Blijf binnen nomination.housingMarket: de twee worden niet gemengd.',
+      en: 'Stay within nomination.housingMarket: the two are not mixed.',
+    },
+  },
+  OUTSIDE_WORKING_AREA: {
+    message: {
+      nl: 'Deze gemeente ligt niet in uw werkgebied.',
+      en: 'This municipality is not in your working area.',
+    },
+    whatToDo: {
+      nl: 'Kies een gemeente uit viewer.partner.workingArea; ontbreekt er een, vraag dan de centrumgemeente om herstel.',
+      en: 'Choose a municipality from viewer.partner.workingArea; if one is missing, ask the central municipality to correct it.',
+    },
+  },
+  ASSOCIATION_NOT_FOUND: {
+    message: {
+      nl: 'Er is geen woningcorporatie met dit id.',
+      en: 'There is no housing association with this id.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een partner met de rol HOUSING_ASSOCIATION, uit partners.',
+      en: 'Use the id of a partner with the role HOUSING_ASSOCIATION, from partners.',
+    },
+  },
+  CLIENT_SHIELDED: {
+    message: {
+      nl: 'Deze cliënt is afgeschermd en wordt aan geen corporatie getoond.',
+      en: 'This client is shielded and is shown to no association.',
+    },
+    whatToDo: {
+      nl: 'Regel de woning buiten de hub, en trek de voordracht dan in met ARRANGED_OUTSIDE_HUB.',
+      en: 'Arrange the home outside the hub, and then withdraw the nomination with ARRANGED_OUTSIDE_HUB.',
+    },
+  },
+  DWELLING_NOT_FOUND: {
+    message: {
+      nl: 'Deze corporatie heeft geen woning met dit id aangekondigd.',
+      en: 'This association has announced no dwelling with this id.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een woning uit dwellings.',
+      en: 'Use the id of a dwelling from dwellings.',
+    },
+  },
+  DWELLING_NOT_AVAILABLE: {
+    message: {
+      nl: 'Deze woning staat al in een voordracht, of is verhuurd of teruggetrokken.',
+      en: 'This dwelling stands in a nomination already, or is let or withdrawn.',
+    },
+    whatToDo: {
+      nl: 'Kies een woning met state AVAILABLE; wat in een voordracht staat komt vrij als die wordt geweigerd of vrijgegeven.',
+      en: 'Choose a dwelling with state AVAILABLE; one in a nomination is free again when that is refused or taken back.',
+    },
+  },
+  ROOMS_OUT_OF_RANGE: {
+    message: {
+      nl: 'Een woning heeft {minimum} tot en met {maximum} kamers.',
+      en: 'A dwelling has {minimum} up to {maximum} rooms.',
+    },
+    whatToDo: { nl: 'Tel de woonkamer mee.', en: 'Count the living room too.' },
+  },
+  EARLIER_APPLICATION: {
+    message: {
+      nl: 'Op {on}, korter dan drie jaar ervoor, is om dezelfde reden al een aanvraag gedaan.',
+      en: 'On {on}, less than three years before, there was an application for the same reason already.',
+    },
+    whatToDo: {
+      nl: 'Wijs af met EARLIER_APPLICATION, of laat de centrumgemeente afwijken met override.',
+      en: 'Reject it with EARLIER_APPLICATION, or let the central municipality grant it with override.',
+    },
+  },
+  NO_EARLIER_APPLICATION: {
+    message: {
+      nl: 'Er is geen eerdere aanvraag om dezelfde reden in de drie jaar ervoor.',
+      en: 'There is no earlier application for the same reason in the three years before.',
+    },
+    whatToDo: { nl: 'Kies een andere grond.', en: 'Choose another ground.' },
+  },
+  QUOTA_FULL: {
+    message: {
+      nl: 'Het contingent van {year} voor {area} is op: {agreed} afgesproken.',
+      en: 'The quota of {year} for {area} is used up: {agreed} were agreed.',
+    },
+    whatToDo: {
+      nl: 'Wacht tot er een plaats vrijkomt of tot het volgende jaar, of laat de centrumgemeente afwijken met override.',
+      en: 'Wait until a place comes free or until next year, or let the central municipality grant it with override.',
+    },
+  },
+  OVERRIDE_NOT_YOURS: {
+    message: {
+      nl: 'Alleen de centrumgemeente wijkt af, en alleen om toe te kennen.',
+      en: 'Only the central municipality overrides a rule, and only to grant.',
+    },
+    whatToDo: { nl: 'Laat override weg.', en: 'Leave override out.' },
+  },
+  OVERRIDE_NOT_NEEDED: {
+    message: { nl: 'Er staat geen regel in de weg.', en: 'No rule stands against it.' },
+    whatToDo: { nl: 'Laat override weg.', en: 'Leave override out.' },
+  },
+  ALREADY_NOMINATED: {
+    message: {
+      nl: 'Voor deze cliënt loopt al een voordracht.',
+      en: 'A nomination of this client is under way already.',
+    },
+    whatToDo: {
+      nl: 'Ga daarmee verder; er loopt er een tegelijk.',
+      en: 'Go on with that one; there is one at a time.',
+    },
+  },
+  NEED_NOT_KNOWN: {
+    message: {
+      nl: 'Er is geen lopend traject van een eigen cliënt met een bekende woonbehoefte.',
+      en: 'There is no open trajectory of a client of your own with a known housing need.',
+    },
+    whatToDo: {
+      nl: 'Meld eerst dat de cliënt uitstroomklaar is, met de woonbehoefte.',
+      en: 'First report that the client is ready to move on, with the housing need.',
+    },
+  },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
 
 const anotherNumber: Bilingual = {

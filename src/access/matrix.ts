@@ -12,6 +12,12 @@ export const relations = {
   ORIGIN: "clients from the municipality, those of women's shelter excepted",
   REPORTER_OR_OPERATOR: 'error reports that the partner made, and those on facilities that it runs now',
   ITSELF: 'what the partner itself did',
+  LETS: 'dwellings that the partner announced',
+  NOMINATED: 'dwellings named in nominations that the partner sees',
+  ASSIGNED:
+    "nominations that are reserved for or assigned to the partner now, and the clients' needs; those of women's shelter excepted",
+  ORIGIN_OR_HOME:
+    "nominations of clients from the municipality or to a home in it, those of women's shelter excepted",
 } as const;
 
 export type Relation = keyof typeof relations;
@@ -141,7 +147,7 @@ export const matrix = {
   },
   'candidate.need': {
     holds: "A move-on candidate's full housing need",
-    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
+    sees: { ...inCharge, HOUSING_ASSOCIATION: 'ASSIGNED', CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
   },
   trajectory: {
     holds: 'Trajectories and stays of clients, pseudonymised',
@@ -194,6 +200,57 @@ export const matrix = {
       COMMUNITY_TEAM: 'ITSELF',
       PROGRAMME_TEAM: 'ITSELF',
     },
+  },
+  dwelling: {
+    holds: 'Dwellings that housing associations announce',
+    sees: { ...inCharge, HOUSING_ASSOCIATION: 'LETS', CARE_PROVIDER: 'NOMINATED', MUNICIPALITY: 'NOMINATED' },
+  },
+  'dwelling.announce': {
+    holds: 'Announcing a dwelling, and withdrawing it, with the reason',
+    sees: { HOUSING_ASSOCIATION: 'LETS' },
+  },
+  nomination: {
+    holds: 'Nominations and offers, step by step',
+    sees: {
+      ...inCharge,
+      HOUSING_ASSOCIATION: 'ASSIGNED',
+      CARE_PROVIDER: 'GUIDES',
+      MUNICIPALITY: 'ORIGIN_OR_HOME',
+    },
+  },
+  'nomination.client': {
+    holds:
+      'Of which trajectory and municipality the client of a nomination is, and for which municipality it was decided',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN_OR_HOME' },
+  },
+  'nomination.care': {
+    holds:
+      'Who guides the client of a nomination, and the reason of the application, which tells the target group',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES' },
+  },
+  'nomination.actor': {
+    holds: 'Which partner took a step of a nomination: that may be who guides the client',
+    sees: { ...inCharge, HOUSING_ASSOCIATION: 'ASSIGNED', CARE_PROVIDER: 'GUIDES' },
+  },
+  'nomination.submit': {
+    holds: 'Nominating a client for a home',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES' },
+  },
+  'nomination.decide': {
+    holds: 'Assessing, deciding on, reserving, assigning, taking back and withdrawing nominations',
+    sees: inCharge,
+  },
+  'nomination.answer': {
+    holds: 'Offering a dwelling for a nomination, and all that follows up to the lease and the home',
+    sees: { HOUSING_ASSOCIATION: 'ASSIGNED' },
+  },
+  quota: {
+    holds: 'Quota as agreed per scheme and year, and how long the steps of a nomination may take',
+    sees: everyone,
+  },
+  'quota.use': {
+    holds: 'How much of a quota is used, reserved and left: it counts clients',
+    sees: inCharge,
   },
 } as const satisfies Record<string, SliceRule>;
 

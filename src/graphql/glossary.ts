@@ -101,6 +101,10 @@ const words: Record<string, string> = {
   RealisedPlaces: 'gerealiseerd',
   Viewer: 'aanvrager',
   Withheld: 'weggelaten gegeven',
+  Dwelling: 'woning',
+  HousingNeed: 'woonbehoefte',
+  NominationStep: 'stap van een voordracht',
+  NominationDeadline: 'termijn van een stap',
 };
 
 for (const [identifier, nl] of Object.entries(words)) {

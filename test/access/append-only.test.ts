@@ -80,6 +80,8 @@ describe.each([
   ['hub.facility_operator', 'operator_id'],
   ['hub.facility_registration', 'name'],
   ['hub.operator_change', 'reason'],
+  ['hub.nomination_step', 'mandate'],
+  ['hub.dwelling_withdrawal', 'reference'],
   ['hub.audit_event', 'activity'],
 ])('%s', (table, column) => {
   const changes = [

@@ -180,6 +180,7 @@ describe('writing', () => {
   const ownersFunctions: Record<string, readonly string[]> = {
     apply_operator_changes: ['hub_publisher'],
     facility_places_known: [...databaseRoles, 'hub_everyone', 'hub_publisher'],
+    nomination_under_way: ['hub_care_provider', 'hub_case_coordinator', 'hub_central_municipality'],
     own_event: databaseRoles.filter(
       (role) => !['hub_dashboard', 'hub_housing_association', 'hub_programme_team'].includes(role),
     ),

@@ -128,6 +128,8 @@ describe('the matrix', () => {
         'error-report.answer',
       ],
       ...['trajectory.register', 'trajectory.report', 'trajectory.handOver'],
+      ...['nomination.client', 'nomination.actor', 'nomination.submit', 'nomination.decide'],
+      ...['nomination.answer', 'quota.use'],
     ];
     const slices = (Object.keys(matrix) as SliceName[]).filter((slice) =>
       relationsTo(slice).some(({ relation }) => relation !== 'ALL'),
@@ -139,10 +141,13 @@ describe('the matrix', () => {
 });
 
 describe('a working area', () => {
-  const byArea = ['LOCATION', 'ORIGIN', 'HOUSING_MARKET'];
+  const byArea = ['LOCATION', 'ORIGIN', 'HOUSING_MARKET', 'ORIGIN_OR_HOME'];
   const cases = witnessTables.flatMap((of) =>
     relationsTo(of.slice)
-      .filter(({ relation }) => byArea.includes(String(relation)))
+      .filter(
+        ({ role, relation }) =>
+          byArea.includes(String(relation)) || (role === 'MUNICIPALITY' && relation === 'NOMINATED'),
+      )
       .map(({ role, relation }) => ({ ...of, role, relation })),
   );
 
