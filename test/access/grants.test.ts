@@ -33,6 +33,7 @@ const publicFacts = [
   'hub.indicator_value',
   'hub.municipality',
   'hub.need',
+  'hub.nomination_deadline',
   'hub.partner',
   'hub.partner_role',
   'hub.pledge',
@@ -41,6 +42,8 @@ const publicFacts = [
   'hub.programme_edition',
   'hub.published_figure',
   'hub.reporting_facility',
+  'hub.quota',
+  'hub.quota_agreement',
   'hub.upcoming_places',
   'hub.working_area',
   'published.free_places',
@@ -114,13 +117,17 @@ describe('writing', () => {
       'hub.capacity_mutation',
       'hub.error_answer',
       'hub.error_correction',
+      ...['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
     ],
     CENTRAL_MUNICIPALITY: [
       'hub.error_answer',
       'hub.error_correction',
       'hub.facility_registration',
       'hub.operator_change',
+      ...['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
     ],
+    CASE_COORDINATOR: ['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
+    HOUSING_ASSOCIATION: ['hub.dwelling', 'hub.dwelling_withdrawal', 'hub.nomination_step'],
   };
 
   it.each(roles)('is for %s limited to its own acts and what it reports', async (role) => {
@@ -184,7 +191,6 @@ describe('writing', () => {
     own_event: databaseRoles.filter(
       (role) => !['hub_dashboard', 'hub_housing_association', 'hub_programme_team'].includes(role),
     ),
-    recipients_of: ['hub_access_point', 'hub_care_provider', 'hub_community_team', 'hub_municipality'],
     register_trajectory: ['hub_access_point', 'hub_care_provider', 'hub_community_team', 'hub_municipality'],
     stay_movements: ['hub_care_provider', 'hub_case_coordinator', 'hub_central_municipality'],
     used_references: ['hub_care_provider'],
