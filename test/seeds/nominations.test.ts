@@ -1,6 +1,7 @@
 import { seed } from '../../seeds/seed';
+import { pseudonymsOf } from '../../src/pseudonym-key';
 import { seedDay } from '../setup/seeded';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { createTestDatabase, testLogins, type TestDatabase } from '../setup/test-database';
 
 let database: TestDatabase;
 beforeAll(async () => (database = await createTestDatabase()));
@@ -38,6 +39,7 @@ describe('the synthetic nominations', () => {
        from hub.nomination where state = 'SUBMITTED' order by id limit 1`,
     );
     const before = (await states()).length;
+    const pseudonyms = pseudonymsOf({ pseudonymKey: null }, testLogins().dataDir);
     await seed(database.ownerUrl, { population: 100, today: seedDay, replace: true, pseudonyms });
     expect((await states()).length).toBe(before - 1);
   });
