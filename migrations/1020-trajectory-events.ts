@@ -376,7 +376,7 @@ const projection = `
 const registration = `
   -- Who learns of a registration by its being one: those in charge, who registers, and the municipality of origin.
   create function hub.recipients_of(municipality text, shielded boolean, shelter boolean) returns setof text
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    language sql stable as $$
     select nullif(current_setting('hub.partner', true), '')
     union
     select r.partner_id from hub.partner_role r where r.role in ('CENTRAL_MUNICIPALITY', 'CASE_COORDINATOR')
