@@ -41,6 +41,8 @@ const publicFacts = [
   'hub.product',
   'hub.programme_edition',
   'hub.published_figure',
+  'hub.quota',
+  'hub.quota_agreement',
   'hub.reporting_facility',
   'hub.quota',
   'hub.quota_agreement',

@@ -1,6 +1,20 @@
 import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
+import type { Standing, WitnessTable } from './witnesses';
+
+export const nominationTables: readonly WitnessTable[] = [
+  { slice: 'nomination', table: 'hub.nomination', subject: 'nomination', key: 'id' },
+  { slice: 'nomination', table: 'hub.nomination_step', subject: 'nomination', key: 'nomination_id' },
+  { slice: 'nomination.care', table: 'hub.nomination_reason', subject: 'nomination', key: 'nomination_id' },
+  { slice: 'dwelling', table: 'hub.dwelling', subject: 'dwelling', key: 'id' },
+  {
+    slice: 'dwelling.announce',
+    table: 'hub.dwelling_withdrawal',
+    subject: 'withdrawnDwelling',
+    key: 'dwelling_id',
+  },
+];
 
 interface Assigned {
   trajectoryId: string;
@@ -65,4 +79,43 @@ export async function addWithdrawn(owner: Client, associationId: string): Promis
   };
   await insert(owner, 'hub.dwelling_withdrawal', [{ dwelling_id: dwelling, ...withdrawal }]);
   return dwelling;
+}
+
+interface Arranging {
+  caller: string;
+  somebodyElse: string;
+  addTrajectory: (owner: Client, standing: Standing, given?: TableRow) => Promise<string>;
+}
+
+type Keys = Partial<Record<Standing, string>>;
+
+/** A row of every standing for nominations and dwellings; of a client who stands in a relation to the caller, or of nobody. */
+export async function arrangeNominations(
+  owner: Client,
+  { caller, somebodyElse, addTrajectory }: Arranging,
+): Promise<{ nomination: Keys; dwelling: Keys; withdrawnDwelling: Keys }> {
+  const nominate = async (standing: Standing, associationId = somebodyElse) =>
+    addAssigned(owner, {
+      trajectoryId: await addTrajectory(owner, standing),
+      associationId,
+      actorId: somebodyElse,
+    });
+  const own = { provider_id: caller, municipality_id: 'GM0505' };
+  return {
+    nomination: {
+      ASSIGNED: await nominate('NONE', caller),
+      GUIDES: await nominate('GUIDES'),
+      ORIGIN_OR_HOME: await nominate('ORIGIN'),
+      NONE: await nominate('NONE'),
+    },
+    dwelling: {
+      LETS: await addDwelling(owner, { association_id: caller }),
+      NOMINATED: await addOffered(owner, somebodyElse, await addTrajectory(owner, 'NONE', own)),
+      NONE: await addDwelling(owner, { association_id: somebodyElse }),
+    },
+    withdrawnDwelling: {
+      LETS: await addWithdrawn(owner, caller),
+      NONE: await addWithdrawn(owner, somebodyElse),
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
 import type { Relation, SliceName } from '../../src/access/matrix';
-import { addAssigned, addDwelling, addOffered, addWithdrawn } from './nomination-witnesses';
+import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
 
 /** Who asks in these tests: one partner, for which any role may act. */
 export const caller = 'caller';
@@ -66,16 +66,7 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'trajectory', table: 'hub.trajectory_event', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory', table: 'hub.trajectory_norm', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory.care', table: 'hub.trajectory_care', subject: 'trajectory', key: 'trajectory_id' },
-  { slice: 'nomination', table: 'hub.nomination', subject: 'nomination', key: 'id' },
-  { slice: 'nomination', table: 'hub.nomination_step', subject: 'nomination', key: 'nomination_id' },
-  { slice: 'nomination.care', table: 'hub.nomination_reason', subject: 'nomination', key: 'nomination_id' },
-  { slice: 'dwelling', table: 'hub.dwelling', subject: 'dwelling', key: 'id' },
-  {
-    slice: 'dwelling.announce',
-    table: 'hub.dwelling_withdrawal',
-    subject: 'withdrawnDwelling',
-    key: 'dwelling_id',
-  },
+  ...nominationTables,
   { slice: 'audit.own', table: 'hub.audit_event', subject: 'act', key: 'request_id' },
 ];
 
@@ -97,11 +88,7 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     file: await perStanding('file', (standing) => addFile(owner, standing)),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
     decision: await perStanding('decision', () => addDecision(owner)),
-    nomination: await perStanding('nomination', (standing) => addNomination(owner, standing)),
-    dwelling: await perStanding('dwelling', (standing) => addNominatedDwelling(owner, standing)),
-    withdrawnDwelling: await perStanding('withdrawnDwelling', (standing) =>
-      addWithdrawn(owner, standing === 'LETS' ? caller : somebodyElse),
-    ),
+    ...(await arrangeNominations(owner, { caller, somebodyElse, addTrajectory })),
   };
 }
 
@@ -215,28 +202,6 @@ export async function addTrajectory(
   if (standing === 'ASSIGNED')
     await addAssigned(owner, { trajectoryId, associationId: caller, actorId: somebodyElse });
   return trajectoryId;
-}
-
-/** A nomination that was assigned to the caller or to somebody else, of a client who stands in a relation to the caller. */
-export async function addNomination(
-  owner: Client,
-  standing: Standing,
-  given: TableRow = {},
-): Promise<string> {
-  const ofClient = standing === 'ORIGIN_OR_HOME' ? 'ORIGIN' : standing === 'ASSIGNED' ? 'NONE' : standing;
-  return addAssigned(owner, {
-    trajectoryId: await addTrajectory(owner, ofClient, given),
-    associationId: standing === 'ASSIGNED' ? caller : somebodyElse,
-    actorId: somebodyElse,
-  });
-}
-
-/** A dwelling of the caller, or of somebody else: named in a nomination of the caller's own client, or not. */
-async function addNominatedDwelling(owner: Client, standing: Standing): Promise<string> {
-  if (standing !== 'NOMINATED')
-    return addDwelling(owner, { association_id: standing === 'LETS' ? caller : somebodyElse });
-  const own = { provider_id: caller, municipality_id: here.municipality };
-  return addOffered(owner, somebodyElse, await addTrajectory(owner, 'NONE', own));
 }
 
 /** Hands a client to the caller in every role that clients are handed to, as if in the phase of each. */

@@ -63,7 +63,7 @@ describe('a nomination', () => {
     await asks.goTo('offerDwelling', id, { offerDwelling: { dwelling } });
     const fields = 'need { kindOfDwelling } withheld { field } dwelling { rooms }';
     expect(await asks.see(municipality('zwijndrecht'), id, fields)).toEqual({
-      ...{ need: null, withheld: [{ field: 'need' }], dwelling: { rooms: 2 } },
+      ...{ need: null, withheld: [{ field: 'trajectory' }, { field: 'need' }], dwelling: { rooms: 2 } },
     });
     expect(await asks.see(municipality('sliedrecht'), id, fields)).toMatchObject({
       ...{ need: { kindOfDwelling: 'INDEPENDENT_DWELLING' }, withheld: [] },
@@ -162,9 +162,10 @@ describe('a field', () => {
       'nomination.origin { code }',
       ['CENTRAL_MUNICIPALITY', 'MUNICIPALITY', 'CARE_PROVIDER', 'CASE_COORDINATOR'],
     ],
+    ['nomination.provider { slug }', ['CENTRAL_MUNICIPALITY', 'CARE_PROVIDER', 'CASE_COORDINATOR']],
     [
-      'nomination.provider { slug }',
-      ['CENTRAL_MUNICIPALITY', 'MUNICIPALITY', 'CARE_PROVIDER', 'CASE_COORDINATOR'],
+      'nomination.steps { actor { slug } }',
+      ['CENTRAL_MUNICIPALITY', 'HOUSING_ASSOCIATION', 'CARE_PROVIDER', 'CASE_COORDINATOR'],
     ],
     [
       'nomination.state',

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
 import { toGlobalId } from '../../src/graphql/global-id';
@@ -6,6 +7,10 @@ import type { Ask, TestHub } from '../setup/test-hub';
 export const partnerId = (slug: string) => toGlobalId('Partner', slug);
 export const nominationId = (key: unknown) => toGlobalId('Nomination', String(key));
 export const dwellingId = (key: unknown) => toGlobalId('Dwelling', String(key));
+
+/** The pseudonym of a partner for a trajectory of these tests. */
+export const pseudonymOf = ({ id }: TableRow, recipient: string) =>
+  `${recipient}.${hash('sha1', String(id))}`;
 
 /** The day on which the steps of these tests happen, unless it is said otherwise. */
 export const stepDay = '2026-09-10';
@@ -67,6 +72,15 @@ export class NominationAsks {
     if (!given.client_id) await this.insert('hub.client', client);
     await this.insert('hub.trajectory', trajectory);
     await this.insert('hub.housing_need', factories.housingNeed(trajectory, need));
+    for (const recipient of ['yulius', 'timon', 'sociale-dienst-drechtsteden', 'dordrecht', 'sliedrecht'])
+      await this.insert('hub.pseudonym', {
+        ...{
+          value: pseudonymOf(trajectory, recipient),
+          recipient_id: recipient,
+          trajectory_id: trajectory.id,
+        },
+        ...{ purpose: 'CHAIN', year: 2026, registered_on: trajectory.registered_on, synthetic: true },
+      });
     return trajectory;
   }
 

@@ -1,6 +1,6 @@
 import { seed } from '../../seeds/seed';
-import { seedDay } from '../setup/seeded';
 import { pseudonymsOf } from '../../src/pseudonym-key';
+import { seedDay } from '../setup/seeded';
 import { createTestDatabase, testLogins, type TestDatabase } from '../setup/test-database';
 
 let database: TestDatabase;
