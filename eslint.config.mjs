@@ -11,7 +11,7 @@ const layers = {
   database: ['identity'],
   disclosure: [],
   access: ['identity'],
-  graphql: ['access', 'identity', 'database'],
+  graphql: ['access', 'identity', 'database', 'disclosure'],
   features: ['graphql', 'database', 'disclosure', 'identity'],
   engine: ['graphql', 'database', 'access', 'identity'],
   exchange: ['features', 'graphql', 'database', 'disclosure', 'identity', 'access'],
@@ -33,11 +33,14 @@ const features = [
   'facility-management',
   'capacity',
   'error-report',
+  'data-quality',
   'agenda',
   'programme',
   'indicator',
   'candidate',
   'trajectory',
+  'dwelling',
+  'nomination',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });

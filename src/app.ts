@@ -4,12 +4,14 @@ import { loadRoles } from './database/load-roles';
 import { openTables } from './database/open-tables';
 import { roleSchema } from './graphql/role-schema';
 import type { Config } from './config';
+import type { Pseudonyms } from './disclosure/pseudonym';
 import { checkService } from './database/check-service';
 import { serviceDataSource } from './database/data-source';
 import { entities } from './entities';
 import { startApollo } from './engine/apollo';
 import { bindSchema } from './engine/bind';
 import { documentCache } from './engine/document-cache';
+import { pseudonymsOf } from './pseudonym-key';
 import type { Reads } from './engine/executor';
 import { Mappings } from './engine/mapping';
 import { CapacityFiles } from './exchange/capacity-files';
@@ -53,7 +55,8 @@ export async function startApp(
     // The list of last week is better than no hub: the clock tries again.
     await runJobs(dataSource, jobFailed);
     const logUnexpected = (error: unknown) => logger.error({ err: error }, 'operation failed');
-    const roleServers = await startRoleServers(dataSource, reads, logUnexpected);
+    const pseudonyms = pseudonymsOf(config, dataDir);
+    const roleServers = await startRoleServers(dataSource, { reads, pseudonyms, logUnexpected });
     const authenticate = await createAuthenticate(
       config,
       dataDir,
@@ -80,8 +83,7 @@ export async function startApp(
 /** One server per role, over the one schema cut to what the role may see. */
 async function startRoleServers(
   dataSource: DataSource,
-  reads: Reads,
-  logUnexpected: (error: unknown) => void,
+  parts: { reads: Reads; pseudonyms: Pseudonyms; logUnexpected: (error: unknown) => void },
 ): Promise<RoleServers> {
   const whole = buildWholeSchema();
   const mappings = new Mappings(whole, dataSource, await openTables(dataSource));
@@ -89,10 +91,7 @@ async function startRoleServers(
   const documents = documentCache();
   const started = roles.map(async (role) => {
     const schema = roleSchema(whole, role);
-    return [
-      role,
-      await startApollo({ schema, dataSource, mappings, reads, documents, logUnexpected }),
-    ] as const;
+    return [role, await startApollo({ schema, dataSource, mappings, documents, ...parts })] as const;
   });
   return new Map(await Promise.all(started));
 }

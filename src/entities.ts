@@ -7,6 +7,11 @@ import {
 import { CandidateEntity, CandidateListEntity } from './features/candidate/candidate.entity';
 import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
+import { OverdueReportEntity } from './features/capacity/overdue-report.entity';
+import {
+  OccupancyComparisonEntity,
+  PublishedOccupancyEntity,
+} from './features/capacity/published-occupancy.entity';
 import { DocumentEntity } from './features/document/document.entity';
 import {
   ErrorAnswerEntity,
@@ -22,8 +27,13 @@ import {
   UpcomingPlacesEntity,
 } from './features/facility/facility.entity';
 import { FacilityOperatorEntity } from './features/facility-management/facility-operator.entity';
+import { DwellingEntity } from './features/dwelling/dwelling.entity';
 import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
 import { MunicipalityEntity } from './features/municipality/municipality.entity';
+import { NominationDeadlineEntity } from './features/nomination/deadline.entity';
+import { HousingNeedEntity } from './features/nomination/housing-need.entity';
+import { NominationEntity, NominationStepEntity } from './features/nomination/nomination.entity';
+import { QuotaEntity } from './features/nomination/quota.entity';
 import { PartnerEntity, WorkingAreaEntity } from './features/partner/partner.entity';
 import { ProductEntity } from './features/product/product.entity';
 import {
@@ -32,6 +42,14 @@ import {
   ActionReportEntity,
   ProgrammeEditionEntity,
 } from './features/programme/programme.entity';
+import {
+  SeenCareEntity,
+  SeenCurrentStayEntity,
+  SeenNormEntity,
+  SeenStayEntity,
+  SeenTrajectoryEntity,
+  SeenTrajectoryEventEntity,
+} from './features/trajectory/trajectory.entity';
 
 /** Every entity that the hub reads: a new table is one line here. */
 export const entities = [
@@ -50,6 +68,9 @@ export const entities = [
   CapacityStateEntity,
   CapacityMutationEntity,
   FreePlacesEntity,
+  PublishedOccupancyEntity,
+  OccupancyComparisonEntity,
+  OverdueReportEntity,
   ErrorReportEntity,
   ErrorAnswerEntity,
   ErrorCorrectionEntity,
@@ -65,4 +86,16 @@ export const entities = [
   IndicatorValueEntity,
   CandidateListEntity,
   CandidateEntity,
+  SeenTrajectoryEntity,
+  SeenCareEntity,
+  SeenStayEntity,
+  SeenCurrentStayEntity,
+  SeenTrajectoryEventEntity,
+  SeenNormEntity,
+  DwellingEntity,
+  HousingNeedEntity,
+  NominationEntity,
+  NominationStepEntity,
+  NominationDeadlineEntity,
+  QuotaEntity,
 ];

@@ -49,7 +49,7 @@ export async function commitFile(
 }
 
 /** Reports of one statement: a large file must not be one that takes too long. */
-const batchSize = 5_000;
+const batchSize = 2_000;
 
 /** Records reports that were checked in this transaction. */
 async function record(

@@ -78,6 +78,7 @@ const words: Record<string, string> = {
   CandidateList: 'lijst van uitstromers',
   CapacityCoverage: 'dekking van capaciteit',
   Coverage: 'dekking',
+  DataQuality: 'datakwaliteit',
   Document: 'document',
   ErrorAnswer: 'antwoord op een foutmelding',
   ErrorCorrection: 'herstel',
@@ -93,9 +94,17 @@ const words: Record<string, string> = {
   IndicatorValue: 'waarde van een indicator',
   ActionReport: 'stand van een actie',
   PledgeNote: 'voetnoot bij het lokaal bod',
+  OccupancyComparison: 'vergelijking van bezetting',
+  OverdueReport: 'achterstallige melding',
+  PublishedCoverage: 'dekking van een publicatie',
+  PublishedOccupancy: 'gepubliceerde bezetting',
   RealisedPlaces: 'gerealiseerd',
   Viewer: 'aanvrager',
   Withheld: 'weggelaten gegeven',
+  Dwelling: 'woning',
+  HousingNeed: 'woonbehoefte',
+  NominationStep: 'stap van een voordracht',
+  NominationDeadline: 'termijn van een stap',
 };
 
 for (const [identifier, nl] of Object.entries(words)) {

@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
 import type { Relation, SliceName } from '../../src/access/matrix';
+import { addAssigned, addDwelling, addOffered, addWithdrawn } from './nomination-witnesses';
 
 /** Who asks in these tests: one partner, for which any role may act. */
 export const caller = 'caller';
@@ -22,12 +23,15 @@ export type Standing = Exclude<Relation, 'ALL'> | 'NONE';
 /** What a row is about; every table of the same subject has a row for each of its standings. */
 const standings = {
   facility: ['OPERATOR', 'LANDLORD', 'LOCATION', 'NONE'],
-  trajectory: ['GUIDES', 'ORIGIN', 'NONE'],
+  trajectory: ['GUIDES', 'ORIGIN', 'HANDED', 'ASSIGNED', 'NONE'],
   list: ['HOUSING_MARKET', 'NONE'],
   act: ['ITSELF', 'NONE'],
   file: ['ITSELF', 'NONE'],
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
   decision: ['NONE'],
+  nomination: ['ASSIGNED', 'GUIDES', 'ORIGIN_OR_HOME', 'NONE'],
+  dwelling: ['LETS', 'NOMINATED', 'NONE'],
+  withdrawnDwelling: ['LETS', 'NONE'],
 } as const satisfies Record<string, readonly Standing[]>;
 
 type Subject = keyof typeof standings;
@@ -59,7 +63,19 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'candidate.need', table: 'hub.housing_need', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory', table: 'hub.trajectory', subject: 'trajectory', key: 'id' },
   { slice: 'trajectory', table: 'hub.stay', subject: 'trajectory', key: 'trajectory_id' },
+  { slice: 'trajectory', table: 'hub.trajectory_event', subject: 'trajectory', key: 'trajectory_id' },
+  { slice: 'trajectory', table: 'hub.trajectory_norm', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory.care', table: 'hub.trajectory_care', subject: 'trajectory', key: 'trajectory_id' },
+  { slice: 'nomination', table: 'hub.nomination', subject: 'nomination', key: 'id' },
+  { slice: 'nomination', table: 'hub.nomination_step', subject: 'nomination', key: 'nomination_id' },
+  { slice: 'nomination.care', table: 'hub.nomination_reason', subject: 'nomination', key: 'nomination_id' },
+  { slice: 'dwelling', table: 'hub.dwelling', subject: 'dwelling', key: 'id' },
+  {
+    slice: 'dwelling.announce',
+    table: 'hub.dwelling_withdrawal',
+    subject: 'withdrawnDwelling',
+    key: 'dwelling_id',
+  },
   { slice: 'audit.own', table: 'hub.audit_event', subject: 'act', key: 'request_id' },
 ];
 
@@ -81,6 +97,11 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     file: await perStanding('file', (standing) => addFile(owner, standing)),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
     decision: await perStanding('decision', () => addDecision(owner)),
+    nomination: await perStanding('nomination', (standing) => addNomination(owner, standing)),
+    dwelling: await perStanding('dwelling', (standing) => addNominatedDwelling(owner, standing)),
+    withdrawnDwelling: await perStanding('withdrawnDwelling', (standing) =>
+      addWithdrawn(owner, standing === 'LETS' ? caller : somebodyElse),
+    ),
   };
 }
 
@@ -160,7 +181,7 @@ async function addDecision(owner: Client): Promise<string> {
   return String(facility_id);
 }
 
-/** A client who stands in one relation to the caller, with care, a stay and a housing need. */
+/** A client who stands in one relation to the caller, with care, events, a stay, a norm and a housing need. */
 export async function addTrajectory(
   owner: Client,
   standing: Standing,
@@ -176,9 +197,57 @@ export async function addTrajectory(
   await insert(owner, 'hub.client', [client]);
   await insert(owner, 'hub.trajectory', [trajectory]);
   await insert(owner, 'hub.trajectory_care', [factories.trajectoryCare(trajectory)]);
+  await insert(owner, 'hub.trajectory_event', [
+    factories.trajectoryEvent({
+      ...{ trajectory_id: trajectory.id, kind: 'REGISTERED' },
+      ...{ actor_id: somebodyElse, actor_role: 'ACCESS_POINT' },
+    }),
+  ]);
+  if (standing === 'HANDED') await handToCaller(owner, trajectory);
+  await owner.query(
+    `insert into hub.trajectory_norm (trajectory_id, episode, kind, from_date, due)
+     values ($1, 0, 'TRIAGE', '2026-01-01', '2026-02-12')`,
+    [trajectory.id],
+  );
   await insert(owner, 'hub.stay', [factories.stay(trajectory, { facility_id: 'kromhout-crisisopvang' })]);
   await insert(owner, 'hub.housing_need', [factories.housingNeed(trajectory)]);
-  return String(trajectory.id);
+  const trajectoryId = String(trajectory.id);
+  if (standing === 'ASSIGNED')
+    await addAssigned(owner, { trajectoryId, associationId: caller, actorId: somebodyElse });
+  return trajectoryId;
+}
+
+/** A nomination that was assigned to the caller or to somebody else, of a client who stands in a relation to the caller. */
+export async function addNomination(
+  owner: Client,
+  standing: Standing,
+  given: TableRow = {},
+): Promise<string> {
+  const ofClient = standing === 'ORIGIN_OR_HOME' ? 'ORIGIN' : standing === 'ASSIGNED' ? 'NONE' : standing;
+  return addAssigned(owner, {
+    trajectoryId: await addTrajectory(owner, ofClient, given),
+    associationId: standing === 'ASSIGNED' ? caller : somebodyElse,
+    actorId: somebodyElse,
+  });
+}
+
+/** A dwelling of the caller, or of somebody else: named in a nomination of the caller's own client, or not. */
+async function addNominatedDwelling(owner: Client, standing: Standing): Promise<string> {
+  if (standing !== 'NOMINATED')
+    return addDwelling(owner, { association_id: standing === 'LETS' ? caller : somebodyElse });
+  const own = { provider_id: caller, municipality_id: here.municipality };
+  return addOffered(owner, somebodyElse, await addTrajectory(owner, 'NONE', own));
+}
+
+/** Hands a client to the caller in every role that clients are handed to, as if in the phase of each. */
+async function handToCaller(owner: Client, trajectory: TableRow): Promise<void> {
+  const parties = ['ACCESS_POINT', 'PUBLIC_HEALTH', 'COMMUNITY_TEAM'].map((role) =>
+    factories.trajectoryParty(trajectory, { partner_id: caller, role, opened_by_id: somebodyElse }),
+  );
+  await insert(owner, 'hub.trajectory_party', parties);
+  await owner.query('update hub.trajectory_party set in_phase = true where trajectory_id = $1', [
+    trajectory.id,
+  ]);
 }
 
 /** One list per housing market, with a record for every partner that asks in these tests. */

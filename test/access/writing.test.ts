@@ -201,34 +201,3 @@ describe('what is decided on facilities', () => {
     },
   );
 });
-
-describe.each([
-  ['hub.capacity_mutation', 'note'],
-  ['hub.acceptance_statement', 'note'],
-  ['hub.error_report', 'text'],
-  ['hub.error_answer', 'text'],
-  ['hub.error_correction', 'facility_id'],
-  ['hub.facility_operator', 'operator_id'],
-  ['hub.facility_registration', 'name'],
-  ['hub.operator_change', 'reason'],
-  ['hub.audit_event', 'activity'],
-])('%s', (table, column) => {
-  const changes = [
-    `update ${table} set ${column} = 'x'`,
-    `delete from ${table}`,
-    `truncate ${table} cascade`,
-  ];
-
-  it.each([...databaseRoles, 'hub_publisher'])('cannot be changed by %s', async (role) => {
-    for (const change of changes) {
-      expect(await refusal(query(service, { role, partner: 'leger-des-heils' }, change))).toBe(
-        permissionDenied,
-      );
-    }
-  });
-
-  it('cannot be changed by its owner either', async () => {
-    const appendOnly = '23000';
-    for (const change of changes) expect(await refusal(database.owner.query(change))).toBe(appendOnly);
-  });
-});

@@ -54,6 +54,7 @@ export async function addRows(owner: Client): Promise<void> {
       .filter((_, i) => i % 2 === 0)
       .flatMap(({ id }, i) => [statementOf(id, i), statementOf(id, i + 100)]),
   );
+  await addPublishedHouses(owner);
   await insert(
     owner,
     'hub.acceptance_statement',
@@ -76,6 +77,33 @@ export async function addRows(owner: Client): Promise<void> {
       valid_to: '2025-07-01',
     }),
   ]);
+}
+
+/** Houses enough, of operators enough, for free places and occupancy of two products to be published. */
+async function addPublishedHouses(owner: Client): Promise<void> {
+  const houses = ['time-out', 'short-stay'].flatMap((product) =>
+    [provider, 'antes', 'enver', 'asvz'].map((operator, i) => ({ product, operator, i })),
+  );
+  const idOf = ({ product, i }: { product: string; i: number }) => `shown-${product}-${i}`;
+  await insert(
+    owner,
+    'hub.facility',
+    houses.map((house) =>
+      factories.facility({ id: idOf(house), product_id: house.product, operator_id: house.operator }),
+    ),
+  );
+  await insert(
+    owner,
+    'hub.capacity_mutation',
+    houses.flatMap((house) => {
+      const line = { facility_id: idOf(house), reporter_id: house.operator };
+      const count = { kind: 'OCCUPANCY_COUNT', number: house.product === 'time-out' ? 9 : 11 };
+      return [
+        factories.capacityMutation({ ...line, kind: 'OPENING', place_kind: 'REGULAR', number: 10 + house.i }),
+        factories.capacityMutation({ ...line, ...count, effective_on: `2026-11-0${1 + house.i}` }),
+      ];
+    }),
+  );
 }
 
 /** Columns in which the documents say next to nothing. */

@@ -3,6 +3,7 @@ import { toGlobalId } from '../../src/graphql/global-id';
 import { roles } from '../../src/identity/role';
 import { applyOperatorChanges } from '../../src/jobs/apply-operator-changes';
 import { callerAs } from '../equality/callers';
+import { atOnce } from '../setup/at-once';
 import { countIn } from '../setup/count';
 import { startTestHub, type Ask, type TestHub } from '../setup/test-hub';
 
@@ -220,7 +221,11 @@ describe('a change of operator', () => {
 
   it('changes nothing when the same reference is sent twice, also at once', async () => {
     const input = { facility: await facility(), operator: 'antes', effectiveOn: day(5), reference: 'twice' };
-    const payloads = await Promise.all([send(input), send(input), send(input)]);
+    const payloads = await atOnce(
+      hub,
+      'hub.operator_change',
+      [1, 2, 3].map(() => () => send(input)),
+    );
     expect(payloads.map(({ alreadyRecorded }) => alreadyRecorded).sort()).toEqual([false, true, true]);
     expect(await count(`hub.operator_change where reference = 'twice'`)).toBe(1);
     expect(codesOf(await send({ ...input, operator: 'enver' }))).toEqual(['REFERENCE_REUSED']);
@@ -228,11 +233,10 @@ describe('a change of operator', () => {
 
   it('is one of several that arrive at once for the same day; none is lost', async () => {
     const id = await facility();
-    const payloads = await Promise.all(
-      ['antes', 'enver', 'asvz', 'syndion'].map((operator) =>
-        send({ facility: id, operator, effectiveOn: day(7) }),
-      ),
+    const changes = ['antes', 'enver', 'asvz', 'syndion'].map(
+      (operator) => () => send({ facility: id, operator, effectiveOn: day(7) }),
     );
+    const payloads = await atOnce(hub, 'hub.operator_change', changes);
     expect(payloads.map(codesOf).sort()).toEqual([[], ...Array(3).fill(['OPERATOR_CHANGE_TOO_EARLY'])]);
     const { rows } = await hub.database.owner.query(
       `select since::text from hub.facility_operator where facility_id = $1 order by since`,

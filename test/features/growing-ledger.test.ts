@@ -42,13 +42,15 @@ const additions: fc.Arbitrary<Addition[]> = fc
     }),
   );
 
+const today = '2026-03-15';
+
 it('a ledger that grows says of every addition what the ledger says when it is read whole', () => {
   fc.assert(
     fc.property(additions, (all) => {
-      const growing = new GrowingLedger([]);
+      const growing = new GrowingLedger([], today);
       let ledger: LedgerLine[] = [];
       for (const addition of all) {
-        const errors = checkAgainstLedger(ledger, addition);
+        const errors = checkAgainstLedger(ledger, addition, today);
         expect(growing.check(addition)).toEqual(errors);
         if (errors.length > 0) continue;
         growing.add(addition);
@@ -82,5 +84,5 @@ it('a ledger that is broken already is read whole', () => {
     },
   };
   const addition = { line: count, replaces: null };
-  expect(new GrowingLedger(lines).check(addition)).toEqual(checkAgainstLedger(lines, addition));
+  expect(new GrowingLedger(lines, today).check(addition)).toEqual(checkAgainstLedger(lines, addition, today));
 });

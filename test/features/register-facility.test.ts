@@ -1,6 +1,7 @@
 import { fromGlobalId } from '../../src/graphql/global-id';
 import { roles } from '../../src/identity/role';
 import { callerAs } from '../equality/callers';
+import { atOnce } from '../setup/at-once';
 import { countIn } from '../setup/count';
 import { startTestHub, type Ask, type TestHub } from '../setup/test-hub';
 
@@ -87,7 +88,11 @@ describe('registering a facility', () => {
   });
 
   it('gives two facilities of one name a key each, also at once', async () => {
-    const payloads = await Promise.all(Array.from({ length: 4 }, () => send({ name: 'Dubbel huis' })));
+    const payloads = await atOnce(
+      hub,
+      'hub.facility_registration',
+      Array.from({ length: 4 }, () => () => send({ name: 'Dubbel huis' })),
+    );
     expect(payloads.map(({ facility }) => fromGlobalId(facility.id)!.key).sort()).toEqual([
       'dubbel-huis',
       'dubbel-huis-2',
@@ -133,9 +138,10 @@ describe('registering a facility', () => {
     }
   });
 
-  it('changes nothing when the same reference is sent twice', async () => {
+  it('changes nothing when the same reference is sent twice, also at once', async () => {
     const input = { name: 'Eenmaal', reference: 'twice' };
-    const [first, second] = await Promise.all([send(input), send(input)]);
+    const twice = [() => send(input), () => send(input)];
+    const [first, second] = await atOnce(hub, 'hub.facility_registration', twice);
     expect(first.facility.id).toBe(second.facility.id);
     expect([first.alreadyRegistered, second.alreadyRegistered].sort()).toEqual([false, true]);
     expect(await count(`hub.facility where name = 'Eenmaal'`)).toBe(1);

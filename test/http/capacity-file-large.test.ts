@@ -32,13 +32,14 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 
-/** A row a day of each facility, in which something changes every day. */
+/** A row a day of each facility, with a count every day and a change every week. */
 function* rows(): Generator<string> {
   yield 'voorziening;datum;plekken_regulier;buiten_gebruik;bezet;toelichting\r\n';
   for (let day = 0; day < days; day += 1) {
     const date = new Date(Date.UTC(2020, 0, 1 + day)).toISOString().slice(0, 10);
+    const week = Math.floor(day / 7);
     for (const id of facilities)
-      yield `${id};${date};${30 + (day % 3)};${day % 2};${20 + (day % 7)};dag ${day}\r\n`;
+      yield `${id};${date};${30 + (week % 3)};${week % 2};${20 + (day % 7)};dag ${day}\r\n`;
   }
 }
 
@@ -72,6 +73,7 @@ it('a file of 10,000 rows is checked and recorded in little memory', async () =>
     const { body } = await provider.send(file);
     expect(body).toMatchObject({ rows: 10_000, canCommit: true });
     const committed = await provider.commit(body.id, { confirm: true });
+    expect([committed.status, committed.body.errors]).toEqual([200, undefined]);
     expect(committed.body.recorded.total).toBe(body.toRecord.total);
     expect(committed.body.recorded.perKind.OCCUPANCY_COUNT).toBe(10_000);
   });

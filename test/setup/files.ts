@@ -84,7 +84,7 @@ export interface FileHub extends TestHub {
 
 /** A hub of its own for one test file, with a provider that sends files. */
 export async function startFileHub(): Promise<FileHub> {
-  const hub = await startTestHub();
+  const hub = await startTestHub({ LOG_LEVEL: 'error' });
   const { owner } = hub.database;
   const { rows } = await owner.query<{ iso: string }>('select current_date::text as iso');
   const { iso } = rows[0]!;

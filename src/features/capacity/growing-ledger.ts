@@ -15,13 +15,17 @@ export class GrowingLedger {
   private days: Day[] | null = null;
   private openedOn: string | undefined;
 
-  constructor(lines: readonly LedgerLine[]) {
+  /** With today's date, `YYYY-MM-DD`: what looks back cannot be put off beyond it. */
+  constructor(
+    lines: readonly LedgerLine[],
+    private readonly today: string,
+  ) {
     this.lines = [...lines];
     this.read();
   }
 
   check(addition: Addition): UserError[] {
-    return this.fits(addition) ? [] : checkAgainstLedger(this.lines, addition);
+    return this.fits(addition) ? [] : checkAgainstLedger(this.lines, addition, this.today);
   }
 
   add(addition: Addition): void {

@@ -1,0 +1,84 @@
+import { recordAct } from '../../database/audit-trail';
+import { takeTurn } from '../../database/take-turn';
+import type { UnitOfWork } from '../../database/unit-of-work';
+import type { CodeOf } from '../../graphql/codes';
+import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
+import { checkReference } from '../check-input';
+import { addDays } from '../trajectory/calendar';
+import { today } from '../trajectory/trajectory.repository';
+import { noDetails } from './given-step';
+import type { ApplicationReason, NominationScheme } from './nomination.codes';
+import { addStep } from './nomination.repository';
+import { addNomination, candidateOf, hasOneUnderWay, submittedAs } from './submission.repository';
+
+/** Who is nominated, for what and why. The trajectory is the hub's own key; null when the caller named none of its own. */
+export interface GivenNomination {
+  trajectoryId: string | null;
+  scheme: CodeOf<typeof NominationScheme>;
+  reason: CodeOf<typeof ApplicationReason>;
+  submittedOn: string;
+  /** The submitter's own reference: sending it twice changes nothing. */
+  reference: string;
+}
+
+export interface SubmitOutcome {
+  nominationId: string | null;
+  stepId: string | null;
+  alreadySubmitted: boolean;
+  errors: UserError[];
+}
+
+/**
+ * Submits a nomination of a client whom the caller sees. Whoever submits for the same client waits, so that one nomination
+ * is under way at a time.
+ */
+export async function submitNomination(
+  unit: UnitOfWork,
+  given: GivenNomination,
+  requestId: string,
+): Promise<SubmitOutcome> {
+  const { trajectoryId } = given;
+  const candidate = trajectoryId && (await candidateOf(unit, trajectoryId));
+  if (candidate) await takeTurn(unit, `nomination.submit:${candidate.clientId}`);
+  const earlier = await submittedAs(unit, given.reference);
+  if (earlier)
+    return isSame(earlier, given)
+      ? { nominationId: earlier.id, stepId: earlier.stepId, alreadySubmitted: true, errors: [] }
+      : refused([userError(Conflict, { code: 'REFERENCE_REUSED', path: ['reference'] })]);
+  if (!trajectoryId || !candidate)
+    return refused([userError(InvalidInput, { code: 'NEED_NOT_KNOWN', path: ['trajectory'] })]);
+  const errors = [...checkReference(given.reference), ...(await check(unit, trajectoryId, given))];
+  if (errors.length > 0) return refused(errors);
+  const nominationId = await addNomination(unit, trajectoryId, given);
+  const { submittedOn: happenedOn, reference } = given;
+  const step = { ...noDetails, nominationId, kind: 'SUBMITTED' as const, happenedOn, reference };
+  const stepId = await addStep(unit, { ...step, seenVersion: null });
+  await recordAct(unit, { activity: 'nomination.submitted', subjects: [nominationId], requestId });
+  return { nominationId, stepId, alreadySubmitted: false, errors: [] };
+}
+
+async function check(
+  unit: UnitOfWork,
+  trajectoryId: string,
+  { submittedOn }: GivenNomination,
+): Promise<UserError[]> {
+  const day = await today(unit);
+  const early = submittedOn > addDays(day, 1);
+  const underWay = await hasOneUnderWay(unit, trajectoryId);
+  return [
+    ...(early
+      ? [userError(InvalidInput, { code: 'STEP_IN_FUTURE', path: ['submittedOn'], values: { today: day } })]
+      : []),
+    ...(underWay ? [userError(Conflict, { code: 'ALREADY_NOMINATED', path: ['trajectory'] })] : []),
+  ];
+}
+
+const isSame = (one: Partial<GivenNomination>, other: GivenNomination): boolean =>
+  (['trajectoryId', 'scheme', 'reason', 'submittedOn'] as const).every((key) => one[key] === other[key]);
+
+const refused = (errors: UserError[]): SubmitOutcome => ({
+  nominationId: null,
+  stepId: null,
+  alreadySubmitted: false,
+  errors,
+});
