@@ -152,8 +152,7 @@ describe('a file with mistakes', () => {
     ],
     ['empty.csv', '', 'De eerste rij noemt geen kolom die de hub kent.'],
     ['open.csv', 'voorziening;datum\n"a;b\n', 'Rij 2 is niet te lezen'],
-    ['rows.csv', `voorziening;datum\n${'a;1-1-2026\n'.repeat(20_001)}`, 'meer dan 20000 rijen'],
-    ['large.csv', Buffer.alloc(50_000_000, `voorziening;${'b'.repeat(480)}\n`), 'groter dan 5 MB'],
+    ['large.csv', Buffer.alloc(50_000_000, `voorziening;${'b'.repeat(60_000)}\n`), 'groter dan 5 MB'],
   ])('ends with 1 for %s, which the hub cannot read', async (name, content, told) => {
     const { code, out, err } = await provider.run('report', provider.folder.file(name, content));
     expect({ code, out }).toEqual({ code: 1, out: '' });
