@@ -391,7 +391,8 @@ const seen = `
 
   -- With the caller's own pseudonym of the trajectory, for those who have one.
   create view hub.seen_nomination with (security_invoker) as
-    select n.*, (select p.value from hub.pseudonym p where p.trajectory_id = n.trajectory_id and p.purpose = 'CHAIN')
+    select n.*, (select p.value from hub.pseudonym p where p.trajectory_id = n.trajectory_id and p.purpose = 'CHAIN'
+        and p.recipient_id = nullif(current_setting('hub.partner', true), '') order by p.year desc limit 1)
       as seen_trajectory_id
     from hub.nomination n;
 `;
