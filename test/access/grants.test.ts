@@ -44,8 +44,6 @@ const publicFacts = [
   'hub.quota',
   'hub.quota_agreement',
   'hub.reporting_facility',
-  'hub.quota',
-  'hub.quota_agreement',
   'hub.upcoming_places',
   'hub.working_area',
   'published.free_places',
