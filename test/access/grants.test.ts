@@ -41,8 +41,6 @@ const publicFacts = [
   'hub.product',
   'hub.programme_edition',
   'hub.published_figure',
-  'hub.quota',
-  'hub.quota_agreement',
   'hub.reporting_facility',
   'hub.upcoming_places',
   'hub.working_area',
