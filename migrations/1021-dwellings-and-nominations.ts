@@ -346,6 +346,32 @@ const followers = `
   create trigger withdraw_with_trajectory after update of closed_on on hub.trajectory
     for each row when (old.closed_on is null and new.closed_on is not null)
     execute function hub.withdraw_with_trajectory();
+
+  -- And what happens to a nomination is an event of its trajectory, reported by whoever took the step. Who is not nominated
+  -- any more is ready to move on again; where an offer came to nothing, the nomination stays.
+  create function hub.tell_trajectory() returns trigger language plpgsql security definer
+    set search_path = pg_catalog, pg_temp as $$
+  declare
+    told constant text := case
+      when new.kind = 'SUBMITTED' then 'NOMINATED'
+      when new.kind in ('OFFERED', 'HOUSED') then new.kind
+      when new.kind in ('REFUSED', 'RELEASED') and (
+          select before.kind from hub.nomination_step before
+          where before.nomination_id = new.nomination_id and before.ordinal = new.ordinal - 1) in ('OFFERED', 'ACCEPTED')
+        then 'NOMINATED'
+      when new.decision = 'REJECTED' or new.kind = 'WITHDRAWN' and new.actor_id is not null then 'MOVE_ON_READY'
+    end;
+  begin
+    if told is not null then
+      insert into hub.trajectory_event (trajectory_id, kind, happened_on, actor_id, actor_role, reference, synthetic)
+        select trajectory_id, told, new.happened_on, new.actor_id, new.actor_role, 'nomination-step ' || gen_random_uuid(),
+          synthetic
+        from hub.nomination where id = new.nomination_id;
+    end if;
+    return null;
+  end $$;
+  create trigger tell_trajectory after insert on hub.nomination_step
+    for each row execute function hub.tell_trajectory();
 `;
 
 /** Agreed numbers. How much of one is used is counted over nominations, for those who see them all. */

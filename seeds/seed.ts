@@ -78,13 +78,19 @@ async function addSyntheticReports(client: Client, today: string): Promise<void>
   await insert(client, 'hub.acceptance_statement', syntheticAcceptance(facilities, today));
 }
 
-/** A few nominations of the first who are ready to move on. */
+/** A few nominations of some who have been ready to move on for a while. */
 async function addSyntheticNominations(client: Client, today: string): Promise<void> {
-  const { rows: candidates } = await client.query<Candidate>(`
+  const { rows: candidates } = await client.query<Candidate>(
+    `
     select t.id, t.route, t.municipality_id as municipality
-    from hub.trajectory t join hub.housing_need n on n.trajectory_id = t.id
+    from hub.trajectory t
+    join hub.housing_need n on n.trajectory_id = t.id
+    join hub.trajectory_event e on e.trajectory_id = t.id and e.kind = 'MOVE_ON_READY'
     where t.synthetic and t.phase = 'MOVE_ON_READY' and not t.shielded and n.housing_market = 'DRECHTSTEDEN'
-    order by t.id limit 20`);
+      and e.happened_on <= $1::date - 90
+    order by t.id limit 20`,
+    [today],
+  );
   const rows = syntheticNominations(candidates, today);
   await insert(client, 'hub.dwelling', rows.dwellings);
   await insert(client, 'hub.nomination', rows.nominations);

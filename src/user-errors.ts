@@ -779,6 +779,20 @@ export const userErrorCatalogue = {
       en: 'Go on with that one; there is one at a time.',
     },
   },
+  NOT_MOVE_ON_READY: {
+    message: { nl: 'Deze cliënt is niet uitstroomklaar.', en: 'This client is not ready to move on.' },
+    whatToDo: {
+      nl: 'Meld eerst MOVE_ON_READY met reportTrajectoryEvent.',
+      en: 'First report MOVE_ON_READY with reportTrajectoryEvent.',
+    },
+  },
+  SUBMITTED_TOO_EARLY: {
+    message: {
+      nl: 'Na deze dag is nog iets gebeurd in het traject, het laatst op {lastOn}.',
+      en: 'After this day something more happened in the trajectory, last on {lastOn}.',
+    },
+    whatToDo: { nl: 'Geef {lastOn} of later.', en: 'Give {lastOn} or later.' },
+  },
   NEED_NOT_KNOWN: {
     message: {
       nl: 'Er is geen lopend traject van een eigen cliënt met een bekende woonbehoefte.',

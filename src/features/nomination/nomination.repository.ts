@@ -22,6 +22,15 @@ export async function nominationOf({ query }: UnitOfWork, id: string): Promise<F
   return found;
 }
 
+/** The trajectory behind a nomination that the caller sees: the hub's own key, which stays inside. */
+export async function trajectoryOf({ query }: UnitOfWork, id: string): Promise<{ id: string } | undefined> {
+  const [found] = await query<{ id: string }>(
+    'select trajectory_id as id from hub.nomination where id = $1',
+    [id],
+  );
+  return found;
+}
+
 /** The steps that the caller sees, in order. */
 export const stepsTaken = (
   { query }: UnitOfWork,

@@ -31,6 +31,20 @@ export async function candidateOf(
   return found;
 }
 
+/** How far a trajectory has come, and the day of the last thing that happened in it; null where nothing is recorded. */
+export async function courseSoFar(
+  { query }: UnitOfWork,
+  trajectoryId: string,
+): Promise<{ phase: string; lastOn: string | null }> {
+  const [found] = await query<{ phase: string; lastOn: string | null }>(
+    `select t.phase, (
+       select max(e.happened_on) from hub.trajectory_events_in_force(array[t.id], 'infinity', 'infinity') e) as "lastOn"
+     from hub.trajectory t where t.id = $1`,
+    [trajectoryId],
+  );
+  return found!;
+}
+
 /** Whether a nomination of the same client is under way, also one that the caller does not see. */
 export async function hasOneUnderWay({ query }: UnitOfWork, trajectoryId: string): Promise<boolean> {
   const [found] = await query<{ yes: boolean }>('select hub.nomination_under_way($1) as yes', [trajectoryId]);

@@ -5,11 +5,17 @@ import type { CodeOf } from '../../graphql/codes';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
 import { addDays } from '../trajectory/calendar';
-import { today } from '../trajectory/trajectory.repository';
+import { today, waitForTrajectory } from '../trajectory/trajectory.repository';
 import { noDetails } from './given-step';
 import type { ApplicationReason, NominationScheme } from './nomination.codes';
 import { addStep } from './nomination.repository';
-import { addNomination, candidateOf, hasOneUnderWay, submittedAs } from './submission.repository';
+import {
+  addNomination,
+  candidateOf,
+  courseSoFar,
+  hasOneUnderWay,
+  submittedAs,
+} from './submission.repository';
 
 /** Who is nominated, for what and why. The trajectory is the hub's own key; null when the caller named none of its own. */
 export interface GivenNomination {
@@ -39,7 +45,10 @@ export async function submitNomination(
 ): Promise<SubmitOutcome> {
   const { trajectoryId } = given;
   const candidate = trajectoryId && (await candidateOf(unit, trajectoryId));
-  if (candidate) await takeTurn(unit, `nomination.submit:${candidate.clientId}`);
+  if (candidate) {
+    await takeTurn(unit, `nomination.submit:${candidate.clientId}`);
+    await waitForTrajectory(unit, { id: trajectoryId });
+  }
   const earlier = await submittedAs(unit, given.reference);
   if (earlier)
     return isSame(earlier, given)
@@ -57,21 +66,26 @@ export async function submitNomination(
   return { nominationId, stepId, alreadySubmitted: false, errors: [] };
 }
 
+/** What stands against a submission; a nomination that is under way says it all. */
 async function check(
   unit: UnitOfWork,
   trajectoryId: string,
   { submittedOn }: GivenNomination,
 ): Promise<UserError[]> {
   const day = await today(unit);
-  const early = submittedOn > addDays(day, 1);
   const underWay = await hasOneUnderWay(unit, trajectoryId);
-  return [
-    ...(early
-      ? [userError(InvalidInput, { code: 'STEP_IN_FUTURE', path: ['submittedOn'], values: { today: day } })]
-      : []),
-    ...(underWay ? [userError(Conflict, { code: 'ALREADY_NOMINATED', path: ['trajectory'] })] : []),
-  ];
+  const { phase, lastOn } = await courseSoFar(unit, trajectoryId);
+  if (underWay) return [userError(Conflict, { code: 'ALREADY_NOMINATED', path: ['trajectory'] })];
+  if (phase !== 'MOVE_ON_READY')
+    return [userError(Conflict, { code: 'NOT_MOVE_ON_READY', path: ['trajectory'] })];
+  if (lastOn !== null && submittedOn < lastOn) return [invalidDate('SUBMITTED_TOO_EARLY', { lastOn })];
+  return submittedOn > addDays(day, 1) ? [invalidDate('STEP_IN_FUTURE', { today: day })] : [];
 }
+
+const invalidDate = (
+  code: 'SUBMITTED_TOO_EARLY' | 'STEP_IN_FUTURE',
+  values: Record<string, string>,
+): UserError => userError(InvalidInput, { code, path: ['submittedOn'], values });
 
 const isSame = (one: Partial<GivenNomination>, other: GivenNomination): boolean =>
   (['trajectoryId', 'scheme', 'reason', 'submittedOn'] as const).every((key) => one[key] === other[key]);

@@ -5,7 +5,7 @@ import type { OperationContext } from '../../graphql/context';
 import { Read } from '../../graphql/read';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
-import { today } from '../trajectory/trajectory.repository';
+import { today, waitForTrajectory } from '../trajectory/trajectory.repository';
 import { checkStep } from './check-step';
 import type { GivenStep } from './given-step';
 import {
@@ -13,6 +13,7 @@ import {
   nominationOf,
   stepAs,
   stepsTaken,
+  trajectoryOf,
   type FoundNomination,
   type RecordedStep,
 } from './nomination.repository';
@@ -23,13 +24,15 @@ import { StepNotPossible, type NominationStepPayload } from './step.input';
 
 /**
  * Takes a step of a nomination: the one way in for all of them. Steps of one nomination wait for each other, so that of
- * two at once the second is checked against the first.
+ * two at once the second is checked against the first; and for whoever reports on its trajectory, which some steps do too.
  */
 export async function takeStep(
   { unit, requestId }: OperationContext,
   given: GivenStep,
 ): Promise<NominationStepPayload> {
   const { nominationId } = given;
+  const trajectory = await trajectoryOf(unit, nominationId);
+  if (trajectory) await waitForTrajectory(unit, trajectory);
   await takeTurn(unit, `nomination:${nominationId}`);
   const malformed = checkReference(given.reference);
   if (malformed.length > 0) return refused(nominationId, malformed);

@@ -28,7 +28,10 @@ export async function findTrajectory(
 }
 
 /** Who writes in one trajectory waits for who does already, and then sees what that one wrote. */
-export async function waitForTrajectory({ query }: UnitOfWork, { id }: KnownTrajectory): Promise<void> {
+export async function waitForTrajectory(
+  { query }: UnitOfWork,
+  { id }: Pick<KnownTrajectory, 'id'>,
+): Promise<void> {
   await query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`trajectory:${id}`]);
 }
 
@@ -55,7 +58,10 @@ export interface CorrectedEvent {
   facilityId: string | null;
 }
 
-/** The caller's own event with this key, or the one that it corrects, or null. */
+/**
+ * The caller's own event with this key, or the one that it corrects, or null. What a step of a nomination told is not put
+ * right here: that step stands.
+ */
 export async function correctedEvent(
   { query, caller }: UnitOfWork,
   { id, pseudonym }: KnownTrajectory,
@@ -64,7 +70,8 @@ export async function correctedEvent(
   const [found] = await query<CorrectedEvent>(
     `select root.id, root.kind, root.facility_id as "facilityId"
      from hub.trajectory_event named join hub.trajectory_event root on root.id = coalesce(named.corrects_id, named.id)
-     where named.trajectory_id = $1 and hub.key_under($2, named.id) = $3 and root.actor_id = $4 and root.actor_role = $5`,
+     where named.trajectory_id = $1 and hub.key_under($2, named.id) = $3 and root.actor_id = $4 and root.actor_role = $5
+       and root.reference not like 'nomination-step %'`,
     [id, pseudonym, key, caller.partnerId, caller.role],
   );
   return found ?? null;
