@@ -20,7 +20,6 @@ const sources: Record<string, string> = {
   operator: 'select distinct operator_id as value from hub.facility where operator_id is not null order by 1',
   provider:
     'select distinct provider_id as value from hub.trajectory where provider_id is not null order by 1',
-  provider: 'select distinct operator_id as value from hub.facility where operator_id is not null order by 1',
   slug: 'select id as value from hub.partner order by 1',
   indicator: 'select id as value from hub.indicator order by 1',
   codes: 'select id as value from hub.indicator order by 1',
