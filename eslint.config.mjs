@@ -11,13 +11,14 @@ const layers = {
   database: ['identity'],
   disclosure: [],
   access: ['identity'],
-  graphql: ['access', 'identity', 'database'],
+  graphql: ['access', 'identity', 'database', 'disclosure'],
   features: ['graphql', 'database', 'disclosure', 'identity'],
   engine: ['graphql', 'database', 'access', 'identity'],
   exchange: ['features', 'graphql', 'database', 'disclosure', 'identity', 'access'],
   jobs: ['database', 'disclosure'],
   http: ['engine', 'identity', 'graphql', 'exchange'],
   commands: ['graphql', 'database', 'identity', 'jobs'],
+  cli: [],
 };
 
 /** A feature may use those that stand before it. */
@@ -29,13 +30,17 @@ const features = [
   'partner',
   'viewer',
   'facility',
+  'facility-management',
   'capacity',
   'error-report',
+  'data-quality',
   'agenda',
   'programme',
   'indicator',
   'candidate',
   'trajectory',
+  'dwelling',
+  'nomination',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });
@@ -74,6 +79,14 @@ export default tseslint.config(
             ...layerZones,
             ...featureZones,
             zone('./migrations', './src', 'Migrations import nothing of src.'),
+            {
+              ...zone(
+                './src/cli',
+                './src',
+                'src/cli is a client like any other: it imports nothing of the hub.',
+              ),
+              except: ['./cli'],
+            },
           ],
         },
       ],

@@ -13,6 +13,7 @@ export class CorrectionsEndsAndClosures1000000001007 implements MigrationInterfa
     await runner.query(fold);
     await runner.query(projection);
     await runner.query(known);
+    await runner.query(references);
   }
 
   async down(): Promise<void> {
@@ -41,6 +42,7 @@ const columns = `
   create index on hub.capacity_mutation (corrects_id, position) where corrects_id is not null;
   create index on hub.capacity_mutation (facility_id) where corrects_id is not null;
   create index on hub.capacity_mutation (facility_id, ends_on) where ends_on is not null;
+  create index on hub.capacity_mutation (facility_id, effective_on) where kind = 'CLOSURE';
 
   -- Whether a partner reported what the places are from then on; before that they are what a document states.
   alter table hub.facility_places add column reported boolean not null default false;
@@ -49,7 +51,8 @@ const columns = `
 /**
  * The moment of a line is taken under the lock that orders the lines, and the line is refused when its transaction then
  * takes longer than half a minute. So the lines of a moment that lies a minute back are all there: what was known then
- * never changes any more.
+ * never changes any more. To the millisecond, as moments are told: who asks what was known at the moment of a line knows
+ * that line.
  */
 const moments = `
   alter table hub.capacity_mutation alter column reported_at drop default;
@@ -60,7 +63,7 @@ const moments = `
     perform pg_advisory_xact_lock(hashtext('hub.capacity_mutation'));
     new.position := nextval('hub.ledger_position');
     new.version := 1 + coalesce((select max(version) from hub.capacity_mutation where facility_id = new.facility_id), 0);
-    new.reported_at := coalesce(new.reported_at, clock_timestamp());
+    new.reported_at := coalesce(new.reported_at, date_trunc('milliseconds', clock_timestamp()));
     if (select corrects_id from hub.capacity_mutation where id = new.corrects_id) is not null then
       raise exception 'A correction names the line that was reported first' using errcode = 'integrity_constraint_violation';
     end if;
@@ -76,7 +79,7 @@ const moments = `
   end $$;
   -- Lines that come with a moment of their own, seeds and restored ones, are history: they lie before the transaction.
   create constraint trigger in_time after insert on hub.capacity_mutation deferrable initially deferred
-    for each row when (new.reported_at >= now()) execute function hub.refuse_late_line();
+    for each row when (new.reported_at >= date_trunc('milliseconds', now())) execute function hub.refuse_late_line();
 `;
 
 /** A corrected line holds in the words of its last correction, in its own place; a withdrawn one does not hold. */
@@ -152,6 +155,12 @@ const fold = `
       change := case event.kind when 'REDUCTION' then -event.number else event.number end;
       case
         when event.kind in ('OPENING', 'EXPANSION', 'REDUCTION') then
+          -- A count of before a time without places says nothing of the time after it.
+          if event.kind = 'OPENING' and regular + reserve = 0 then
+            occupied := null;
+            counted_on := null;
+            synthetic := false;
+          end if;
           regular := coalesce(regular, 0) + case event.place_kind when 'REGULAR' then change else 0 end;
           reserve := coalesce(reserve, 0) + case event.place_kind when 'RESERVE' then change else 0 end;
         when event.kind = 'CLOSURE' then
@@ -171,7 +180,9 @@ const fold = `
         places_changed := true;
         reported := reported or event.reporter_id is not null;
       end if;
-      if event.reporter_id is not null and event.reported_at >= coalesce(reported_at, '-infinity') then
+      -- What is told more than a month later says nothing of how fresh the state is.
+      if event.reporter_id is not null and event.reported_at >= coalesce(reported_at, '-infinity')
+        and event.on_date > event.reported_at::date - 31 then
         reported_at := event.reported_at;
         reported_by_id := event.reporter_id;
       end if;
@@ -221,7 +232,7 @@ const projection = `
         synthetic
       from folded;
     update hub.capacity_state set version = newest
-      where facility_id = facility and version <> newest and from_date = (
+      where facility_id = facility and version <> newest and from_date >= (
         select max(from_date) from hub.capacity_state where facility_id = facility and from_date <= current_date);
   end $$;
 `;
@@ -233,7 +244,9 @@ const projection = `
 const known = `
   create function hub.capacity_states_known(facility text, known timestamptz) returns setof hub.capacity_state
     language sql stable as $$
-    select state.* from hub.capacity_state state where state.facility_id = facility and state.from_date = '-infinity'
+    -- Whoever is shown the facility's state has the row from before all time; nothing was reported of it yet.
+    select facility, '-infinity'::date, null, null, null, null, null, null, 0, false
+    from hub.capacity_state state where state.facility_id = facility and state.from_date = '-infinity'
     union all
     select facility, folded.from_date, folded.regular + folded.reserve, folded.out_of_use, folded.occupied,
       folded.counted_on, folded.reported_at, folded.reported_by_id,
@@ -250,4 +263,13 @@ const known = `
 
   create view hub.upcoming_places with (security_invoker) as
     select * from hub.facility_places where from_date > current_date;
+`;
+
+/** A reference is used up for its reporter also when the facility has another operator now, whose ledger it may not see. */
+const references = `
+  create function hub.used_references(named text[]) returns setof text
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select reference from hub.capacity_mutation
+    where reporter_id = nullif(current_setting('hub.partner', true), '') and reference = any (named)
+  $$;
 `;

@@ -8,21 +8,11 @@ export class HousingNeeds1000000001022 implements MigrationInterface {
     await runner.query(areas);
     await runner.query(publishedList);
     await runner.query(demand);
+    await runner.query(nominations);
   }
 
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      drop table published.housing_demand, published.candidate_memory, hub.housing_exclusion, hub.housing_area;
-      alter table published.candidate drop column municipality_id, drop column quarter, drop column rooms_class,
-        drop column rooms, drop column accessibility, drop column guidance_arranged, drop column area_order;
-      drop trigger open_needs on hub.trajectory;
-      drop trigger is_open on hub.housing_need;
-      drop function hub.open_needs, hub.need_is_open, hub.phase_is_open;
-      alter table hub.housing_need drop column period_order, drop column id cascade, drop column expected_quarter,
-        drop column min_rooms, drop column household_size, drop column accessibility, drop column rent_band,
-        drop column guidance_until, drop column guidance_arranged, drop column scheme, drop column open;
-      alter table hub.municipality drop constraint municipality_id_housing_market_key;
-    `);
+  async down(): Promise<void> {
+    throw new Error('Needs of clients are not thrown away: restore a backup.');
   }
 }
 
@@ -33,11 +23,12 @@ const needs = `
     add column expected_quarter text check (expected_quarter ~ '^[0-9]{4}-Q[1-4]$'),
     add column min_rooms integer check (min_rooms between 1 and 9),
     add column household_size text check (household_size in ('ONE', 'TWO', 'THREE_OR_FOUR', 'FIVE_OR_MORE')),
-    add column accessibility text check (accessibility in ('NO_REQUIREMENT', 'STEP_FREE', 'WHEELCHAIR')),
-    add column rent_band text check (rent_band in ('CHEAP', 'AFFORDABLE_LOW', 'AFFORDABLE_HIGH', 'EXPENSIVE')),
+    add column accessibility text check (accessibility in ('NO_REQUIREMENT', 'STEP_FREE', 'WALKER', 'WHEELCHAIR')),
+    add column rent_band text check (rent_band in
+      ('UP_TO_QUALITY_LIMIT', 'UP_TO_FIRST_CAP', 'UP_TO_SECOND_CAP', 'UP_TO_SOCIAL_LIMIT')),
     add column guidance_arranged boolean,
     add column guidance_until date,
-    add column scheme text check (scheme in ('PRIORITY_SCHEME', 'QUOTA', 'HOUSING_FIRST')),
+    add column scheme text check (scheme in ('PRIORITY_SCHEME', 'QUOTA_SCHEME', 'HOUSING_FIRST')),
     add constraint quarter_in_half_year check (expected_quarter is null or expected_half_year =
       left(expected_quarter, 5) || case when right(expected_quarter, 1) in ('1', '2') then 'H1' else 'H2' end),
     add check (guidance_until is null or guidance_arranged),
@@ -139,4 +130,14 @@ const demand = `
     synthetic boolean not null
   );
   create index on published.housing_demand (list_id);
+`;
+
+// The need behind a nomination, by its own key, for those who may see it.
+const nominations = `
+  create or replace view hub.seen_nomination with (security_invoker) as
+    select n.*, (select p.value from hub.pseudonym p where p.trajectory_id = n.trajectory_id and p.purpose = 'CHAIN'
+        and p.recipient_id = nullif(current_setting('hub.partner', true), '') order by p.year desc limit 1)
+      as seen_trajectory_id,
+      (select need.id from hub.housing_need need where need.trajectory_id = n.trajectory_id) as need_id
+    from hub.nomination n;
 `;

@@ -77,6 +77,9 @@ grant usage on schema hub, published, access to hub_everyone, hub_publisher;
 create or replace function access.partner() returns text stable language sql as
   $$ select nullif(current_setting('hub.partner', true), '') $$;
 
+create or replace function access.role() returns text stable language sql as
+  $$ select upper(substr(current_user, length('hub_') + 1)) $$;
+
 create or replace function access.own_municipalities() returns text[] stable language sql as $$
   select array(
     select municipality_id from hub.working_area
@@ -98,20 +101,31 @@ create or replace function access.answers_for(facility text) returns boolean sta
     or (select f.operator_id = access.partner() from hub.facility f where f.id = facility)
 $$;
 
+-- Of the nominations that a housing association sees now.
+create or replace function access.assigned_trajectories() returns uuid[] stable language sql as $$
+  select array(select trajectory_id from hub.nomination where association_id = access.partner() and closed_on is null)
+$$;
+
 -- What a compiled read says in place of a value that the schema promises and the database does not give: the statement
 -- fails, and the hub answers it the slow way, which names the field.
 create or replace function access.missing() returns text stable language plpgsql as
   $$ begin raise exception 'A value that the schema promises is missing.' using errcode = 'null_value_not_allowed'; end $$;
+
+-- Whether the caller sees a trajectory, asked where its policy cannot be: of the table that this policy itself looks into.
+create or replace function access.sees_trajectory(trajectory uuid) returns boolean stable language plpgsql as
+  $$ begin return exists (select from hub.trajectory t where t.id = trajectory); end $$;
 
 -- 4. Public facts: everybody reads, no row policy -------------------------------------------------------------------
 
 grant select on
   hub.document, hub.municipality, hub.partner, hub.partner_role, hub.working_area, hub.product,
   hub.facility, hub.facility_statement, hub.facility_places, hub.upcoming_places, hub.facility_acceptance,
+  hub.facility_operator, hub.reporting_facility,
   hub.need, hub.pledge, hub.pledge_note, hub.agenda_line,
   hub.programme_edition, hub.action_line, hub.action, hub.action_report,
   hub.indicator, hub.published_figure, hub.indicator_value,
-  published.free_places
+  published.free_places, published.occupancy, published.publication,
+  hub.nomination_deadline, hub.quota_agreement, hub.quota
 to hub_everyone, hub_publisher;
 -- Places as they were known on a moment are public as places are; the function reads the ledger for them.
 grant execute on function hub.facility_places_known to hub_everyone, hub_publisher;
@@ -148,6 +162,10 @@ create policy location on hub.capacity_state for select to hub_municipality
   using ((select true from hub.facility f
     where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
 
+-- A view over it, with the caller's own rights.
+grant select on hub.overdue_report to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+
 -- 7. Slices capacity.ledger and capacity.report ---------------------------------------------------------------------
 
 alter table hub.capacity_mutation enable row level security;
@@ -156,6 +174,8 @@ grant select on hub.capacity_mutation to
 grant insert (facility_id, kind, place_kind, number, effective_on, ends_on, corrects_id, withdrawn, reason, note,
   reporter_id, reference)
   on hub.capacity_mutation to hub_care_provider;
+-- Says of references only whether the caller's partner used them.
+grant execute on function hub.used_references to hub_care_provider;
 -- These read the ledger with the caller's own eyes.
 grant execute on function hub.lines_in_force, hub.fold_ledger, hub.capacity_states_known to
   hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
@@ -170,10 +190,31 @@ create policy report on hub.capacity_mutation for insert to hub_care_provider
   with check (reporter_id = (select access.partner()) and document_id is null and not synthetic
     and (select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
 
+-- Slice capacity.comparison: a view over capacity.exact and what is published, with the caller's own rights.
+grant select on hub.occupancy_comparison to hub_care_provider;
+
 -- Slice capacity.interval: how often the facilities of a product are to report is the central municipality's.
 grant update (report_every_days) on hub.product to hub_central_municipality;
 
--- 7a. Slice capacity.report: files of capacity reports, for the partner that sent them ---------------------------------
+-- Slice capacity.quality: worked out from the slices above with the caller's own rights, but for how many people came to a
+-- facility and left it between two counts (after the first day, up to and with the last). Who runs a facility sees the
+-- clients whom it guides, and not those whom somebody else guides there. Of those it may know how many there are, since it
+-- counts them every week, and its own figure must not be smaller than it is: so this one runs with the owner's rights.
+create or replace function hub.stay_movements(facility text, after date, until date)
+  returns table (begun integer, ended integer, stays integer, synthetic boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select count(*) filter (where s.started_on > after)::integer, count(*) filter (where s.ended_on <= until)::integer,
+    count(*)::integer, coalesce(bool_or(s.synthetic), false)
+  from hub.stay s
+  join hub.facility f on f.id = s.facility_id
+  where s.facility_id = facility and coalesce(s.ended_on, 'infinity') > after and s.started_on <= until
+    and (current_setting('role') in ('hub_central_municipality', 'hub_case_coordinator')
+      or f.operator_id = access.partner())
+$$;
+revoke execute on function hub.stay_movements from public;
+grant execute on function hub.stay_movements to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+
+-- 7a. Slice capacity.file: files of capacity reports, for the partner that sent them ---------------------------------
 
 alter table hub.capacity_file enable row level security;
 alter table hub.capacity_file_row enable row level security;
@@ -236,17 +277,84 @@ create policy everything on hub.trajectory_care for select to hub_central_munici
 create policy guides on hub.trajectory_care for select to hub_care_provider
   using (provider_id = (select access.partner()));
 
+-- Those to whom a client was handed see it in their phase; what hangs on a trajectory asks the trajectory.
+grant select on hub.trajectory, hub.stay, hub.trajectory_care to
+  hub_access_point, hub_public_health, hub_community_team;
+create policy handed on hub.trajectory for select to hub_access_point, hub_public_health, hub_community_team
+  using (not shielded and (select true from hub.trajectory_party p
+    where p.trajectory_id = trajectory.id and p.partner_id = (select access.partner())
+      and p.role = (select access.role()) and p.closed_on is null and p.in_phase));
+create policy handed on hub.stay for select to hub_access_point, hub_public_health, hub_community_team
+  using ((select true from hub.trajectory t where t.id = trajectory_id));
+create policy handed on hub.trajectory_care for select to hub_access_point, hub_public_health, hub_community_team
+  using ((select true from hub.trajectory t where t.id = trajectory_id));
+
+alter table hub.trajectory_event enable row level security;
+alter table hub.trajectory_norm enable row level security;
+alter table hub.pseudonym enable row level security;
+alter table hub.trajectory_party enable row level security;
+-- The hashes of clients' references are for the functions that look them up.
+alter table hub.client_reference enable row level security;
+grant select on hub.trajectory_event, hub.trajectory_norm, hub.pseudonym, hub.trajectory_party,
+  hub.seen_trajectory, hub.seen_stay, hub.seen_current_stay, hub.seen_trajectory_event, hub.seen_norm to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_public_health, hub_community_team;
+grant select on hub.seen_care to hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_access_point,
+  hub_public_health, hub_community_team;
+grant execute on function hub.key_under, hub.trajectory_events_in_force, hub.phase_after, hub.phase_of,
+  hub.fold_trajectories, hub.fold_stays, hub.fold_norms, hub.own_event to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_public_health, hub_community_team;
+create policy of_trajectory on hub.trajectory_event for select to hub_everyone
+  using ((select true from hub.trajectory t where t.id = trajectory_id));
+create policy of_trajectory on hub.trajectory_norm for select to hub_everyone
+  using ((select true from hub.trajectory t where t.id = trajectory_id));
+create policy recipient on hub.pseudonym for select to hub_everyone using (recipient_id = (select access.partner()));
+create policy own on hub.trajectory_party for select to hub_everyone
+  using (partner_id = (select access.partner()) or opened_by_id = (select access.partner()));
+
+-- Slice trajectory.report: an actor's own events of a client whom it sees, a stay in a facility of its own.
+grant insert (trajectory_id, kind, happened_on, facility_id, destination, corrects_id, withdrawn, actor_id, actor_role,
+  reference)
+  on hub.trajectory_event to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_public_health, hub_community_team;
+create policy report on hub.trajectory_event for insert to hub_everyone
+  with check (actor_id = (select access.partner()) and actor_role = (select access.role()) and not synthetic
+    and kind <> 'REGISTERED'
+    and (select true from hub.trajectory t where t.id = trajectory_id)
+    and (facility_id is null or (select true from hub.facility f
+      where f.id = facility_id and f.operator_id = (select access.partner()))));
+
+-- Slice trajectory.register: a function makes the rows of a registration.
+grant execute on function hub.register_trajectory, hub.recipients_of to
+  hub_access_point, hub_community_team, hub_care_provider, hub_municipality;
+
+-- Slice trajectory.hand-over: of a client whom the caller sees, with a pseudonym for whoever gets it.
+grant insert (trajectory_id, partner_id, role, opened_on, opened_by_id, reference) on hub.trajectory_party to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_access_point;
+grant insert (value, recipient_id, trajectory_id, purpose, year) on hub.pseudonym to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_access_point;
+create policy hand_over on hub.trajectory_party for insert to hub_everyone
+  with check (opened_by_id = (select access.partner()) and not synthetic
+    and access.sees_trajectory(trajectory_id)
+    and (select true from hub.partner_role r where r.partner_id = trajectory_party.partner_id and r.role = trajectory_party.role));
+create policy hand_over on hub.pseudonym for insert to hub_everyone
+  with check (not synthetic and exists (select from hub.trajectory_party p
+    where p.trajectory_id = pseudonym.trajectory_id and p.partner_id = recipient_id
+      and p.opened_by_id = (select access.partner()) and p.closed_on is null));
+
 -- 8a. Slices candidate.need and candidate.exclusion: the municipalities of a need. Whoever sees the need sees them; why one
 -- is excluded is for fewer. They are read by the key of what they belong to.
 
 alter table hub.housing_area enable row level security;
 alter table hub.housing_exclusion enable row level security;
-grant select on hub.housing_area to
-  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_publisher;
+grant select on hub.housing_area to hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality,
+  hub_housing_association, hub_publisher;
 grant select on hub.housing_exclusion to hub_central_municipality, hub_case_coordinator, hub_care_provider;
 create policy everything on hub.housing_area for select
   to hub_central_municipality, hub_case_coordinator, hub_publisher using (true);
-create policy of_need on hub.housing_area for select to hub_care_provider, hub_municipality
+create policy of_need on hub.housing_area for select to hub_care_provider, hub_municipality, hub_housing_association
   using ((select true from hub.housing_need n where n.id = need_id));
 create policy everything on hub.housing_exclusion for select to hub_central_municipality, hub_case_coordinator
   using (true);
@@ -275,14 +383,14 @@ create policy recipient_in_market on published.candidate for select to hub_housi
     and housing_market = any ((select access.own_housing_markets())::text[]));
 
 -- 10. The publisher: the one role that reads over slices, to publish what is the same for everybody -------------------
--- Used by `src/jobs/` only; what it reads is listed above by its name.
+-- Used by `src/jobs/` only; what it reads is listed above by its name. The clock carries out changes of operator as it, too.
 
 grant select, insert, delete on published.candidate_list, published.candidate to hub_publisher;
 grant insert, delete on published.housing_demand to hub_publisher;
 -- What lists showed before, for the next ones only.
 alter table published.candidate_memory enable row level security;
 grant select, insert, delete on published.candidate_memory to hub_publisher;
-grant insert, delete on published.free_places to hub_publisher;
+grant insert, delete on published.free_places, published.occupancy, published.publication to hub_publisher;
 create policy publisher on published.candidate_list for all to hub_publisher using (true) with check (true);
 create policy publisher on published.candidate for all to hub_publisher using (true) with check (true);
 create policy publisher on published.housing_demand for all to hub_publisher using (true) with check (true);
@@ -353,7 +461,124 @@ create policy answer on hub.error_correction for insert to hub_central_municipal
   with check (access.answers_for(facility_id) and (capacity_mutation_id is null or (
     select m.facility_id = error_correction.facility_id from hub.capacity_mutation m where m.id = capacity_mutation_id)));
 
--- 14. Helper functions are for the hub's own roles only ------------------------------------------------------------------
+-- 14. Slice facility.manage: what the central municipality decides on facilities ----------------------------------------
+-- It writes what it decided; the facility itself is changed by triggers of the owner, and on its day by one function.
+
+alter table hub.facility_registration enable row level security;
+alter table hub.operator_change enable row level security;
+grant select on hub.facility_registration, hub.operator_change to hub_central_municipality;
+grant insert (facility_id, name, municipality_id, product_id, operator_id, unit, confidential, street, neighbourhood,
+  target_group, registered_by_id, reference) on hub.facility_registration to hub_central_municipality;
+grant insert (facility_id, operator_id, effective_on, reason, decided_by_id, reference)
+  on hub.operator_change to hub_central_municipality;
+create policy everything on hub.facility_registration for select to hub_central_municipality using (true);
+create policy everything on hub.operator_change for select to hub_central_municipality using (true);
+create policy register on hub.facility_registration for insert to hub_central_municipality
+  with check (registered_by_id = (select access.partner()) and (select true from hub.partner_role r
+    where r.partner_id = operator_id and r.role = 'CARE_PROVIDER'));
+create policy decide on hub.operator_change for insert to hub_central_municipality
+  with check (decided_by_id = (select access.partner()) and (select true from hub.partner_role r
+    where r.partner_id = operator_id and r.role = 'CARE_PROVIDER'));
+grant execute on function hub.apply_operator_changes() to hub_publisher;
+
+-- 15. Slices nomination and nomination.care, and the need of who is nominated ------------------------------------------
+-- What stands with an association is what it sees. Clients of women's shelter are shown to no association: their homes
+-- are arranged outside the hub.
+
+alter table hub.nomination enable row level security;
+alter table hub.nomination_step enable row level security;
+alter table hub.nomination_reason enable row level security;
+grant select on hub.nomination, hub.nomination_step, hub.seen_nomination to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_housing_association;
+-- An association has no pseudonym of anybody; the view asks for one.
+grant select on hub.pseudonym to hub_housing_association;
+grant select on hub.nomination_reason to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+create policy everything on hub.nomination for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy guides on hub.nomination for select to hub_care_provider
+  using (provider_id = (select access.partner()));
+create policy origin_or_home on hub.nomination for select to hub_municipality
+  using ((municipality_id = any ((select access.own_municipalities())::text[])
+    or home_id = any ((select access.own_municipalities())::text[])) and not shielded);
+create policy assigned on hub.nomination for select to hub_housing_association
+  using (association_id = (select access.partner()) and not shielded);
+
+-- Whoever sees a nomination sees its steps; an association those that are about itself. What somebody submitted or
+-- answered it may know for good: it said so itself.
+create policy everything on hub.nomination_step for select to hub_central_municipality, hub_case_coordinator
+  using (true);
+create policy of_nomination on hub.nomination_step for select to hub_care_provider, hub_municipality
+  using (actor_id = (select access.partner()) or (select true from hub.nomination n where n.id = nomination_id));
+create policy assigned on hub.nomination_step for select to hub_housing_association
+  using (association_id = (select access.partner()) and (actor_id = (select access.partner())
+    or (select true from hub.nomination n where n.id = nomination_id)));
+create policy everything on hub.nomination_reason for select to hub_central_municipality, hub_case_coordinator
+  using (true);
+create policy guides on hub.nomination_reason for select to hub_care_provider
+  using ((select true from hub.nomination n where n.id = nomination_id));
+
+-- An array, and not a look at each row's nomination: so the few needs can be looked up in an index.
+create policy assigned on hub.housing_need for select to hub_housing_association
+  using (trajectory_id = any ((select access.assigned_trajectories())::uuid[]));
+grant select on hub.housing_need to hub_housing_association;
+
+-- Slices nomination.submit, nomination.decide and nomination.answer: steps are taken under one's own name and role.
+grant execute on function hub.nomination_under_way to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+grant insert (trajectory_id, scheme, submitted_on) on hub.nomination to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider;
+grant insert (nomination_id, reason) on hub.nomination_reason to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider;
+grant insert (nomination_id, kind, happened_on, actor_id, actor_role, reference) on hub.nomination_step
+  to hub_care_provider;
+grant insert (nomination_id, kind, happened_on, actor_id, actor_role, reference, decision, on_behalf_of_id, mandate,
+  override, ground, association_id, dwelling_id, lease) on hub.nomination_step
+  to hub_central_municipality, hub_case_coordinator;
+grant insert (nomination_id, kind, happened_on, actor_id, actor_role, reference, ground, association_id, dwelling_id,
+  lease) on hub.nomination_step to hub_housing_association;
+create policy submit on hub.nomination for insert to hub_central_municipality, hub_case_coordinator with check (true);
+create policy submit_own on hub.nomination for insert to hub_care_provider
+  with check (provider_id = (select access.partner()));
+create policy submit on hub.nomination_reason for insert
+  to hub_central_municipality, hub_case_coordinator, hub_care_provider
+  with check ((select true from hub.nomination n where n.id = nomination_id and n.version = 0));
+create policy submit_own on hub.nomination_step for insert to hub_care_provider
+  with check (actor_id = (select access.partner()) and actor_role = 'CARE_PROVIDER' and kind = 'SUBMITTED'
+    and (select true from hub.nomination n where n.id = nomination_id));
+create policy decide on hub.nomination_step for insert to hub_central_municipality, hub_case_coordinator
+  with check (actor_id = (select access.partner()) and actor_role = upper(substr(current_user, length('hub_') + 1))
+    and kind in ('SUBMITTED', 'ASSESSED', 'DECIDED', 'RESERVED', 'ASSIGNED', 'RELEASED', 'WITHDRAWN')
+    and ground is distinct from 'TRAJECTORY_CLOSED'
+    and (override is null or current_user = 'hub_central_municipality'));
+create policy answer on hub.nomination_step for insert to hub_housing_association
+  with check (actor_id = (select access.partner()) and actor_role = 'HOUSING_ASSOCIATION'
+    and association_id = (select access.partner())
+    and kind in ('OFFERED', 'ACCEPTED', 'REFUSED', 'LEASE_SIGNED', 'HOUSED', 'LEASE_TURNED')
+    and (select true from hub.nomination n where n.id = nomination_id));
+
+-- 16. Slices dwelling and dwelling.announce ------------------------------------------------------------------------------
+
+alter table hub.dwelling enable row level security;
+alter table hub.dwelling_withdrawal enable row level security;
+grant select on hub.dwelling to
+  hub_central_municipality, hub_case_coordinator, hub_housing_association, hub_care_provider, hub_municipality;
+grant select on hub.dwelling_withdrawal to hub_housing_association;
+create policy everything on hub.dwelling for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy lets on hub.dwelling for select to hub_housing_association
+  using (association_id = (select access.partner()));
+create policy nominated on hub.dwelling for select to hub_care_provider, hub_municipality
+  using ((select true from hub.nomination_step s where s.dwelling_id = dwelling.id limit 1));
+create policy lets on hub.dwelling_withdrawal for select to hub_housing_association
+  using ((select true from hub.dwelling d where d.id = dwelling_id));
+
+grant insert (association_id, municipality_id, kind, rooms, rent_band, accessibility, available_from, reference)
+  on hub.dwelling to hub_housing_association;
+grant insert (dwelling_id, reason, reference) on hub.dwelling_withdrawal to hub_housing_association;
+create policy announce on hub.dwelling for insert to hub_housing_association
+  with check (association_id = (select access.partner())
+    and municipality_id = any ((select access.own_municipalities())::text[]));
+create policy announce on hub.dwelling_withdrawal for insert to hub_housing_association
+  with check ((select true from hub.dwelling d where d.id = dwelling_id));
+
+-- 17. Helper functions are for the hub's own roles only ------------------------------------------------------------------
 
 revoke execute on all functions in schema access from public;
 grant execute on all functions in schema access to hub_everyone, hub_publisher;

@@ -124,6 +124,28 @@ export const housingExclusion = (area: TableRow, given: TableRow = {}): TableRow
   ...given,
 });
 
+export const trajectoryEvent = (given: TableRow): TableRow => ({
+  id: randomUUID(),
+  happened_on: '2026-01-01',
+  known_at: '2026-01-01T09:00:00Z',
+  facility_id: null,
+  destination: null,
+  corrects_id: null,
+  withdrawn: false,
+  reference: nextName('event'),
+  synthetic: true,
+  ...given,
+});
+
+export const trajectoryParty = (owner: TableRow, given: TableRow): TableRow => ({
+  trajectory_id: owner.id,
+  opened_on: '2026-01-01',
+  closed_on: null,
+  reference: nextName('hand-over'),
+  synthetic: true,
+  ...given,
+});
+
 export const stay = (owner: TableRow, given: TableRow): TableRow => ({
   id: randomUUID(),
   ...ofTrajectory(owner),
@@ -167,5 +189,87 @@ export const errorCorrection = (report: TableRow, given: TableRow = {}): TableRo
   error_report_id: report.id,
   facility_id: report.facility_id,
   capacity_mutation_id: null,
+  ...given,
+});
+
+/** The database makes the facility from it. */
+export const facilityRegistration = (given: TableRow = {}): TableRow => ({
+  facility_id: nextName('registered'),
+  name: 'Registered facility',
+  municipality_id: 'GM0505',
+  product_id: 'sheltered-housing',
+  operator_id: 'yulius',
+  unit: 'PLACE',
+  confidential: false,
+  street: null,
+  neighbourhood: null,
+  target_group: null,
+  registered_by_id: 'dordrecht',
+  registered_at: '2026-01-01T09:00:00Z',
+  reference: nextName('reference'),
+  ...given,
+});
+
+export const operatorChange = (given: TableRow): TableRow => ({
+  operator_id: 'antes',
+  effective_on: '2099-01-01',
+  reason: 'Aanbesteding',
+  decided_by_id: 'dordrecht',
+  decided_at: '2026-01-01T09:00:00Z',
+  reference: nextName('reference'),
+  ...given,
+});
+
+export const dwelling = (given: TableRow): TableRow => ({
+  id: randomUUID(),
+  municipality_id: 'GM0505',
+  kind: 'INDEPENDENT_DWELLING',
+  rooms: 2,
+  rent_band: 'UP_TO_FIRST_CAP',
+  accessibility: 'STEP_FREE',
+  available_from: '2026-12-01',
+  reference: nextName('reference'),
+  state: 'AVAILABLE',
+  announced_at: '2026-11-01T09:00:00Z',
+  synthetic: true,
+  ...given,
+});
+
+/** Its trajectory must have a housing need; what the nomination carries of it comes by itself. */
+export const nomination = (owner: TableRow, given: TableRow = {}): TableRow => ({
+  id: randomUUID(),
+  trajectory_id: owner.id,
+  scheme: 'PRIORITY_SCHEME',
+  submitted_on: '2026-09-01',
+  state: 'SUBMITTED',
+  version: 0,
+  synthetic: true,
+  ...given,
+});
+
+/** The steps of a nomination must follow each other: the database refuses what does not. */
+export const nominationStep = (owner: TableRow, given: TableRow): TableRow => ({
+  id: randomUUID(),
+  nomination_id: owner.id,
+  happened_on: owner.submitted_on,
+  recorded_at: '2026-09-01T09:00:00Z',
+  actor_id: 'dordrecht',
+  actor_role: 'CENTRAL_MUNICIPALITY',
+  reference: nextName('reference'),
+  ...{ decision: null, on_behalf_of_id: null, mandate: null, override: null, ground: null },
+  ...{ association_id: null, dwelling_id: null, lease: null },
+  synthetic: true,
+  ...given,
+});
+
+export const quotaAgreement = (given: TableRow = {}): TableRow => ({
+  id: nextName('quota'),
+  scheme: 'HOUSING_FIRST',
+  municipality_id: null,
+  from_year: 2026,
+  to_year: 2026,
+  agreed: 25,
+  allocation_key: null,
+  synthetic: true,
   ...given,
 });

@@ -121,3 +121,16 @@ export const toFigure = (row: Transcribed): TableRow => ({
   note: row.note,
   ...sourced(row),
 });
+
+export const toQuotaAgreement = (row: Transcribed): TableRow => ({
+  id: row.id,
+  scheme: row.scheme,
+  municipality_id: row.municipality,
+  from_year: row.fromYear,
+  to_year: row.toYear,
+  agreed: row.agreed,
+  allocation_key: row.allocationKey,
+  note: row.note,
+  synthetic: false,
+  ...sourced(row),
+});

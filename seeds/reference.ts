@@ -21,6 +21,7 @@ export async function loadReference(client: ClientBase): Promise<void> {
     text: row.text,
     ...sourced(row),
   }));
+  await load('hub.quota_agreement', 'quota-agreements', rows.toQuotaAgreement);
   await load('hub.programme_edition', 'programme-editions', rows.toEdition);
   await load('hub.action_line', 'action-lines', (row) => ({
     id: row.id,

@@ -1,13 +1,18 @@
 import { Client } from 'pg';
+import type { Pseudonyms } from '../src/disclosure/pseudonym';
 import { insert } from './insert';
 import { loadReference } from './reference';
 import { syntheticAcceptance } from './synthetic/acceptance';
+import { syntheticNominations, type Candidate } from './synthetic/nominations';
 import { syntheticLedger, type CountedFacility } from './synthetic/occupancy';
 import { population } from './synthetic/population';
+import { pseudonymRows, readRecipients } from './synthetic/pseudonyms';
 
 export interface SeedOptions {
   /** Synthetic clients to make. */
   population: number;
+  /** The hub's pseudonyms, under which partners get to know the synthetic clients. */
+  pseudonyms: Pseudonyms;
   /** The day on which the synthetic clients stand as they do; today when not given. */
   today?: string;
   /** Whether synthetic clients that are there already are taken away first. */
@@ -51,17 +56,21 @@ async function fill(client: Client, options: SeedOptions): Promise<void> {
     await loadReference(client);
     if (options.population > 0) await addSyntheticReports(client, today);
   }
+  const recipients = await readRecipients(client);
   let made = 0;
   for (const rows of population(options.population, today)) {
     await insert(client, 'hub.client', rows.clients);
     await insert(client, 'hub.trajectory', rows.trajectories);
     await insert(client, 'hub.trajectory_care', rows.care);
-    await insert(client, 'hub.stay', rows.stays);
+    await insert(client, 'hub.trajectory_event', rows.events);
+    await insert(client, 'hub.trajectory_party', rows.parties);
+    await insert(client, 'hub.pseudonym', pseudonymRows(rows, recipients, options.pseudonyms));
     await insert(client, 'hub.housing_need', rows.needs);
     await insert(client, 'hub.housing_area', rows.areas);
     await insert(client, 'hub.housing_exclusion', rows.exclusions);
     options.progress?.((made += rows.clients.length));
   }
+  if (options.population > 0) await addSyntheticNominations(client, today);
 }
 
 /** What providers report, made up for the facilities of which places and operator are known. */
@@ -71,6 +80,26 @@ async function addSyntheticReports(client: Client, today: string): Promise<void>
   await insert(client, 'hub.acceptance_statement', syntheticAcceptance(facilities, today));
 }
 
+/** A few nominations of some who have been ready to move on for a while. */
+async function addSyntheticNominations(client: Client, today: string): Promise<void> {
+  const { rows: candidates } = await client.query<Candidate>(
+    `
+    select t.id, t.route, t.municipality_id as municipality
+    from hub.trajectory t
+    join hub.housing_need n on n.trajectory_id = t.id
+    join hub.trajectory_event e on e.trajectory_id = t.id and e.kind = 'MOVE_ON_READY'
+    where t.synthetic and t.phase = 'MOVE_ON_READY' and not t.shielded and n.housing_market = 'DRECHTSTEDEN'
+      and e.happened_on <= $1::date - 90
+    order by t.id limit 20`,
+    [today],
+  );
+  const rows = syntheticNominations(candidates, today);
+  await insert(client, 'hub.dwelling', rows.dwellings);
+  await insert(client, 'hub.nomination', rows.nominations);
+  await insert(client, 'hub.nomination_reason', rows.reasons);
+  await insert(client, 'hub.nomination_step', rows.steps);
+}
+
 async function isEmpty(client: Client): Promise<boolean> {
   const { rowCount } = await client.query('select from hub.document limit 1');
   return rowCount === 0;
@@ -78,11 +107,28 @@ async function isEmpty(client: Client): Promise<boolean> {
 
 /** With the people go the lists that they stood on: those of other people do not follow from them. */
 async function removePopulation(client: Client): Promise<void> {
+  // Steps are append-only for everybody; only what is made up is taken away, by whoever owns the table.
   await client.query(`
     delete from published.candidate_list where synthetic;
     delete from published.candidate_memory;
+    delete from published.publication where name = 'CANDIDATE_LISTS';
+    alter table hub.nomination_step disable trigger append_only;
+    alter table hub.dwelling_withdrawal disable trigger append_only;
+    delete from hub.nomination_step where nomination_id in (select id from hub.nomination where synthetic);
+    delete from hub.nomination_reason where nomination_id in (select id from hub.nomination where synthetic);
+    delete from hub.nomination where synthetic;
+    delete from hub.dwelling_withdrawal where dwelling_id in (select id from hub.dwelling where synthetic);
+    delete from hub.dwelling where synthetic;
+    update hub.dwelling d set state = 'AVAILABLE'
+      where state in ('NOMINATED', 'LET') and not exists (select from hub.nomination n where n.dwelling_id = d.id);
+    alter table hub.nomination_step enable trigger append_only;
+    alter table hub.dwelling_withdrawal enable trigger append_only;
     delete from hub.housing_need where synthetic;
+    delete from hub.pseudonym where synthetic;
+    delete from hub.trajectory_party where synthetic;
+    delete from hub.trajectory_norm n using hub.trajectory t where t.id = n.trajectory_id and t.synthetic;
     delete from hub.stay where synthetic;
+    delete from hub.trajectory_event where synthetic;
     delete from hub.trajectory_care where synthetic;
     delete from hub.trajectory where synthetic;
     delete from hub.client where synthetic;

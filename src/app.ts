@@ -4,12 +4,14 @@ import { loadRoles } from './database/load-roles';
 import { openTables } from './database/open-tables';
 import { roleSchema } from './graphql/role-schema';
 import type { Config } from './config';
+import type { Pseudonyms } from './disclosure/pseudonym';
 import { checkService } from './database/check-service';
 import { serviceDataSource } from './database/data-source';
 import { entities } from './entities';
 import { startApollo } from './engine/apollo';
 import { bindSchema } from './engine/bind';
 import { documentCache } from './engine/document-cache';
+import { pseudonymsOf } from './pseudonym-key';
 import type { Reads } from './engine/executor';
 import { Mappings } from './engine/mapping';
 import { CapacityFiles } from './exchange/capacity-files';
@@ -18,7 +20,7 @@ import { createServer } from './http/server';
 import { createAuthenticate } from './identity/authenticate';
 import { partnerDirectory } from './identity/partner-directory';
 import { roles } from './identity/role';
-import { publishOnClock, publishWhenDue } from './jobs/publish';
+import { runJobs, runJobsOnClock } from './jobs/clock';
 import { createLogger } from './logger';
 import { buildWholeSchema } from './schema';
 
@@ -35,7 +37,7 @@ interface Place {
 }
 
 /**
- * Starts the hub on a database that is migrated already: connect, check, publish what is due, build, listen. Reads are
+ * Starts the hub on a database that is migrated already: connect, check, do what is due, build, listen. Reads are
  * compiled; `GENERIC` is for the tests and the benchmark, which compare with it.
  */
 export async function startApp(
@@ -49,11 +51,12 @@ export async function startApp(
   await dataSource.initialize();
   try {
     await checkService(dataSource);
-    const publicationFailed = (error: unknown) => logger.error({ err: error }, 'publication failed');
+    const jobFailed = (error: unknown) => logger.error({ err: error }, 'job failed');
     // The list of last week is better than no hub: the clock tries again.
-    await publishWhenDue(dataSource).catch(publicationFailed);
+    await runJobs(dataSource, jobFailed);
     const logUnexpected = (error: unknown) => logger.error({ err: error }, 'operation failed');
-    const roleServers = await startRoleServers(dataSource, reads, logUnexpected);
+    const pseudonyms = pseudonymsOf(config, dataDir);
+    const roleServers = await startRoleServers(dataSource, { reads, pseudonyms, logUnexpected });
     const authenticate = await createAuthenticate(
       config,
       dataDir,
@@ -63,7 +66,7 @@ export async function startApp(
     const isReady = async () => (await dataSource.query('select 1')).length === 1;
     const server = await createServer({ config, logger, authenticate, roleServers, capacityFiles, isReady });
     await server.listen({ host: config.host, port: config.port });
-    const stopClock = publishOnClock(dataSource, publicationFailed);
+    const stopClock = runJobsOnClock(dataSource, jobFailed);
     const stop = async () => {
       stopClock();
       await server.close();
@@ -80,8 +83,7 @@ export async function startApp(
 /** One server per role, over the one schema cut to what the role may see. */
 async function startRoleServers(
   dataSource: DataSource,
-  reads: Reads,
-  logUnexpected: (error: unknown) => void,
+  parts: { reads: Reads; pseudonyms: Pseudonyms; logUnexpected: (error: unknown) => void },
 ): Promise<RoleServers> {
   const whole = buildWholeSchema();
   const mappings = new Mappings(whole, dataSource, await openTables(dataSource));
@@ -89,10 +91,7 @@ async function startRoleServers(
   const documents = documentCache();
   const started = roles.map(async (role) => {
     const schema = roleSchema(whole, role);
-    return [
-      role,
-      await startApollo({ schema, dataSource, mappings, reads, documents, logUnexpected }),
-    ] as const;
+    return [role, await startApollo({ schema, dataSource, mappings, documents, ...parts })] as const;
   });
   return new Map(await Promise.all(started));
 }

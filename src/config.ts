@@ -54,6 +54,10 @@ const settings = z
     BODY_LIMIT_BYTES: wholeNumber(1_024, 'bytes').default(262_144),
     SEED_POPULATION: wholeNumber(0, 'synthetic clients').optional(),
     CORS_ORIGINS: z.string().default(''),
+    PSEUDONYM_KEY: z
+      .string()
+      .min(32, 'must be 32 characters or more that nobody can guess, such as `openssl rand -base64 32` gives')
+      .optional(),
     TOKEN_ISSUER: z.string().optional(),
     TOKEN_AUDIENCE: z.string().optional(),
     TOKEN_JWKS_URL: webUrl.optional(),
@@ -70,11 +74,17 @@ const settings = z
     for (const name of issuer) {
       if (needed && !value[name]) context.addIssue({ code: 'custom', path: [name], message: issuerHint });
     }
+    if (value.NODE_ENV === 'production' && !value.PSEUDONYM_KEY)
+      context.addIssue({ code: 'custom', path: ['PSEUDONYM_KEY'], message: pseudonymHint });
   });
 
 const issuerHint =
   'is missing. A token issuer needs TOKEN_ISSUER, TOKEN_AUDIENCE and TOKEN_JWKS_URL together, ' +
   'and NODE_ENV=production needs an issuer: the built-in development issuer does not run there';
+
+const pseudonymHint =
+  'is missing. NODE_ENV=production needs the secret from which the pseudonyms of clients are made, such as ' +
+  '`openssl rand -base64 32` gives; keep it as long as the data, and apart from it';
 
 export const settingNames = Object.keys(settings.shape);
 
@@ -95,6 +105,8 @@ export interface Config {
   /** Synthetic clients that the first start on the embedded database makes. */
   seedPopulation: number;
   corsOrigins: string[];
+  /** Secret from which pseudonyms are made; null = one made in the data folder. */
+  pseudonymKey: string | null;
   /** The organisation that issues tokens; null = the built-in development issuer. */
   issuer: { issuer: string; audience: string; jwksUrl: string } | null;
   logLevel: string;
@@ -130,6 +142,7 @@ function toConfig(value: z.output<typeof settings>): Config {
     corsOrigins: value.CORS_ORIGINS.split(',')
       .map((origin) => origin.trim())
       .filter(Boolean),
+    pseudonymKey: value.PSEUDONYM_KEY ?? null,
     issuer: value.TOKEN_ISSUER
       ? { issuer: value.TOKEN_ISSUER, audience: value.TOKEN_AUDIENCE!, jwksUrl: value.TOKEN_JWKS_URL! }
       : null,

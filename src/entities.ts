@@ -12,6 +12,11 @@ import {
 import { HousingAreaEntity, HousingNeedEntity } from './features/candidate/housing-need.entity';
 import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
+import { OverdueReportEntity } from './features/capacity/overdue-report.entity';
+import {
+  OccupancyComparisonEntity,
+  PublishedOccupancyEntity,
+} from './features/capacity/published-occupancy.entity';
 import { DocumentEntity } from './features/document/document.entity';
 import {
   ErrorAnswerEntity,
@@ -26,8 +31,13 @@ import {
   FacilityStatementEntity,
   UpcomingPlacesEntity,
 } from './features/facility/facility.entity';
+import { FacilityOperatorEntity } from './features/facility-management/facility-operator.entity';
+import { DwellingEntity } from './features/dwelling/dwelling.entity';
 import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
 import { MunicipalityEntity } from './features/municipality/municipality.entity';
+import { NominationDeadlineEntity } from './features/nomination/deadline.entity';
+import { NominationEntity, NominationStepEntity } from './features/nomination/nomination.entity';
+import { QuotaEntity } from './features/nomination/quota.entity';
 import { PartnerEntity, WorkingAreaEntity } from './features/partner/partner.entity';
 import { ProductEntity } from './features/product/product.entity';
 import {
@@ -36,6 +46,14 @@ import {
   ActionReportEntity,
   ProgrammeEditionEntity,
 } from './features/programme/programme.entity';
+import {
+  SeenCareEntity,
+  SeenCurrentStayEntity,
+  SeenNormEntity,
+  SeenStayEntity,
+  SeenTrajectoryEntity,
+  SeenTrajectoryEventEntity,
+} from './features/trajectory/trajectory.entity';
 
 /** Every entity that the hub reads: a new table is one line here. */
 export const entities = [
@@ -50,9 +68,13 @@ export const entities = [
   FacilityPlacesEntity,
   UpcomingPlacesEntity,
   FacilityAcceptanceEntity,
+  FacilityOperatorEntity,
   CapacityStateEntity,
   CapacityMutationEntity,
   FreePlacesEntity,
+  PublishedOccupancyEntity,
+  OccupancyComparisonEntity,
+  OverdueReportEntity,
   ErrorReportEntity,
   ErrorAnswerEntity,
   ErrorCorrectionEntity,
@@ -71,4 +93,15 @@ export const entities = [
   HousingDemandEntity,
   HousingNeedEntity,
   HousingAreaEntity,
+  SeenTrajectoryEntity,
+  SeenCareEntity,
+  SeenStayEntity,
+  SeenCurrentStayEntity,
+  SeenTrajectoryEventEntity,
+  SeenNormEntity,
+  DwellingEntity,
+  NominationEntity,
+  NominationStepEntity,
+  NominationDeadlineEntity,
+  QuotaEntity,
 ];

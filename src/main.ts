@@ -4,6 +4,7 @@ import { readConfig, type Config } from './config';
 import { dataFolder } from './data-folder';
 import { startEmbeddedDatabase } from './database/embedded/embedded-database';
 import { migrate } from './database/migrate';
+import { pseudonymsOf } from './pseudonym-key';
 import { seedWhenEmpty } from '../seeds/seed';
 import { runCommand } from './commands/run-command';
 
@@ -23,7 +24,8 @@ async function openDatabase(config: Config, dataDir: string): Promise<Database> 
   const embedded = await startEmbeddedDatabase(dataDir);
   try {
     await migrate(embedded.ownerUrl, embedded.serviceUrl);
-    await seedWhenEmpty(embedded.ownerUrl, { population: config.seedPopulation });
+    const pseudonyms = pseudonymsOf(config, dataDir);
+    await seedWhenEmpty(embedded.ownerUrl, { population: config.seedPopulation, pseudonyms });
     return embedded;
   } catch (error) {
     await embedded.stop();

@@ -10,24 +10,53 @@ import { CapacityFigureResolver } from './features/capacity/capacity-figure.reso
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
 import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
+import { OverdueReportResolver } from './features/capacity/overdue-report.resolver';
+import { PublishedOccupancyResolver } from './features/capacity/published-occupancy.resolver';
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
 import { ReportCapacityMutationsResolver } from './features/capacity/report-capacity-mutations.resolver';
 import { AnswerErrorReportResolver } from './features/error-report/answer-error-report.resolver';
+import { DataQualityResolver } from './features/data-quality/data-quality.resolver';
 import { ErrorReportResolver } from './features/error-report/error-report.resolver';
 import { ReportErrorResolver } from './features/error-report/report-error.resolver';
+import { AnnounceDwellingResolver } from './features/dwelling/announce-dwelling.resolver';
+import { DwellingResolver } from './features/dwelling/dwelling.resolver';
+import { WithdrawDwellingResolver } from './features/dwelling/withdraw-dwelling.resolver';
 import {
   FacilityResolver,
   MunicipalityFacilities,
   PartnerFacilities,
 } from './features/facility/facility.resolver';
 import { StateAcceptanceResolver } from './features/facility/state-acceptance.resolver';
+import { ChangeOperatorResolver } from './features/facility-management/change-operator.resolver';
+import { FacilityOperators } from './features/facility-management/facility-operator.resolver';
+import { RegisterFacilityResolver } from './features/facility-management/register-facility.resolver';
 import { GlossaryResolver } from './features/glossary/glossary.resolver';
 import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';
+import { AcceptOfferResolver } from './features/nomination/accept-offer.resolver';
+import { AssessNominationResolver } from './features/nomination/assess-nomination.resolver';
+import { AssignNominationResolver } from './features/nomination/assign-nomination.resolver';
+import { DecideNominationResolver } from './features/nomination/decide-nomination.resolver';
+import { HouseCandidateResolver } from './features/nomination/house-candidate.resolver';
+import { OfferDwellingResolver } from './features/nomination/offer-dwelling.resolver';
+import { RefuseNominationResolver } from './features/nomination/refuse-nomination.resolver';
+import { ReleaseNominationResolver } from './features/nomination/release-nomination.resolver';
+import { ReserveNominationResolver } from './features/nomination/reserve-nomination.resolver';
+import { SignLeaseResolver } from './features/nomination/sign-lease.resolver';
+import { SubmitNominationResolver } from './features/nomination/submit-nomination.resolver';
+import { TurnLeaseResolver } from './features/nomination/turn-lease.resolver';
+import { WithdrawNominationResolver } from './features/nomination/withdraw-nomination.resolver';
+import { NominationResolver } from './features/nomination/nomination.resolver';
+import { QuotaResolver } from './features/nomination/quota.resolver';
 import { PartnerResolver } from './features/partner/partner.resolver';
 import { ProductResolver } from './features/product/product.resolver';
 import { SetReportIntervalResolver } from './features/product/set-report-interval.resolver';
 import { ProgrammeResolver } from './features/programme/programme.resolver';
+import { TrajectoryCourseResolver } from './features/trajectory/course.resolver';
+import { HandOverResolver } from './features/trajectory/hand-over.resolver';
+import { RegisterTrajectoryResolver } from './features/trajectory/register-trajectory.resolver';
+import { ReportTrajectoryEventResolver } from './features/trajectory/report-event.resolver';
+import { TrajectoryResolver } from './features/trajectory/trajectory.resolver';
 import { ViewerResolver } from './features/viewer/viewer.resolver';
 import { NodeResolver } from './graphql/node.resolver';
 
@@ -44,16 +73,22 @@ const resolvers: NonEmptyArray<Function> = [
   MunicipalityFacilities,
   PartnerFacilities,
   StateAcceptanceResolver,
+  FacilityOperators,
+  RegisterFacilityResolver,
+  ChangeOperatorResolver,
   CapacityResolver,
   FacilityCapacity,
   CapacityFigureResolver,
   FreePlacesResolver,
+  OverdueReportResolver,
+  PublishedOccupancyResolver,
   ReportCapacityMutationResolver,
   ReportCapacityMutationsResolver,
   ConfirmNoChangeResolver,
   ErrorReportResolver,
   ReportErrorResolver,
   AnswerErrorReportResolver,
+  DataQualityResolver,
   AgendaResolver,
   MunicipalityAgenda,
   ProgrammeResolver,
@@ -61,6 +96,29 @@ const resolvers: NonEmptyArray<Function> = [
   CandidateResolver,
   HousingDemandResolver,
   HousingNeedResolver,
+  TrajectoryResolver,
+  TrajectoryCourseResolver,
+  RegisterTrajectoryResolver,
+  ReportTrajectoryEventResolver,
+  HandOverResolver,
+  DwellingResolver,
+  AnnounceDwellingResolver,
+  WithdrawDwellingResolver,
+  NominationResolver,
+  SubmitNominationResolver,
+  AssessNominationResolver,
+  DecideNominationResolver,
+  ReserveNominationResolver,
+  AssignNominationResolver,
+  ReleaseNominationResolver,
+  WithdrawNominationResolver,
+  OfferDwellingResolver,
+  AcceptOfferResolver,
+  RefuseNominationResolver,
+  SignLeaseResolver,
+  HouseCandidateResolver,
+  TurnLeaseResolver,
+  QuotaResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */

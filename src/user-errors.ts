@@ -88,13 +88,6 @@ export const userErrorCatalogue = {
     },
     whatToDo: { nl: 'Geef een eigen, eenmalig kenmerk.', en: 'Give a reference of your own, used once.' },
   },
-  NOTE_TOO_LONG: {
-    message: {
-      nl: 'De toelichting is langer dan 500 tekens.',
-      en: 'The note is longer than 500 characters.',
-    },
-    whatToDo: { nl: 'Maak de toelichting korter.', en: 'Shorten the note.' },
-  },
   LOOKS_LIKE_BSN: {
     message: {
       nl: 'Hier staat een nummer dat een burgerservicenummer kan zijn.',
@@ -121,14 +114,14 @@ export const userErrorCatalogue = {
       en: 'These places were opened already on {openedOn}.',
     },
     whatToDo: {
-      nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION).',
-      en: 'Report an EXPANSION or a REDUCTION.',
+      nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION), of open opnieuw vanaf {firstPossibleDate}.',
+      en: 'Report an EXPANSION or a REDUCTION, or open again from {firstPossibleDate} on.',
     },
   },
   CLOSED_ALREADY: {
     message: {
-      nl: 'Op {brokenOn} is deze voorziening gesloten.',
-      en: 'On {brokenOn} this facility is closed.',
+      nl: 'Op {brokenOn} is of gaat deze voorziening dicht.',
+      en: 'On {brokenOn} this facility is closed or closes.',
     },
     whatToDo: {
       nl: 'Eerste mogelijke datum: {firstPossibleDate}. Gaat de voorziening weer open, meld dan eerst een OPENING.',
@@ -310,18 +303,537 @@ export const userErrorCatalogue = {
       en: 'Leave correction out, or give outcome: CORRECTED.',
     },
   },
+  MUNICIPALITY_NOT_FOUND: {
+    message: {
+      nl: 'Deze gemeente hoort niet bij de regio.',
+      en: 'This municipality is not one of the region.',
+    },
+    whatToDo: { nl: 'Gebruik een code uit municipalities.', en: 'Use a code from municipalities.' },
+  },
+  NOT_A_CARE_PROVIDER: {
+    message: {
+      nl: 'Dit is geen aangesloten zorgaanbieder.',
+      en: 'This is no connected care provider.',
+    },
+    whatToDo: {
+      nl: 'Gebruik de korte naam (slug) van een partner met de rol CARE_PROVIDER uit partners.',
+      en: 'Use the slug of a partner with the role CARE_PROVIDER from partners.',
+    },
+  },
+  NOT_A_NEIGHBOURHOOD: {
+    message: {
+      nl: 'Dit is geen buurtcode van het CBS.',
+      en: 'This is no neighbourhood code of Statistics Netherlands.',
+    },
+    whatToDo: {
+      nl: 'Geef WK met zes cijfers of BU met acht, of laat neighbourhood weg.',
+      en: 'Give WK with six digits or BU with eight, or leave neighbourhood out.',
+    },
+  },
+  SAME_OPERATOR: {
+    message: {
+      nl: 'Deze aanbieder heeft de voorziening al, of krijgt haar als laatste.',
+      en: 'This provider runs the facility already, or is the last one to get it.',
+    },
+    whatToDo: {
+      nl: 'Kijk in facility.operators wie de voorziening wanneer heeft.',
+      en: 'Look in facility.operators who runs the facility when.',
+    },
+  },
+  OPERATOR_CHANGE_TOO_EARLY: {
+    message: {
+      nl: 'Op {brokenOn} kan de aanbieder niet wisselen: dat ligt in het verleden, of niet na de vorige wisseling.',
+      en: 'The operator cannot change on {brokenOn}: that has passed, or is not after the change before it.',
+    },
+    whatToDo: {
+      nl: 'Kies {firstPossibleDate} of later.',
+      en: 'Choose {firstPossibleDate} or later.',
+    },
+  },
+  DATE_TOO_FAR: {
+    message: { nl: 'Deze datum ligt te ver vooruit.', en: 'This date lies too far ahead.' },
+    whatToDo: { nl: 'Kies uiterlijk {last}.', en: 'Choose {last} at the latest.' },
+  },
+  TRAJECTORY_NOT_FOUND: {
+    message: {
+      nl: 'Er is voor u geen traject met dit id.',
+      en: 'There is no trajectory with this id for you.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een traject uit trajectories.',
+      en: 'Use the id of a trajectory from trajectories.',
+    },
+  },
+  KIND_NOT_YOURS: {
+    message: {
+      nl: '{kind} wordt niet door uw rol gemeld, of niet op deze route.',
+      en: '{kind} is not reported by your role, or not on this route.',
+    },
+    whatToDo: {
+      nl: 'Laat de partner melden die hierover gaat.',
+      en: 'Let the partner report it whose business it is.',
+    },
+  },
+  FACILITY_REQUIRED: {
+    message: { nl: 'Bij {kind} hoort een voorziening.', en: '{kind} needs a facility.' },
+    whatToDo: {
+      nl: 'Vul facility in met het id van uw voorziening.',
+      en: 'Fill in facility with the id of your facility.',
+    },
+  },
+  FACILITY_NOT_ALLOWED: {
+    message: { nl: 'Bij {kind} hoort geen voorziening.', en: '{kind} has no facility.' },
+    whatToDo: { nl: 'Laat facility weg.', en: 'Leave facility out.' },
+  },
+  DESTINATION_NOT_ALLOWED: {
+    message: { nl: 'Bij {kind} hoort geen vervolgplek.', en: '{kind} has no destination.' },
+    whatToDo: {
+      nl: 'Laat destination weg; alleen ACCESS_GRANTED en STAY_ENDED hebben er een.',
+      en: 'Leave destination out; only ACCESS_GRANTED and STAY_ENDED have one.',
+    },
+  },
+  EVENT_IN_FUTURE: {
+    message: {
+      nl: 'Wat verder weg ligt dan morgen is nog niet gebeurd.',
+      en: 'What lies further ahead than tomorrow has not happened yet.',
+    },
+    whatToDo: { nl: 'Geef {latest} of een eerdere datum.', en: 'Give {latest} or an earlier date.' },
+  },
+  EVENT_NOT_FOUND: {
+    message: {
+      nl: 'Uw organisatie heeft in dit traject geen gebeurtenis met dit kenmerk gemeld.',
+      en: 'Your organisation reported no event with this key in this trajectory.',
+    },
+    whatToDo: {
+      nl: 'Zoek de gebeurtenis in events van het traject; u corrigeert wat u zelf meldde.',
+      en: 'Look the event up in events of the trajectory; you correct what you reported yourself.',
+    },
+  },
+  REGISTRATION_STAYS: {
+    message: {
+      nl: 'De gebeurtenis waarmee een traject begint wordt niet ingetrokken.',
+      en: 'The event by which a trajectory begins is not withdrawn.',
+    },
+    whatToDo: {
+      nl: 'Corrigeer de datum, of laat het traject afsluiten (CLOSED).',
+      en: 'Correct its date, or let the trajectory be closed (CLOSED).',
+    },
+  },
+  NOT_REGISTERED_YET: {
+    message: {
+      nl: 'Voor {kind} op {happenedOn} was er nog geen aanmelding.',
+      en: 'Before {kind} on {happenedOn} there was no registration.',
+    },
+    whatToDo: {
+      nl: 'Geef een datum op of na de aanmelding.',
+      en: 'Give a date on or after the registration.',
+    },
+  },
+  REGISTERED_ALREADY: {
+    message: {
+      nl: 'Dit traject heeft al een aanmelding.',
+      en: 'This trajectory has a registration already.',
+    },
+    whatToDo: {
+      nl: 'Corrigeer de aanmelding, of meld een nieuw traject aan.',
+      en: 'Correct the registration, or register a new trajectory.',
+    },
+  },
+  NOT_ON_THIS_ROUTE: {
+    message: {
+      nl: '{kind} hoort alleen bij de opvangroute.',
+      en: '{kind} belongs to the shelter route only.',
+    },
+    whatToDo: { nl: 'Meld dit niet voor deze route.', en: 'Do not report it on this route.' },
+  },
+  DECIDED_ALREADY: {
+    message: {
+      nl: 'Over de toegang was op {happenedOn} al besloten.',
+      en: 'Access was decided already on {happenedOn}.',
+    },
+    whatToDo: {
+      nl: 'Corrigeer het eerdere besluit; na terugval kan opnieuw worden besloten.',
+      en: 'Correct the earlier decision; after a return it can be decided anew.',
+    },
+  },
+  ACCESS_WAS_REFUSED: {
+    message: {
+      nl: 'De toegang was op {happenedOn} afgewezen.',
+      en: 'Access had been refused on {happenedOn}.',
+    },
+    whatToDo: { nl: 'Corrigeer eerst het besluit.', en: 'Correct the decision first.' },
+  },
+  NO_ACCESS_YET: {
+    message: {
+      nl: 'Op {happenedOn} was er nog geen toegang.',
+      en: 'On {happenedOn} there was no access yet.',
+    },
+    whatToDo: {
+      nl: 'Laat de centrumgemeente eerst de toegang melden (ACCESS_GRANTED).',
+      en: 'Let the central municipality report access first (ACCESS_GRANTED).',
+    },
+  },
+  NOT_TRIAGED_YET: {
+    message: {
+      nl: 'Op {happenedOn} was er nog geen triage.',
+      en: 'On {happenedOn} there was no triage yet.',
+    },
+    whatToDo: { nl: 'Meld eerst de triage (TRIAGED).', en: 'Report the triage first (TRIAGED).' },
+  },
+  NOT_READY_YET: {
+    message: {
+      nl: 'Op {happenedOn} was de cliënt nog niet uitstroomklaar.',
+      en: 'On {happenedOn} the client was not ready to move on yet.',
+    },
+    whatToDo: { nl: 'Meld eerst MOVE_ON_READY.', en: 'Report MOVE_ON_READY first.' },
+  },
+  STAYS_THERE_ALREADY: {
+    message: {
+      nl: 'Op {happenedOn} verbleef de cliënt al in deze voorziening.',
+      en: 'On {happenedOn} the client stayed in this facility already.',
+    },
+    whatToDo: {
+      nl: 'Beëindig eerst dat verblijf, of corrigeer het.',
+      en: 'End that stay first, or correct it.',
+    },
+  },
+  NO_SUCH_STAY: {
+    message: {
+      nl: 'Op {happenedOn} verbleef de cliënt niet in deze voorziening.',
+      en: 'On {happenedOn} the client did not stay in this facility.',
+    },
+    whatToDo: {
+      nl: 'Meld eerst het begin van het verblijf, of kies een latere datum.',
+      en: 'Report the beginning of the stay first, or choose a later date.',
+    },
+  },
+  STILL_STAYS: {
+    message: {
+      nl: 'Op {happenedOn} verbleef de cliënt nog in een voorziening.',
+      en: 'On {happenedOn} the client still stayed in a facility.',
+    },
+    whatToDo: {
+      nl: 'Laat eerst het einde van het verblijf melden.',
+      en: 'Let the end of the stay be reported first.',
+    },
+  },
+  NOT_HOUSED_YET: {
+    message: {
+      nl: 'Op {happenedOn} had de cliënt nog geen woning.',
+      en: 'On {happenedOn} the client had no home yet.',
+    },
+    whatToDo: {
+      nl: 'Laat eerst de huisvesting melden (HOUSED).',
+      en: 'Let the home be reported first (HOUSED).',
+    },
+  },
+  TRAJECTORY_CLOSED: {
+    message: {
+      nl: 'Op {happenedOn} was dit traject afgesloten.',
+      en: 'On {happenedOn} this trajectory had been closed.',
+    },
+    whatToDo: {
+      nl: 'Komt de cliënt terug, meld dan eerst RETURNED.',
+      en: 'If the client comes back, report RETURNED first.',
+    },
+  },
+  ROUTE_NOT_YOURS: {
+    message: {
+      nl: 'Uw rol meldt op deze route niemand aan.',
+      en: 'Your role registers nobody on this route.',
+    },
+    whatToDo: {
+      nl: 'Op de opvangroute melden toegang en sociale teams aan, op de andere routes zorgaanbieders en gemeenten.',
+      en: 'On the shelter route access point and community teams register, on the others providers and municipalities.',
+    },
+  },
+  NOT_YOUR_MUNICIPALITY: {
+    message: {
+      nl: 'Een gemeente meldt eigen inwoners aan.',
+      en: 'A municipality registers its own inhabitants.',
+    },
+    whatToDo: {
+      nl: 'Vul de code van uw eigen gemeente in.',
+      en: 'Fill in the code of your own municipality.',
+    },
+  },
+  SHIELDED_BY_PROVIDER: {
+    message: {
+      nl: 'Alleen een zorgaanbieder meldt een afgeschermde cliënt aan.',
+      en: 'Only a care provider registers a shielded client.',
+    },
+    whatToDo: {
+      nl: 'Laat de vrouwenopvang zelf aanmelden.',
+      en: "Let the women's shelter register the client itself.",
+    },
+  },
+  PARTNER_NOT_IN_ROLE: {
+    message: { nl: 'Deze ketenpartner heeft deze rol niet.', en: 'This partner does not have this role.' },
+    whatToDo: {
+      nl: 'Kies een partner uit partners met deze rol in roles.',
+      en: 'Choose a partner from partners with this role in roles.',
+    },
+  },
+  SHIELDED_NOT_HANDED: {
+    message: {
+      nl: 'Een afgeschermde cliënt wordt alleen aan een zorgaanbieder overgedragen.',
+      en: 'A shielded client is handed over to a care provider only.',
+    },
+    whatToDo: { nl: 'Kies de rol CARE_PROVIDER.', en: 'Choose the role CARE_PROVIDER.' },
+  },
+  ALREADY_HANDED_OVER: {
+    message: {
+      nl: 'Deze ketenpartner heeft de cliënt al in deze rol.',
+      en: 'This partner has the client in this role already.',
+    },
+    whatToDo: { nl: 'U hoeft niets te doen.', en: 'There is nothing to do.' },
+  },
+  NOT_YOUR_NOMINATION: {
+    message: {
+      nl: 'Er is geen voordracht met dit id waarin u deze stap kunt zetten.',
+      en: 'There is no nomination with this id in which you can take this step.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een voordracht uit nominations; een corporatie zet stappen in wat aan haar is toegewezen.',
+      en: 'Use the id of a nomination from nominations; an association takes steps in what is assigned to it.',
+    },
+  },
+  NOT_YOUR_STEP: {
+    message: { nl: 'Deze stap is niet aan u.', en: 'This step is not yours to take.' },
+    whatToDo: { nl: 'Laat hem aan wie hem zet.', en: 'Leave it to whoever takes it.' },
+  },
+  NOMINATION_CHANGED: {
+    message: {
+      nl: 'De voordracht is veranderd sinds de versie die u zag.',
+      en: 'The nomination has changed since the version that you saw.',
+    },
+    whatToDo: {
+      nl: 'Bekijk de nieuwe stand in nomination en zet uw stap opnieuw.',
+      en: 'Look at the new state in nomination and take your step again.',
+    },
+  },
+  STEP_NOT_POSSIBLE: {
+    message: {
+      nl: 'Deze stap kan niet: {step} van {on} staat in de weg.',
+      en: 'This step is not possible: {step} of {on} is in the way.',
+    },
+    whatToDo: {
+      nl: 'Bekijk de stand in nomination. Wat nu kan: {possible}.',
+      en: 'Look at the state in nomination. What is possible now: {possible}.',
+    },
+  },
+  STEP_BEFORE_LAST: {
+    message: {
+      nl: 'Deze datum ligt voor de vorige stap: {step} van {on}.',
+      en: 'This date lies before the last step: {step} of {on}.',
+    },
+    whatToDo: { nl: 'Geef {on} of later.', en: 'Give {on} or later.' },
+  },
+  STEP_IN_FUTURE: {
+    message: { nl: 'Deze datum ligt na morgen.', en: 'This date lies after tomorrow.' },
+    whatToDo: {
+      nl: 'Zet een stap als hij gebeurd is; vandaag is het {today}.',
+      en: 'Take a step when it has happened; today is {today}.',
+    },
+  },
+  RESERVED_FOR_ANOTHER: {
+    message: {
+      nl: 'Deze voordracht is sinds {on} gereserveerd voor een andere corporatie.',
+      en: 'This nomination has been reserved for another association since {on}.',
+    },
+    whatToDo: {
+      nl: 'Wijs haar aan die corporatie toe, of geef haar eerst vrij met releaseNomination.',
+      en: 'Assign it to that association, or take it back first with releaseNomination.',
+    },
+  },
+  GROUND_NEEDS_OFFER: {
+    message: {
+      nl: 'De kandidaat weigert een woning, en er is er nog geen aangeboden.',
+      en: 'The candidate refuses a dwelling, and none has been offered yet.',
+    },
+    whatToDo: {
+      nl: 'Kies een grond van de corporatie, of bied eerst een woning aan met offerDwelling.',
+      en: 'Choose a ground of the association, or offer a dwelling first with offerDwelling.',
+    },
+  },
+  GROUND_REQUIRED: {
+    message: { nl: 'Een afwijzing heeft een grond.', en: 'A rejection has a ground.' },
+    whatToDo: { nl: 'Vul ground in.', en: 'Fill in ground.' },
+  },
+  GROUND_NOT_ALLOWED: {
+    message: { nl: 'Bij een toekenning hoort geen grond.', en: 'What is granted has no ground.' },
+    whatToDo: { nl: 'Laat ground weg.', en: 'Leave ground out.' },
+  },
+  OUTSIDE_HOUSING_MARKET: {
+    message: {
+      nl: 'Dit ligt in de andere woningmarktregio dan de voordracht.',
+      en: 'This lies in the other housing market than the nomination.',
+    },
+    whatToDo: {
+      nl: 'Blijf binnen nomination.housingMarket: de twee worden niet gemengd.',
+      en: 'Stay within nomination.housingMarket: the two are not mixed.',
+    },
+  },
+  OUTSIDE_WORKING_AREA: {
+    message: {
+      nl: 'Deze gemeente ligt niet in uw werkgebied.',
+      en: 'This municipality is not in your working area.',
+    },
+    whatToDo: {
+      nl: 'Kies een gemeente uit viewer.partner.workingArea; ontbreekt er een, vraag dan de centrumgemeente om herstel.',
+      en: 'Choose a municipality from viewer.partner.workingArea; if one is missing, ask the central municipality to correct it.',
+    },
+  },
+  ASSOCIATION_NOT_FOUND: {
+    message: {
+      nl: 'Er is geen woningcorporatie met dit id.',
+      en: 'There is no housing association with this id.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een partner met de rol HOUSING_ASSOCIATION, uit partners.',
+      en: 'Use the id of a partner with the role HOUSING_ASSOCIATION, from partners.',
+    },
+  },
+  CLIENT_SHIELDED: {
+    message: {
+      nl: 'Deze cliënt is afgeschermd en wordt aan geen corporatie getoond.',
+      en: 'This client is shielded and is shown to no association.',
+    },
+    whatToDo: {
+      nl: 'Regel de woning buiten de hub, en trek de voordracht dan in met ARRANGED_OUTSIDE_HUB.',
+      en: 'Arrange the home outside the hub, and then withdraw the nomination with ARRANGED_OUTSIDE_HUB.',
+    },
+  },
+  DWELLING_NOT_FOUND: {
+    message: {
+      nl: 'Deze corporatie heeft geen woning met dit id aangekondigd.',
+      en: 'This association has announced no dwelling with this id.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een woning uit dwellings.',
+      en: 'Use the id of a dwelling from dwellings.',
+    },
+  },
+  DWELLING_NOT_AVAILABLE: {
+    message: {
+      nl: 'Deze woning staat al in een voordracht, of is verhuurd of teruggetrokken.',
+      en: 'This dwelling stands in a nomination already, or is let or withdrawn.',
+    },
+    whatToDo: {
+      nl: 'Kies een woning met state AVAILABLE; wat in een voordracht staat komt vrij als die wordt geweigerd of vrijgegeven.',
+      en: 'Choose a dwelling with state AVAILABLE; one in a nomination is free again when that is refused or taken back.',
+    },
+  },
+  ROOMS_OUT_OF_RANGE: {
+    message: {
+      nl: 'Een woning heeft {minimum} tot en met {maximum} kamers.',
+      en: 'A dwelling has {minimum} up to {maximum} rooms.',
+    },
+    whatToDo: { nl: 'Tel de woonkamer mee.', en: 'Count the living room too.' },
+  },
+  EARLIER_APPLICATION: {
+    message: {
+      nl: 'Op {on}, korter dan drie jaar ervoor, is om dezelfde reden al een aanvraag gedaan.',
+      en: 'On {on}, less than three years before, there was an application for the same reason already.',
+    },
+    whatToDo: {
+      nl: 'Wijs af met EARLIER_APPLICATION, of laat de centrumgemeente afwijken met override.',
+      en: 'Reject it with EARLIER_APPLICATION, or let the central municipality grant it with override.',
+    },
+  },
+  NO_EARLIER_APPLICATION: {
+    message: {
+      nl: 'Er is geen eerdere aanvraag om dezelfde reden in de drie jaar ervoor.',
+      en: 'There is no earlier application for the same reason in the three years before.',
+    },
+    whatToDo: { nl: 'Kies een andere grond.', en: 'Choose another ground.' },
+  },
+  QUOTA_FULL: {
+    message: {
+      nl: 'Het contingent van {year} voor {area} is op: {agreed} afgesproken.',
+      en: 'The quota of {year} for {area} is used up: {agreed} were agreed.',
+    },
+    whatToDo: {
+      nl: 'Wacht tot er een plaats vrijkomt of tot het volgende jaar, of laat de centrumgemeente afwijken met override.',
+      en: 'Wait until a place comes free or until next year, or let the central municipality grant it with override.',
+    },
+  },
+  OVERRIDE_NOT_YOURS: {
+    message: {
+      nl: 'Alleen de centrumgemeente wijkt af, en alleen om toe te kennen.',
+      en: 'Only the central municipality overrides a rule, and only to grant.',
+    },
+    whatToDo: { nl: 'Laat override weg.', en: 'Leave override out.' },
+  },
+  OVERRIDE_NOT_NEEDED: {
+    message: { nl: 'Er staat geen regel in de weg.', en: 'No rule stands against it.' },
+    whatToDo: { nl: 'Laat override weg.', en: 'Leave override out.' },
+  },
+  ALREADY_NOMINATED: {
+    message: {
+      nl: 'Voor deze cliënt loopt al een voordracht.',
+      en: 'A nomination of this client is under way already.',
+    },
+    whatToDo: {
+      nl: 'Ga daarmee verder; er loopt er een tegelijk.',
+      en: 'Go on with that one; there is one at a time.',
+    },
+  },
+  NOT_MOVE_ON_READY: {
+    message: { nl: 'Deze cliënt is niet uitstroomklaar.', en: 'This client is not ready to move on.' },
+    whatToDo: {
+      nl: 'Meld eerst MOVE_ON_READY met reportTrajectoryEvent.',
+      en: 'First report MOVE_ON_READY with reportTrajectoryEvent.',
+    },
+  },
+  SUBMITTED_TOO_EARLY: {
+    message: {
+      nl: 'Na deze dag is nog iets gebeurd in het traject, het laatst op {lastOn}.',
+      en: 'After this day something more happened in the trajectory, last on {lastOn}.',
+    },
+    whatToDo: { nl: 'Geef {lastOn} of later.', en: 'Give {lastOn} or later.' },
+  },
+  NEED_NOT_KNOWN: {
+    message: {
+      nl: 'Er is geen lopend traject van een eigen cliënt met een bekende woonbehoefte.',
+      en: 'There is no open trajectory of a client of your own with a known housing need.',
+    },
+    whatToDo: {
+      nl: 'Meld eerst dat de cliënt uitstroomklaar is, met de woonbehoefte.',
+      en: 'First report that the client is ready to move on, with the housing need.',
+    },
+  },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
 
-/** What to do where no date makes it possible. */
-export const noDatePossible: Bilingual = {
+const anotherNumber: Bilingual = {
   nl: 'Op geen enkele latere datum is dit mogelijk: kies een ander aantal, of corrigeer eerst de regel die in de weg staat.',
   en: 'It is not possible on any later date: choose another number, or first correct the line that is in the way.',
 };
 
-/** What to do where a facility cannot close because somebody is still in it. */
-export const countZeroFirst: Bilingual = {
-  nl: 'Meld eerst een telling van 0, op of voor de sluitingsdatum.',
-  en: 'Report a count of 0 first, on the closing date or before it.',
-};
+/** What to do where no date makes it possible, by what is in the way. */
+export const withoutDate = {
+  PLACES_BELOW_ZERO: anotherNumber,
+  OUT_OF_USE_ABOVE_PLACES: anotherNumber,
+  OUT_OF_USE_BELOW_ZERO: {
+    nl: 'Kies een kleiner aantal; komen plekken eerder terug dan gemeld, corrigeer dan de einddatum van die melding.',
+    en: 'Choose a smaller number; if places are back earlier than reported, correct the end date of that report.',
+  },
+  BEFORE_OPENING: {
+    nl: 'Meld dit op of na de openingsdatum, of corrigeer eerst de opening.',
+    en: 'Report this on the opening date or later, or first correct the opening.',
+  },
+  ALREADY_OPENED: {
+    nl: 'Meld een uitbreiding (EXPANSION) of inkrimping (REDUCTION), of corrigeer de eerdere opening.',
+    en: 'Report an EXPANSION or a REDUCTION, or correct the earlier opening.',
+  },
+  CLOSED_ALREADY: {
+    nl: 'Gaat de voorziening weer open, meld dan eerst een OPENING; was de sluiting een vergissing, trek die dan in.',
+    en: 'If the facility opens again, report an OPENING first; if the closure was a mistake, withdraw it.',
+  },
+  STILL_OCCUPIED: {
+    nl: 'Meld eerst een telling van 0, op of voor de sluitingsdatum.',
+    en: 'Report a count of 0 first, on the closing date or before it.',
+  },
+} as const satisfies Record<string, Bilingual>;
 
 export type UserErrorCode = keyof typeof userErrorCatalogue;

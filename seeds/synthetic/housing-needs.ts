@@ -1,6 +1,7 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
 import { daysAfter, halfYearAfter } from './days';
+import type { Draws as EventDraws } from './events';
 import type { Draw } from './random';
 
 /** The rows of housing needs, by table. */
@@ -58,20 +59,21 @@ const rooms: Record<Household, ReadonlyArray<readonly [number, number]>> = {
 
 const accessibility = [
   ['NO_REQUIREMENT', 84],
-  ['STEP_FREE', 11],
-  ['WHEELCHAIR', 5],
+  ['STEP_FREE', 7],
+  ['WALKER', 5],
+  ['WHEELCHAIR', 4],
 ] as const;
 
 const rents = [
-  ['CHEAP', 40],
-  ['AFFORDABLE_LOW', 40],
-  ['AFFORDABLE_HIGH', 16],
-  ['EXPENSIVE', 4],
+  ['UP_TO_QUALITY_LIMIT', 40],
+  ['UP_TO_FIRST_CAP', 40],
+  ['UP_TO_SECOND_CAP', 16],
+  ['UP_TO_SOCIAL_LIMIT', 4],
 ] as const;
 
 const schemes = [
   ['PRIORITY_SCHEME', 65],
-  ['QUOTA', 25],
+  ['QUOTA_SCHEME', 25],
   ['HOUSING_FIRST', 10],
 ] as const;
 
@@ -83,24 +85,18 @@ const reasons = [
   ['OWN_WISH', 1],
 ] as const;
 
-/** Two sources of draws: what was drawn before needs said so much stays as it was. */
-export interface Draws {
-  clients: Draw;
+/** What a need says more is drawn by itself: however much it is, the same people are drawn. */
+export interface Draws extends EventDraws {
   needs: Draw;
 }
 
-export function addNeed(
-  rows: NeedRows,
-  { clients, needs }: Draws,
-  trajectory: TableRow,
-  today: string,
-): void {
+export function addNeed(rows: NeedRows, { people, needs }: Draws, trajectory: TableRow, today: string): void {
   const origin = trajectory.municipality_id as string | null;
   const market = (markets.ALBLASSERWAARD as readonly (string | null)[]).includes(origin)
     ? 'ALBLASSERWAARD'
     : 'DRECHTSTEDEN';
-  const expected = halfYearAfter(today, clients.whole(0, 2));
-  const kind = clients.weighted(dwellings);
+  const expected = halfYearAfter(today, people.whole(0, 2));
+  const kind = people.weighted(dwellings);
   const need = factories.housingNeed(trajectory, {
     id: needs.uuid(),
     housing_market: market,

@@ -1,6 +1,7 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
 import { daysAfter, daysBetween } from './days';
+import { eventsOf, partiesOf, type Course } from './events';
 import { addNeed, type Draws, type NeedRows } from './housing-needs';
 import { drawFrom, type Draw } from './random';
 
@@ -9,7 +10,9 @@ export interface ClientRows extends NeedRows {
   clients: TableRow[];
   trajectories: TableRow[];
   care: TableRow[];
-  stays: TableRow[];
+  events: TableRow[];
+  /** To whom they were handed. */
+  parties: TableRow[];
 }
 
 /**
@@ -60,32 +63,25 @@ const careProviders = [
   'bij-bram',
 ];
 
-const shelters = [
-  ['kromhout-crisisopvang', 60],
-  ['kromhout-herstart', 24],
-] as const;
-
 /** Longest ago that a synthetic client registered. */
 const historyDays = 730;
 
 /** Synthetic clients as they stand on a day, in order; the same seed gives the same clients. */
 export function* population(size: number, today: string, seed = 20260101): Generator<ClientRows> {
-  const draws = { clients: drawFrom(seed), needs: drawFrom(seed ^ 0x5eed) };
+  const draws = { people: drawFrom(seed), keys: drawFrom(seed + 1), needs: drawFrom(seed ^ 0x5eed) };
   const batch = 10_000;
   for (let made = 0; made < size; made += batch) {
-    const rows = noRows();
+    const rows: ClientRows = {
+      ...{ clients: [], trajectories: [], care: [], events: [], parties: [] },
+      ...{ needs: [], areas: [], exclusions: [] },
+    };
     for (let i = made; i < Math.min(made + batch, size); i += 1) addClient(rows, draws, today);
     yield rows;
   }
 }
 
-const noRows = (): ClientRows => ({
-  ...{ clients: [], trajectories: [], care: [], stays: [] },
-  ...{ needs: [], areas: [], exclusions: [] },
-});
-
 function addClient(rows: ClientRows, draws: Draws, today: string): void {
-  const draw = draws.clients;
+  const { people: draw } = draws;
   const client = factories.client({ id: draw.uuid(), record_key: draw.uuid() });
   const route = draw.weighted(routes);
   const municipality = draw.weighted(origins);
@@ -95,59 +91,28 @@ function addClient(rows: ClientRows, draws: Draws, today: string): void {
     id: draw.uuid(),
     client_id: client.id,
     route,
-    phase: course.phase,
+    phase: 'REGISTERED',
     municipality_id: municipality,
     provider_id:
       route === 'SHELTER' ? shelterProvider : careProviders[draw.whole(0, careProviders.length - 1)],
     registered_on: registeredOn,
-    closed_on: course.closedOn,
   });
   rows.clients.push(client);
   rows.trajectories.push(trajectory);
   rows.care.push(factories.trajectoryCare(trajectory, { causes: causesOf(draw) }));
-  if (route === 'SHELTER' && course.shelteredOn) rows.stays.push(stayOf(draw, trajectory, course));
-  if (course.phase === 'MOVE_ON_READY') addNeed(rows, draws, trajectory, today);
+  rows.events.push(...eventsOf(draws, trajectory, course));
+  rows.parties.push(...partiesOf(draws, trajectory, course));
+  if (course.days >= readyAfter && course.days < course.home) addNeed(rows, draws, trajectory, today);
 }
 
 /** Causes are multi-response: each is a question of its own, so that they add up to more than the clients. */
 const causesOf = (draw: Draw): string[] =>
   causes.filter(([, count]) => draw.chance(count / clientsInTable)).map(([cause]) => cause);
 
-interface Course {
-  phase: string;
-  shelteredOn: string | null;
-  leftOn: string | null;
-  closedOn: string | null;
-}
+/** From then on until there is a home, a client waits for one. */
+const readyAfter = 75;
 
-/** How far a client came by today: the steps of the chain with a wait of its own before the home. */
-function courseOf(draw: Draw, registeredOn: string, today: string): Course {
-  const days = daysBetween(registeredOn, today);
-  const home = draw.whole(120, 600);
-  const steps: Array<[phase: string, from: number]> = [
-    ['CLOSED', home + 210],
-    ['FOLLOW_UP', home + 30],
-    ['HOUSED', home],
-    ['MOVE_ON_READY', 75],
-    ['TRIAGED', 35],
-    ['SHELTERED', 7],
-    ['ACCESS_DECIDED', 3],
-    ['REGISTERED', 0],
-  ];
-  const [phase] = steps.find(([, from]) => days >= from)!;
-  return {
-    phase,
-    shelteredOn: days >= 7 ? daysAfter(registeredOn, 7) : null,
-    leftOn: days >= home ? daysAfter(registeredOn, home) : null,
-    closedOn: days >= home + 210 ? daysAfter(registeredOn, home + 210) : null,
-  };
-}
-
-const stayOf = (draw: Draw, trajectory: TableRow, { shelteredOn, leftOn }: Course): TableRow =>
-  factories.stay(trajectory, {
-    id: draw.uuid(),
-    facility_id: draw.weighted(shelters),
-    provider_id: shelterProvider,
-    started_on: shelteredOn,
-    ended_on: leftOn,
-  });
+const courseOf = (draw: Draw, registeredOn: string, today: string): Course => ({
+  days: daysBetween(registeredOn, today),
+  home: draw.whole(120, 600),
+});

@@ -8,9 +8,16 @@ export const relations = {
   LOCATION: 'facilities in the municipality',
   HOUSING_MARKET: "publications for the housing markets of the partner's working area",
   GUIDES: 'clients whom the partner guides now',
+  HANDED: "clients who were handed to it, in its phase, those of women's shelter excepted",
   ORIGIN: "clients from the municipality, those of women's shelter excepted",
   REPORTER_OR_OPERATOR: 'error reports that the partner made, and those on facilities that it runs now',
   ITSELF: 'what the partner itself did',
+  LETS: 'dwellings that the partner announced',
+  NOMINATED: 'dwellings named in nominations that the partner sees',
+  ASSIGNED:
+    "nominations that are reserved for or assigned to the partner now, and the clients' needs; those of women's shelter excepted",
+  ORIGIN_OR_HOME:
+    "nominations of clients from the municipality or to a home in it, those of women's shelter excepted",
 } as const;
 
 export type Relation = keyof typeof relations;
@@ -36,6 +43,12 @@ const everyone: Partial<Record<Role, Relation>> = {
 
 const inCharge: Partial<Record<Role, Relation>> = { CENTRAL_MUNICIPALITY: 'ALL', CASE_COORDINATOR: 'ALL' };
 
+const handed: Partial<Record<Role, Relation>> = {
+  ACCESS_POINT: 'HANDED',
+  PUBLIC_HEALTH: 'HANDED',
+  COMMUNITY_TEAM: 'HANDED',
+};
+
 /**
  * Who sees which slice: the table "Who sees what" of the domain, as data. A slice is a set of fields that are always
  * opened together; a relation says which rows a role sees of it. What is not in here is closed.
@@ -49,7 +62,7 @@ export const matrix = {
   },
   'facility.public': {
     holds:
-      "Facility: name, product, operator, municipality, status, places, and 'accepting clients' as its operator states it",
+      "Facility: name, product, operator of now and before, municipality, status, places, and 'accepting clients' as its operator states it",
     sees: everyone,
   },
   'facility.address': {
@@ -68,6 +81,10 @@ export const matrix = {
     holds: 'Stating whether a facility accepts clients, and the statements as they were made',
     sees: { CARE_PROVIDER: 'OPERATOR' },
   },
+  'facility.manage': {
+    holds: 'Registering facilities and changing their operators, and what was decided on it',
+    sees: { CENTRAL_MUNICIPALITY: 'ALL' },
+  },
   'capacity.exact': {
     holds: 'Out of use, occupied and free places of one facility, and how fresh they are',
     sees: { ...inCharge, CARE_PROVIDER: 'OPERATOR', MUNICIPALITY: 'LOCATION' },
@@ -85,8 +102,18 @@ export const matrix = {
     sees: { CARE_PROVIDER: 'ITSELF' },
   },
   'capacity.published': {
-    holds: 'Free places per municipality and product, in classes, weekly, over at least three facilities',
+    holds:
+      "Free places per municipality and product, and the region's occupancy per product, in classes, weekly, over at least three facilities",
     sees: everyone,
+  },
+  'capacity.comparison': {
+    holds: "A provider's own occupancy beside the region's published one",
+    sees: { CARE_PROVIDER: 'OPERATOR' },
+  },
+  'capacity.quality': {
+    holds:
+      'How well a provider reports: delay, completeness, overdue reports, balance, error reports not answered',
+    sees: { ...inCharge, CARE_PROVIDER: 'OPERATOR' },
   },
   'capacity.interval': {
     holds: 'Changing after how many days the facilities of a product are to report',
@@ -120,19 +147,34 @@ export const matrix = {
   },
   'candidate.need': {
     holds: "A move-on candidate's full housing need",
-    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
+    sees: { ...inCharge, HOUSING_ASSOCIATION: 'ASSIGNED', CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
   },
-  'candidate.exclusion': {
-    holds: 'Why a client cannot live in a municipality',
-    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES' },
-  },
+  'candidate.exclusion': { holds: 'Why an area is excluded', sees: { ...inCharge, CARE_PROVIDER: 'GUIDES' } },
   trajectory: {
     holds: 'Trajectories and stays of clients, pseudonymised',
-    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN', ...handed },
   },
   'trajectory.care': {
-    holds: 'Cause, target group and support need of one client',
-    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES' },
+    holds:
+      'Care detail of one client: cause, target group and support need, and what they can be read from: route, provider, facility, destination',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', ...handed },
+  },
+  'trajectory.register': {
+    holds: 'Registering a client',
+    sees: {
+      ACCESS_POINT: 'ITSELF',
+      COMMUNITY_TEAM: 'ITSELF',
+      CARE_PROVIDER: 'ITSELF',
+      MUNICIPALITY: 'ITSELF',
+    },
+  },
+  'trajectory.report': {
+    holds: 'Reporting what happened in a trajectory, each role its own kinds of events',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN', ...handed },
+  },
+  'trajectory.handOver': {
+    holds: 'Handing a trajectory over to the next partner',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', ACCESS_POINT: 'HANDED' },
   },
   agenda: {
     holds: 'Need, pledges and realised places of the agenda',
@@ -159,6 +201,57 @@ export const matrix = {
       COMMUNITY_TEAM: 'ITSELF',
       PROGRAMME_TEAM: 'ITSELF',
     },
+  },
+  dwelling: {
+    holds: 'Dwellings that housing associations announce',
+    sees: { ...inCharge, HOUSING_ASSOCIATION: 'LETS', CARE_PROVIDER: 'NOMINATED', MUNICIPALITY: 'NOMINATED' },
+  },
+  'dwelling.announce': {
+    holds: 'Announcing a dwelling, and withdrawing it, with the reason',
+    sees: { HOUSING_ASSOCIATION: 'LETS' },
+  },
+  nomination: {
+    holds: 'Nominations and offers, step by step',
+    sees: {
+      ...inCharge,
+      HOUSING_ASSOCIATION: 'ASSIGNED',
+      CARE_PROVIDER: 'GUIDES',
+      MUNICIPALITY: 'ORIGIN_OR_HOME',
+    },
+  },
+  'nomination.client': {
+    holds:
+      'Of which trajectory and municipality the client of a nomination is, and for which municipality it was decided',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN_OR_HOME' },
+  },
+  'nomination.care': {
+    holds:
+      'Who guides the client of a nomination, and the reason of the application, which tells the target group',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES' },
+  },
+  'nomination.actor': {
+    holds: 'Which partner took a step of a nomination: that may be who guides the client',
+    sees: { ...inCharge, HOUSING_ASSOCIATION: 'ASSIGNED', CARE_PROVIDER: 'GUIDES' },
+  },
+  'nomination.submit': {
+    holds: 'Nominating a client for a home',
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES' },
+  },
+  'nomination.decide': {
+    holds: 'Assessing, deciding on, reserving, assigning, taking back and withdrawing nominations',
+    sees: inCharge,
+  },
+  'nomination.answer': {
+    holds: 'Offering a dwelling for a nomination, and all that follows up to the lease and the home',
+    sees: { HOUSING_ASSOCIATION: 'ASSIGNED' },
+  },
+  quota: {
+    holds: 'Quota as agreed per scheme and year, and how long the steps of a nomination may take',
+    sees: everyone,
+  },
+  'quota.use': {
+    holds: 'How much of a quota is used, reserved and left: it counts clients',
+    sees: inCharge,
   },
 } as const satisfies Record<string, SliceRule>;
 

@@ -5,6 +5,7 @@ import { serviceDataSource } from '../database/data-source';
 import { connectToRunning, startEmbeddedDatabase } from '../database/embedded/embedded-database';
 import { migrate } from '../database/migrate';
 import { asPublisher } from '../database/unit-of-work';
+import { pseudonymsOf } from '../pseudonym-key';
 import { publishThisWeek } from '../jobs/publish';
 import { seed } from '../../seeds/seed';
 import { givenDatabase } from './given-database';
@@ -33,7 +34,9 @@ async function runSeed(): Promise<void> {
     const started = Date.now();
     await migrate(ownerUrl, serviceUrl);
     const progress = (made: number) => console.log(`${made} of ${population} synthetic clients`);
-    await seed(ownerUrl, { population, replace: values.replace, today: values.today, progress });
+    const pseudonyms = pseudonymsOf(config, dataFolder(config));
+    const { replace, today } = values;
+    await seed(ownerUrl, { population, pseudonyms, replace, today, progress });
     await publish(serviceUrl);
     console.log(`Seeded and published in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   });

@@ -9,7 +9,7 @@ import { GraphQLError, type DocumentNode, type GraphQLFormattedError, type Graph
 import type { DataSource } from 'typeorm';
 import { codeOfDatabaseError } from '../database/error-code';
 import { HubError, tell, type ErrorCode } from '../errors';
-import type { RequestContext } from '../graphql/context';
+import type { OperationContext, RequestContext } from '../graphql/context';
 import { stringify } from './compiled/json-text';
 import { documentRules, mostTokens } from './document-rules';
 import { Executor, type Reads } from './executor';
@@ -20,6 +20,7 @@ interface ApolloParts {
   dataSource: DataSource;
   mappings: Mappings;
   reads: Reads;
+  pseudonyms: OperationContext['pseudonyms'];
   documents: KeyValueCache<DocumentNode>;
   logUnexpected: (error: unknown) => void;
 }
@@ -36,10 +37,11 @@ export async function startApollo({
   dataSource,
   mappings,
   reads,
+  pseudonyms,
   documents,
   logUnexpected,
 }: ApolloParts): Promise<RoleServer> {
-  const executor = new Executor({ schema, dataSource, mappings, reads });
+  const executor = new Executor({ schema, dataSource, mappings, reads, pseudonyms });
   const apollo = new ApolloServer<RequestContext>({
     gateway: executor.gateway,
     documentStore: documents,

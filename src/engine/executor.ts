@@ -55,6 +55,7 @@ interface ExecutorParts {
   dataSource: DataSource;
   mappings: Mappings;
   reads: Reads;
+  pseudonyms: OperationContext['pseudonyms'];
 }
 
 /**
@@ -163,7 +164,7 @@ export class Executor {
     unit: UnitOfWork,
   ): Promise<ExecutionResult> {
     const reader = new Reader(unit, this.parts.mappings);
-    const contextValue: ReadingContext = { ...request, unit, reader };
+    const contextValue: ReadingContext = { ...request, unit, reader, pseudonyms: this.parts.pseudonyms };
     const result = await execute({ ...args, contextValue });
     await reader.leaveTrail(request.requestId);
     return result;

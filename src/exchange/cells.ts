@@ -6,11 +6,12 @@ import type { FindingCode } from './finding-texts';
 /** A cell as it was read: its value, null where nothing is said, or what is wrong with it. */
 export type ReadCell<T> = { value: T | null } | { wrong: FindingCode };
 
-/** What a spreadsheet would work out instead of show: refused, so that it never leaves the hub again either. */
-export const isFormula = (cell: string): boolean => {
-  const text = cell.normalize('NFKC');
-  return /^[=+@]/.test(text) || (/^-+[^-]/.test(text) && !/^-[\d.,\s]+$/.test(text));
-};
+/**
+ * What a spreadsheet would work out instead of show: refused, so that it never leaves the hub again either. The wide
+ * signs are those of East Asian keyboards.
+ */
+export const isFormula = (cell: string): boolean =>
+  /^[=+@＝＋＠]/.test(cell) || (/^[-－]+[^-－]/.test(cell) && !/^-[\d.,\s]+$/.test(cell));
 
 export const largestNumber = 10_000;
 
@@ -74,5 +75,5 @@ const longestNote = 500;
 
 export function readNote(cell: string): ReadCell<string> {
   if (cell === '') return { value: null };
-  return cell.length > longestNote ? { wrong: 'NOTE_TOO_LONG' } : { value: cell };
+  return cell.length > longestNote ? { wrong: 'TEXT_LENGTH' } : { value: cell };
 }

@@ -77,7 +77,7 @@ async function checkFacility(
 }
 
 /** What the ledger says against the reports of a file, at the cells that ask for them. */
-export const refusals = (planned: readonly PlannedReport[], outcomes: readonly ReportOutcome[]): Finding[] =>
+const refusals = (planned: readonly PlannedReport[], outcomes: readonly ReportOutcome[]): Finding[] =>
   planned.flatMap((each, i) =>
     outcomes[i]!.errors.map((error) => {
       const column = columnOfError(error, each);

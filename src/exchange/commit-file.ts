@@ -1,10 +1,11 @@
 import { recordAct } from '../database/audit-trail';
 import type { UnitOfWork } from '../database/unit-of-work';
 import { HubError } from '../errors';
+import type { CapacityReport } from '../features/capacity/capacity-report';
 import { waitForTurn } from '../features/capacity/capacity.repository';
 import { recordReports } from '../features/capacity/record-reports';
 import { addCommit, committedLines, fileWith, type CapacityFile } from './capacity-file.repository';
-import { checkFile, refusals } from './check-file';
+import { checkFile } from './check-file';
 import { dryRunOf, type DryRun, type Lines } from './file-answer';
 
 /** What was recorded, or why nothing was. */
@@ -40,15 +41,25 @@ export async function commitFile(
   if (!dryRun.canCommit) return { refused: 'FILE_HAS_ERRORS', dryRun };
   if (dryRun.needsConfirmation && !confirm) return { refused: 'NEEDS_CONFIRMATION', dryRun };
   const reports = checked.planned.map(({ report }) => report);
-  if (reports.length > 0) {
-    const outcomes = await recordReports(unit, reports, { mode: 'ALL_OR_NOTHING', requestId });
-    const findings = refusals(checked.planned, outcomes);
-    if (findings.length > 0)
-      return { refused: 'FILE_HAS_ERRORS', dryRun: dryRunOf({ ...checked, findings }, false) };
-  }
+  for (let start = 0; start < reports.length; start += batchSize)
+    await record(unit, reports.slice(start, start + batchSize), requestId);
   await addCommit(unit, id, reports.length);
   await recordAct(unit, { activity: 'capacity.file.commit', subjects: [id], requestId });
   return { ...answer(file, reports.length === 0), recorded: dryRun.toRecord };
+}
+
+/** Reports of one statement: a large file must not be one that takes too long. */
+const batchSize = 2_000;
+
+/** Records reports that were checked in this transaction. */
+async function record(
+  unit: UnitOfWork,
+  reports: readonly CapacityReport[],
+  requestId: string,
+): Promise<void> {
+  const outcomes = await recordReports(unit, reports, { mode: 'ALL_OR_NOTHING', requestId });
+  // A facility that changed hands meanwhile: the next try says so.
+  if (outcomes.some(({ errors }) => errors.length > 0)) throw new HubError('UNAVAILABLE');
 }
 
 /** Throws FILE_NOT_FOUND where the caller's partner sent no such file. */

@@ -65,5 +65,5 @@ const withoutMark = (text: string): string => text.replace(/^\ufeff/, '');
 
 /** A workbook (xlsx, ods) is a zip file: it is told from the start, not somewhere in it. */
 function refuseWorkbook(bytes: Buffer): void {
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK') throw new HubError('NOT_A_CSV');
+  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') throw new HubError('NOT_A_CSV');
 }

@@ -129,7 +129,7 @@ export const findingTexts = {
       en: 'Choose one of: {reasons} (or its code). Write the rest in the note.',
     },
   },
-  NOTE_TOO_LONG: {
+  TEXT_LENGTH: {
     severity: 'ERROR',
     message: {
       nl: 'De toelichting is langer dan 500 tekens.',
@@ -154,6 +154,28 @@ export const findingTexts = {
     whatToDo: {
       nl: 'Haal het sjabloon opnieuw op en vul het in, of maak de cel leeg als uw rij de nieuwe stand al kent.',
       en: 'Fetch the template again and fill it in, or empty the cell if your row knows the new state.',
+    },
+  },
+  OUT_OF_USE_ABOVE_PLACES: {
+    severity: 'ERROR',
+    message: {
+      nl: 'Er zouden meer plekken buiten gebruik zijn dan er plekken zijn.',
+      en: 'More places would be out of use than there are places.',
+    },
+    whatToDo: {
+      nl: 'Kijk de plekken en de plekken buiten gebruik op deze datum na.',
+      en: 'Check the places and the places out of use on this date.',
+    },
+  },
+  CLOSES_THAT_DAY: {
+    severity: 'ERROR',
+    message: {
+      nl: 'De voorziening sluit op deze datum; wat op die dag verandert, heeft geen gevolg.',
+      en: 'The facility closes on this date; what changes on that day has no effect.',
+    },
+    whatToDo: {
+      nl: 'Kies een eerdere datum; gaat de voorziening weer open, kies dan een latere.',
+      en: 'Choose an earlier date; if the facility opens again, choose a later one.',
     },
   },
   SUDDEN_DROP: {

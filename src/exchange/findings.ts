@@ -18,12 +18,15 @@ export interface Finding {
   value: string | null;
 }
 
+/** A cell in which a mistake was made; with words of its own where they are not those of the group. */
+export type Cell = Pick<Finding, 'row' | 'value'> & Partial<Pick<Finding, 'message' | 'whatToDo'>>;
+
 /** The same mistake in all its cells. */
 export interface FindingGroup extends Omit<Finding, 'column' | 'row' | 'value'> {
   /** As the file calls it. */
   column: string | null;
   count: number;
-  cells: Array<{ row: number | null; value: string | null }>;
+  cells: Cell[];
 }
 
 export type Values = Record<string, string | number>;
@@ -69,21 +72,25 @@ export const findingOf = (
 /** Mistakes that repeat, told once with all their cells: errors first, then in the order of the rows. */
 export function grouped(findings: readonly Finding[], header: Header): FindingGroup[] {
   const groups = new Map<string, FindingGroup>();
-  for (const { row, value, ...what } of findings) {
+  for (const { row, value, ...what } of [...findings].sort(byRow)) {
     const column = what.column && (header[what.column] ?? templateName(what.column));
-    const key = JSON.stringify([what.code, what.column, what.message.nl, what.whatToDo.nl]);
+    const key = `${what.code} ${what.column}`;
     const group = groups.get(key) ?? { ...what, column, count: 0, cells: [] };
     group.count += 1;
-    group.cells.push({ row, value });
+    group.cells.push({ row, value, ...ownWords(what, group) });
     groups.set(key, group);
   }
-  const all = [...groups.values()];
-  for (const { cells } of all) cells.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
-  return all.sort(
-    (a, b) =>
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      (a.cells[0]!.row ?? 0) - (b.cells[0]!.row ?? 0),
-  );
+  const bySeverity = (a: FindingGroup, b: FindingGroup) =>
+    severities.indexOf(a.severity) - severities.indexOf(b.severity);
+  return [...groups.values()].sort(bySeverity);
 }
+
+const byRow = (a: Finding, b: Finding): number => (a.row ?? 0) - (b.row ?? 0);
+
+/** Where a date or a number in the words differs from cell to cell. */
+const ownWords = ({ message, whatToDo }: Pick<Finding, 'message' | 'whatToDo'>, group: FindingGroup) => ({
+  ...(message.nl === group.message.nl ? {} : { message }),
+  ...(whatToDo.nl === group.whatToDo.nl ? {} : { whatToDo }),
+});
 
 const severities: Severity[] = ['ERROR', 'WARNING', 'INFO'];

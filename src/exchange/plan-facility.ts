@@ -66,6 +66,12 @@ const at = (code: FindingCode, date: string) => (row: StateRow) =>
 function takeRow(row: StateRow, standing: FacilityStanding, known: KnownFacility, plan: FacilityPlan): void {
   const before = standing.on(row.date);
   const changes = changesOf(row, before);
+  const impossible = impossibleIn(row, before, standing.closesOn(row.date) && changes.some(isChange));
+  if (impossible) {
+    // Not taken: the rows after it are compared with what is, not with what cannot be.
+    plan.findings.push(impossible);
+    return;
+  }
   for (const change of changes) standing.take(change);
   const print = fingerprint(row);
   plan.reports.push(
@@ -83,6 +89,16 @@ function takeRow(row: StateRow, standing: FacilityStanding, known: KnownFacility
     }),
     ...overOccupancy(row, standing.on(row.date)),
   );
+}
+
+/** What a row says that can be on no ledger, whatever lies ahead. */
+function impossibleIn(row: StateRow, before: Standing, isClosing: boolean): Finding | null {
+  const { row: at, date } = row;
+  if (isClosing) return finding('CLOSES_THAT_DAY', { row: at, column: 'date', value: date });
+  const places = (row.regular ?? before.regular) + (row.reserve ?? before.reserve);
+  if ((row.outOfUse ?? before.outOfUse) <= places) return null;
+  const column = (['outOfUse', 'regular', 'reserve'] as const).find((each) => row[each] !== null);
+  return column ? finding('OUT_OF_USE_ABOVE_PLACES', { row: at, column, value: row[column] }) : null;
 }
 
 const isChange = ({ kind }: Change): boolean => kind !== 'OCCUPANCY_COUNT' && kind !== 'CONFIRMATION';

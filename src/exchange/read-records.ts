@@ -44,10 +44,10 @@ export async function* readRecords(text: AsyncIterable<string>): AsyncGenerator<
 const rowOf = (error: CsvError, handedOver: number): number =>
   Math.max(Number((error as { records?: number }).records ?? 0), handedOver) + 1;
 
-/** As much of the text as holds its first row. */
+/** As much of the text as holds its first row, after a hint if there is one. */
 async function startOf(parts: AsyncIterator<string>): Promise<string> {
   let start = '';
-  while (start.length < longestRow && !/[\r\n].*[\r\n]/s.test(start)) {
+  while (start.length < longestRow && !/[\r\n]+[^\r\n]+[\r\n]/.test(start)) {
     const { value, done } = await parts.next();
     if (done) break;
     start += value;

@@ -41,6 +41,11 @@ export class FacilityStanding {
     return (this.inLedger?.regular ?? 0) + (this.inLedger?.reserve ?? 0);
   }
 
+  /** Whether it closes on the date of the last call: at the end of that day all that was said of it is gone. */
+  closesOn(date: string): boolean {
+    return this.inLedger?.closedOn === date;
+  }
+
   /** Takes what a row asks for, from its date on. */
   take({ kind, placeKind, number }: Change): void {
     const changed = changeOf({ id: null, kind, placeKind, number, effectiveOn: '', endsOn: null });

@@ -34,6 +34,7 @@ export const toCsv = (rows: readonly Cells[]): string =>
     columns: columns.map((column) => ({ key: column, header: templateName(column) })),
     delimiter: ';',
     record_delimiter: 'windows',
+    quote_record_delimiter: true,
     bom: true,
     escape_formulas: true,
   });

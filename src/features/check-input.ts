@@ -3,7 +3,7 @@ import { InvalidInput, userError, type UserError } from '../graphql/user-error';
 
 /** What is wrong with a caller's own reference. */
 export function checkReference(reference: string): UserError[] {
-  if (reference.length < 1 || reference.length > 100)
+  if (reference.trim() === '' || reference.length > 100)
     return [userError(InvalidInput, { code: 'REFERENCE_REQUIRED', path: ['reference'] })];
   return checkBsn('reference', reference);
 }

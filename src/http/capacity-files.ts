@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { HubError } from '../errors';
 import type { CapacityFiles } from '../exchange/capacity-files';
 import { largestFile } from '../exchange/decoded';
@@ -94,6 +95,7 @@ const bytesOf = (body: IncomingMessage): AsyncIterable<Buffer> =>
   body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
 
 const longestConfirmation = 1_000;
+const confirmation = z.strictObject({ confirm: z.boolean().default(false) });
 
 /** No body, or `{"confirm": true}`. */
 async function confirmationIn(body: IncomingMessage): Promise<boolean> {
@@ -103,12 +105,9 @@ async function confirmationIn(body: IncomingMessage): Promise<boolean> {
     if (text.length > longestConfirmation) throw new HubError('BAD_CONFIRMATION');
   }
   if (text.trim() === '') return false;
-  const said = parsed(text);
-  const isConfirmation =
-    typeof said === 'object' && said !== null && Object.keys(said).every((key) => key === 'confirm');
-  const { confirm = false } = (isConfirmation ? said : { confirm: null }) as { confirm?: unknown };
-  if (typeof confirm !== 'boolean') throw new HubError('BAD_CONFIRMATION');
-  return confirm;
+  const said = confirmation.safeParse(parsed(text));
+  if (!said.success) throw new HubError('BAD_CONFIRMATION');
+  return said.data.confirm;
 }
 
 function parsed(text: string): unknown {

@@ -1,7 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { asPublisher, type Transaction } from '../database/unit-of-work';
 import { publishCandidateLists } from './publish-candidate-lists';
-import { publishFreePlacesOfWeek } from './publish-free-places';
+import { publishCapacity } from './publish-capacity';
+
+/** What is published every week, by the name under which it is remembered that it was done. */
+const publications: Record<string, (transaction: Transaction, week: string) => Promise<void>> = {
+  CANDIDATE_LISTS: publishCandidateLists,
+  CAPACITY: publishCapacity,
+};
 
 /**
  * Publishes this week's figures unless that was done already; whole or not at all. Says whether it published.
@@ -10,28 +16,26 @@ import { publishFreePlacesOfWeek } from './publish-free-places';
 export const publishWhenDue = (dataSource: DataSource): Promise<boolean> =>
   asPublisher(dataSource, async (transaction) => {
     await transaction.query(`select pg_advisory_xact_lock(hashtext('publish'))`);
-    const [found] = await transaction.query<{ done: boolean }>(
-      `select exists (select from published.candidate_list where week = date_trunc('week', current_date)::date) as done`,
+    const done = await transaction.query<{ name: string }>(
+      `select name from published.publication where week = date_trunc('week', current_date)::date`,
     );
-    if (found!.done) return false;
-    await publishThisWeek(transaction);
-    return true;
+    const due = Object.keys(publications).filter((each) => !done.some(({ name }) => name === each));
+    if (due.length > 0) await publish(transaction, due);
+    return due.length > 0;
   });
 
 /** Publishes the figures of this week, in place of whatever was published before. */
-export async function publishThisWeek(transaction: Transaction): Promise<void> {
+export const publishThisWeek = (transaction: Transaction): Promise<void> =>
+  publish(transaction, Object.keys(publications));
+
+async function publish(transaction: Transaction, names: readonly string[]): Promise<void> {
   const [monday] = await transaction.query<{ week: string }>(
     `select date_trunc('week', current_date)::date as week`,
   );
-  await publishCandidateLists(transaction, monday!.week);
-  await publishFreePlacesOfWeek(transaction, monday!.week);
-}
-
-const tenMinutes = 600_000;
-
-/** Publishes when due, now and every ten minutes. Returns how to stop. */
-export function publishOnClock(dataSource: DataSource, failed: (error: unknown) => void): () => void {
-  const timer = setInterval(() => void publishWhenDue(dataSource).catch(failed), tenMinutes);
-  timer.unref();
-  return () => clearInterval(timer);
+  const { week } = monday!;
+  for (const name of names) {
+    await publications[name]!(transaction, week);
+    await transaction.query('delete from published.publication where name = $1', [name]);
+    await transaction.query('insert into published.publication (name, week) values ($1, $2)', [name, week]);
+  }
 }

@@ -77,6 +77,11 @@ describe.each([
   ['hub.error_report', 'text'],
   ['hub.error_answer', 'text'],
   ['hub.error_correction', 'facility_id'],
+  ['hub.facility_operator', 'operator_id'],
+  ['hub.facility_registration', 'name'],
+  ['hub.operator_change', 'reason'],
+  ['hub.nomination_step', 'mandate'],
+  ['hub.dwelling_withdrawal', 'reference'],
   ['hub.audit_event', 'activity'],
 ])('%s', (table, column) => {
   const changes = [

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { sees } from '../../src/access/matrix';
 import { roles, type Role } from '../../src/identity/role';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { databaseRole, databaseRoles, permissionDenied, query, refusal } from './as-role';
@@ -25,12 +26,14 @@ const publicFacts = [
   'hub.document',
   'hub.facility',
   'hub.facility_acceptance',
+  'hub.facility_operator',
   'hub.facility_places',
   'hub.facility_statement',
   'hub.indicator',
   'hub.indicator_value',
   'hub.municipality',
   'hub.need',
+  'hub.nomination_deadline',
   'hub.partner',
   'hub.partner_role',
   'hub.pledge',
@@ -38,9 +41,12 @@ const publicFacts = [
   'hub.product',
   'hub.programme_edition',
   'hub.published_figure',
+  'hub.reporting_facility',
   'hub.upcoming_places',
   'hub.working_area',
   'published.free_places',
+  'published.occupancy',
+  'published.publication',
 ];
 
 const tables = `
@@ -111,13 +117,34 @@ describe('writing', () => {
       'hub.capacity_mutation',
       'hub.error_answer',
       'hub.error_correction',
+      ...['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
     ],
-    CENTRAL_MUNICIPALITY: ['hub.error_answer', 'hub.error_correction'],
+    CENTRAL_MUNICIPALITY: [
+      'hub.error_answer',
+      'hub.error_correction',
+      'hub.facility_registration',
+      'hub.operator_change',
+      ...['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
+    ],
+    CASE_COORDINATOR: ['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
+    HOUSING_ASSOCIATION: ['hub.dwelling', 'hub.dwelling_withdrawal', 'hub.nomination_step'],
   };
 
   it.each(roles)('is for %s limited to its own acts and what it reports', async (role) => {
-    const expected = ['hub.audit_event', 'hub.error_report', ...(written[role] ?? [])].sort();
+    const expected = [
+      ...['hub.audit_event', 'hub.error_report', ...(written[role] ?? [])],
+      ...(sees(role, 'trajectory.report') ? ['hub.trajectory_event'] : []),
+      ...(sees(role, 'trajectory.handOver') ? ['hub.pseudonym', 'hub.trajectory_party'] : []),
+    ].sort();
     expect(await allowed(databaseRole(role), 'insert')).toEqual(expected);
+  });
+
+  it.each(roles)('of a registration is for %s what the matrix says', async (role) => {
+    const { rows } = await database.owner.query(
+      `select has_function_privilege($1::name, 'hub.register_trajectory(jsonb)', 'execute') as may`,
+      [databaseRole(role)],
+    );
+    expect(rows[0].may).toBe(sees(role, 'trajectory.register'));
   });
 
   it.each(databaseRoles)(
@@ -150,10 +177,36 @@ describe('writing', () => {
       'published.candidate_memory',
       'published.free_places',
       'published.housing_demand',
+      'published.occupancy',
+      'published.publication',
     ];
     expect(await allowed('hub_publisher', 'insert')).toEqual(publications);
     expect(await mayWhole('hub_publisher', 'delete')).toEqual(publications);
     expect(await allowed('hub_publisher', 'update')).toEqual([]);
+  });
+
+  /** What runs with the rights of the owner, and for whom: each says of what it reads or writes only what it names. */
+  const ownersFunctions: Record<string, readonly string[]> = {
+    apply_operator_changes: ['hub_publisher'],
+    facility_places_known: [...databaseRoles, 'hub_everyone', 'hub_publisher'],
+    nomination_under_way: ['hub_care_provider', 'hub_case_coordinator', 'hub_central_municipality'],
+    own_event: databaseRoles.filter(
+      (role) => !['hub_dashboard', 'hub_housing_association', 'hub_programme_team'].includes(role),
+    ),
+    register_trajectory: ['hub_access_point', 'hub_care_provider', 'hub_community_team', 'hub_municipality'],
+    stay_movements: ['hub_care_provider', 'hub_case_coordinator', 'hub_central_municipality'],
+    used_references: ['hub_care_provider'],
+  };
+
+  it('by a function with the rights of the owner is limited to these, for these', async () => {
+    const functions = `select rolname || ' ' || proname as name from pg_proc p
+      join pg_namespace n on n.oid = pronamespace and nspname in ('hub', 'access')
+      join pg_roles r on rolname like 'hub\\_%' and rolname not in ('hub_owner', 'hub_admin')
+      where prosecdef and has_function_privilege(r.oid, p.oid, 'execute')`;
+    const expected = Object.entries(ownersFunctions).flatMap(([name, allowedRoles]) =>
+      allowedRoles.map((role) => `${role} ${name}`),
+    );
+    expect((await names(functions)).sort()).toEqual(expected.sort());
   });
 
   it.each(roles)('of an audit line under another name is refused to %s', async (role) => {

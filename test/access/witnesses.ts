@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
+import { addNeed, demand } from './need-witnesses';
 import type { Relation, SliceName } from '../../src/access/matrix';
+import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
 
 /** Who asks in these tests: one partner, for which any role may act. */
 export const caller = 'caller';
@@ -22,11 +24,15 @@ export type Standing = Exclude<Relation, 'ALL'> | 'NONE';
 /** What a row is about; every table of the same subject has a row for each of its standings. */
 const standings = {
   facility: ['OPERATOR', 'LANDLORD', 'LOCATION', 'NONE'],
-  trajectory: ['GUIDES', 'ORIGIN', 'NONE'],
+  trajectory: ['GUIDES', 'ORIGIN', 'HANDED', 'ASSIGNED', 'NONE'],
   list: ['HOUSING_MARKET', 'NONE'],
   act: ['ITSELF', 'NONE'],
   file: ['ITSELF', 'NONE'],
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
+  decision: ['NONE'],
+  nomination: ['ASSIGNED', 'GUIDES', 'ORIGIN_OR_HOME', 'NONE'],
+  dwelling: ['LETS', 'NOMINATED', 'NONE'],
+  withdrawnDwelling: ['LETS', 'NONE'],
 } as const satisfies Record<string, readonly Standing[]>;
 
 type Subject = keyof typeof standings;
@@ -43,6 +49,8 @@ export interface WitnessTable {
 export const witnessTables: readonly WitnessTable[] = [
   { slice: 'facility.address', table: 'hub.facility_address', subject: 'facility', key: 'facility_id' },
   { slice: 'acceptance.state', table: 'hub.acceptance_statement', subject: 'facility', key: 'facility_id' },
+  { slice: 'facility.manage', table: 'hub.facility_registration', subject: 'decision', key: 'facility_id' },
+  { slice: 'facility.manage', table: 'hub.operator_change', subject: 'decision', key: 'facility_id' },
   { slice: 'capacity.exact', table: 'hub.capacity_state', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.capacity_mutation', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.error_correction', subject: 'facility', key: 'facility_id' },
@@ -59,7 +67,10 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'candidate.exclusion', table: 'hub.housing_exclusion', subject: 'trajectory', key: 'area_id' },
   { slice: 'trajectory', table: 'hub.trajectory', subject: 'trajectory', key: 'id' },
   { slice: 'trajectory', table: 'hub.stay', subject: 'trajectory', key: 'trajectory_id' },
+  { slice: 'trajectory', table: 'hub.trajectory_event', subject: 'trajectory', key: 'trajectory_id' },
+  { slice: 'trajectory', table: 'hub.trajectory_norm', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory.care', table: 'hub.trajectory_care', subject: 'trajectory', key: 'trajectory_id' },
+  ...nominationTables,
   { slice: 'audit.own', table: 'hub.audit_event', subject: 'act', key: 'request_id' },
 ];
 
@@ -80,6 +91,8 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     act: await perStanding('act', (standing) => addAct(owner, standing)),
     file: await perStanding('file', (standing) => addFile(owner, standing)),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
+    decision: await perStanding('decision', () => addDecision(owner)),
+    ...(await arrangeNominations(owner, { caller, somebodyElse, addTrajectory })),
   };
 }
 
@@ -150,7 +163,16 @@ const addReport = (owner: Client, standing: Standing): Promise<string> =>
     reporter_id: standing === 'REPORTER_OR_OPERATOR' ? caller : somebodyElse,
   });
 
-/** A client who stands in one relation to the caller, with care, a stay and a housing need. */
+/** A facility that somebody else registered and gave another operator. */
+async function addDecision(owner: Client): Promise<string> {
+  const registration = factories.facilityRegistration();
+  const { facility_id } = registration;
+  await insert(owner, 'hub.facility_registration', [registration]);
+  await insert(owner, 'hub.operator_change', [factories.operatorChange({ facility_id })]);
+  return String(facility_id);
+}
+
+/** A client who stands in one relation to the caller, with care, events, a stay, a norm and a housing need. */
 export async function addTrajectory(
   owner: Client,
   standing: Standing,
@@ -166,19 +188,35 @@ export async function addTrajectory(
   await insert(owner, 'hub.client', [client]);
   await insert(owner, 'hub.trajectory', [trajectory]);
   await insert(owner, 'hub.trajectory_care', [factories.trajectoryCare(trajectory)]);
+  await insert(owner, 'hub.trajectory_event', [
+    factories.trajectoryEvent({
+      ...{ trajectory_id: trajectory.id, kind: 'REGISTERED' },
+      ...{ actor_id: somebodyElse, actor_role: 'ACCESS_POINT' },
+    }),
+  ]);
+  if (standing === 'HANDED') await handToCaller(owner, trajectory);
+  await owner.query(
+    `insert into hub.trajectory_norm (trajectory_id, episode, kind, from_date, due)
+     values ($1, 0, 'TRIAGE', '2026-01-01', '2026-02-12')`,
+    [trajectory.id],
+  );
   await insert(owner, 'hub.stay', [factories.stay(trajectory, { facility_id: 'kromhout-crisisopvang' })]);
   await addNeed(owner, trajectory);
-  return String(trajectory.id);
+  const trajectoryId = String(trajectory.id);
+  if (standing === 'ASSIGNED')
+    await addAssigned(owner, { trajectoryId, associationId: caller, actorId: somebodyElse });
+  return trajectoryId;
 }
 
-/** Under the trajectory's key, by which these tests find it. */
-async function addNeed(owner: Client, trajectory: TableRow): Promise<void> {
-  const { id } = trajectory;
-  const need = factories.housingNeed(trajectory, { id });
-  const area = factories.housingArea(need, { id, wish: 'EXCLUDED' });
-  await insert(owner, 'hub.housing_need', [need]);
-  await insert(owner, 'hub.housing_area', [area]);
-  await insert(owner, 'hub.housing_exclusion', [factories.housingExclusion(area)]);
+/** Hands a client to the caller in every role that clients are handed to, as if in the phase of each. */
+async function handToCaller(owner: Client, trajectory: TableRow): Promise<void> {
+  const parties = ['ACCESS_POINT', 'PUBLIC_HEALTH', 'COMMUNITY_TEAM'].map((role) =>
+    factories.trajectoryParty(trajectory, { partner_id: caller, role, opened_by_id: somebodyElse }),
+  );
+  await insert(owner, 'hub.trajectory_party', parties);
+  await owner.query('update hub.trajectory_party set in_phase = true where trajectory_id = $1', [
+    trajectory.id,
+  ]);
 }
 
 /** One list per housing market, with a record for every partner that asks in these tests. */
@@ -217,16 +255,6 @@ export const candidate = (list: { id: string; market: string }, recipient: strin
   recipient_id: recipient,
   housing_market: list.market,
   period_order: '9999',
-  withheld: [],
-  synthetic: true,
-});
-
-const demand = (list: { id: string; market: string }): TableRow => ({
-  id: randomUUID(),
-  list_id: list.id,
-  housing_market: list.market,
-  candidates: 5,
-  demand_order: '9999',
   withheld: [],
   synthetic: true,
 });

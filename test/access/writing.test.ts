@@ -16,6 +16,13 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** What the database says to a row that somebody writes. */
+const insertInto = (who: { role: string; partner: string }, table: string, row: object) => {
+  const columns = Object.keys(row).join(', ');
+  const sql = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`;
+  return refusal(query(service, who, sql, [JSON.stringify([row])]));
+};
+
 describe('the statements on accepting clients', () => {
   const state = (role: string, given: object = {}) => {
     const row = {
@@ -27,10 +34,7 @@ describe('the statements on accepting clients', () => {
       reference: 'grants',
       ...given,
     };
-    const columns = Object.keys(row).join(', ');
-    const sql = `insert into hub.acceptance_statement (${columns})
-      select ${columns} from jsonb_populate_recordset(null::hub.acceptance_statement, $1)`;
-    return refusal(query(service, { role, partner: 'leger-des-heils' }, sql, [JSON.stringify([row])]));
+    return insertInto({ role, partner: 'leger-des-heils' }, 'hub.acceptance_statement', row);
   };
 
   it('take one from the operator of the facility', async () => {
@@ -62,11 +66,6 @@ describe('the statements on accepting clients', () => {
 });
 
 describe('the error reports', () => {
-  const insertInto = (who: { role: string; partner: string }, table: string, row: object) => {
-    const columns = Object.keys(row).join(', ');
-    const sql = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`;
-    return refusal(query(service, who, sql, [JSON.stringify([row])]));
-  };
   const reported = { facility_id: 'kromhout-crisisopvang', about: 'PLACES', text: 'x' };
   let report: string;
 
@@ -130,4 +129,75 @@ describe('the error reports', () => {
       permissionDenied,
     );
   });
+});
+
+describe('what is decided on facilities', () => {
+  const registration = {
+    facility_id: 'new-house',
+    name: 'New house',
+    municipality_id: 'GM0505',
+    product_id: 'time-out',
+    operator_id: 'yulius',
+    unit: 'BED',
+    confidential: true,
+    registered_by_id: 'dordrecht',
+    reference: 'writing',
+  };
+  const change = {
+    facility_id: 'kromhout-herstart',
+    operator_id: 'yulius',
+    effective_on: '2099-01-01',
+    reason: 'x',
+    decided_by_id: 'dordrecht',
+    reference: 'writing',
+  };
+  const notAllowed = '23514';
+  const outOfOrder = '23000';
+  const decide = (role: string, table: string, row: object) =>
+    insertInto({ role: `hub_${role}`, partner: 'dordrecht' }, table, row);
+  const register = (given: object = {}, role = 'central_municipality') =>
+    decide(role, 'hub.facility_registration', { ...registration, ...given });
+  const changeTo = (given: object = {}, role = 'central_municipality') =>
+    decide(role, 'hub.operator_change', { ...change, ...given });
+
+  it('is taken from the central municipality', async () => {
+    expect(await register()).toBeNull();
+    expect(await changeTo()).toBeNull();
+  });
+
+  it.each(databaseRoles.filter((role) => role !== 'hub_central_municipality').concat('hub_publisher'))(
+    'is not taken from %s',
+    async (role) => {
+      expect(await register({}, role.replace('hub_', ''))).toBe(permissionDenied);
+      expect(await changeTo({}, role.replace('hub_', ''))).toBe(permissionDenied);
+    },
+  );
+
+  it('is taken under its own name only, and gives a facility to a care provider only', async () => {
+    expect(await register({ registered_by_id: 'sliedrecht' })).toBe(permissionDenied);
+    expect(await changeTo({ decided_by_id: 'sliedrecht' })).toBe(permissionDenied);
+    expect(await register({ operator_id: 'trivire' })).toBe(permissionDenied);
+    expect(await changeTo({ operator_id: 'trivire' })).toBe(permissionDenied);
+  });
+
+  it('is not taken with a moment of its own, for the past, or before what was decided already', async () => {
+    expect(await changeTo({ decided_at: '2020-01-01' })).toBe(permissionDenied);
+    expect(await changeTo({ effective_on: '2020-01-01' })).toBe(notAllowed);
+    const ahead = `insert into hub.facility_operator (facility_id, since, operator_id) values ('kromhout-herstart', '2099-06-01', 'timon')`;
+    await database.owner.query(ahead);
+    expect(await changeTo()).toBe(outOfOrder);
+    expect(await changeTo({ effective_on: '2099-06-02' })).toBeNull();
+  });
+
+  it.each(['hub.facility', 'hub.facility_address', 'hub.facility_operator'])(
+    'is all that it writes: not %s itself',
+    async (table) => {
+      const writing = query(
+        service,
+        { role: 'hub_central_municipality', partner: 'dordrecht' },
+        `insert into ${table} select * from ${table}`,
+      );
+      expect(await refusal(writing)).toBe(permissionDenied);
+    },
+  );
 });

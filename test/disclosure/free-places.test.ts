@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import {
-  fewestFacilities,
-  publishFreePlaces,
-  type FacilityWithFreePlaces,
-} from '../../src/disclosure/free-places';
+import { publishFreePlaces, type FacilityWithFreePlaces } from '../../src/disclosure/free-places';
+import { fewestFacilities } from '../../src/disclosure/groups';
 
 const place = fc.constantFrom(
   { municipality: 'GM0505', housingMarket: 'DRECHTSTEDEN' },
@@ -16,13 +13,21 @@ const facility = fc
     fc.constantFrom('flex-housing', 'time-out'),
     fc.integer({ min: -5, max: 20 }),
     fc.constantFrom('yulius', 'antes', 'timon', null),
+    fc.constantFrom('PLACE', 'DWELLING', null),
   )
-  .map(([where, product, free, operator]): FacilityWithFreePlaces => ({ ...where, product, free, operator }));
+  .map(([where, product, free, operator, unit]): FacilityWithFreePlaces => ({
+    ...where,
+    product,
+    free,
+    operator,
+    unit,
+  }));
 
 const inDordrecht = (free: number): FacilityWithFreePlaces => ({
   municipality: 'GM0505',
   housingMarket: 'DRECHTSTEDEN',
   product: 'time-out',
+  unit: 'PLACE',
   operator: null,
   free,
 });
@@ -34,6 +39,7 @@ describe('published free places', () => {
         municipality: 'GM0505',
         housingMarket: 'DRECHTSTEDEN',
         product: 'time-out',
+        unit: 'PLACE',
         freeClass: 'FROM_3_TO_5',
         facilities: 3,
       },
@@ -47,6 +53,7 @@ describe('published free places', () => {
         municipality: null,
         housingMarket: 'DRECHTSTEDEN',
         product: 'time-out',
+        unit: 'PLACE',
         freeClass: 'FROM_0_TO_2',
         facilities: 3,
       },
@@ -59,6 +66,13 @@ describe('published free places', () => {
     expect(publishFreePlaces([of('yulius'), of('antes'), of('timon')])).toHaveLength(1);
     const market = [inDordrecht(1), inDordrecht(1), { ...inDordrecht(1), municipality: 'GM0642' }];
     expect(publishFreePlaces(market)).toEqual([]);
+  });
+
+  it('never add up unlike units', () => {
+    const of = (unit: string | null) => ({ ...inDordrecht(1), unit });
+    expect(publishFreePlaces([of('PLACE'), of('PLACE'), of('DWELLING'), of(null)])).toEqual([]);
+    const both = ['PLACE', 'DWELLING'].flatMap((unit) => [of(unit), of(unit), of(unit)]);
+    expect(publishFreePlaces(both).map(({ unit }) => unit)).toEqual(['PLACE', 'DWELLING']);
   });
 
   it('are not published for two facilities', () => {

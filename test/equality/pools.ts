@@ -18,6 +18,8 @@ const sources: Record<string, string> = {
   municipality: 'select id as value from hub.municipality order by 1',
   product: 'select id as value from hub.product order by 1',
   operator: 'select distinct operator_id as value from hub.facility where operator_id is not null order by 1',
+  provider:
+    'select distinct provider_id as value from hub.trajectory where provider_id is not null order by 1',
   slug: 'select id as value from hub.partner order by 1',
   indicator: 'select id as value from hub.indicator order by 1',
   codes: 'select id as value from hub.indicator order by 1',
@@ -46,6 +48,7 @@ export async function readPools(ownerUrl: string, whole: GraphQLSchema): Promise
     }
     const values: Record<string, unknown[]> = {
       facility: ids.get('Facility')!,
+      trajectory: ids.get('Trajectory')!,
       id: [...ids.values()].flat(),
       accepting: [true, false],
     };

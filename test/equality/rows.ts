@@ -54,11 +54,17 @@ export async function addRows(owner: Client): Promise<void> {
       .filter((_, i) => i % 2 === 0)
       .flatMap(({ id }, i) => [statementOf(id, i), statementOf(id, i + 100)]),
   );
+  await addPublishedHouses(owner);
   await insert(
     owner,
     'hub.acceptance_statement',
     facilities.flatMap(({ id, operator_id }, i) => (operator_id ? [acceptanceOf(id, operator_id, i)] : [])),
   );
+  await insert(owner, 'hub.facility_operator', [
+    { facility_id: 'added-0', since: '2026-11-01', operator_id: provider },
+    { facility_id: 'added-0', since: '2099-01-01', operator_id: 'antes' },
+    { facility_id: 'added-3', since: '2099-01-01', operator_id: 'yulius' },
+  ]);
   await addErrorReports(
     owner,
     facilities.map(({ id }) => id),
@@ -71,6 +77,33 @@ export async function addRows(owner: Client): Promise<void> {
       valid_to: '2025-07-01',
     }),
   ]);
+}
+
+/** Houses enough, of operators enough, for free places and occupancy of two products to be published. */
+async function addPublishedHouses(owner: Client): Promise<void> {
+  const houses = ['time-out', 'short-stay'].flatMap((product) =>
+    [provider, 'antes', 'enver', 'asvz'].map((operator, i) => ({ product, operator, i })),
+  );
+  const idOf = ({ product, i }: { product: string; i: number }) => `shown-${product}-${i}`;
+  await insert(
+    owner,
+    'hub.facility',
+    houses.map((house) =>
+      factories.facility({ id: idOf(house), product_id: house.product, operator_id: house.operator }),
+    ),
+  );
+  await insert(
+    owner,
+    'hub.capacity_mutation',
+    houses.flatMap((house) => {
+      const line = { facility_id: idOf(house), reporter_id: house.operator };
+      const count = { kind: 'OCCUPANCY_COUNT', number: house.product === 'time-out' ? 9 : 11 };
+      return [
+        factories.capacityMutation({ ...line, kind: 'OPENING', place_kind: 'REGULAR', number: 10 + house.i }),
+        factories.capacityMutation({ ...line, ...count, effective_on: `2026-11-0${1 + house.i}` }),
+      ];
+    }),
+  );
 }
 
 /** Columns in which the documents say next to nothing. */
@@ -105,6 +138,8 @@ const facilityOf = (i: number): TableRow =>
     share_for_target_group: at([null, 0, 1 / 3, 0.1, 1], i),
     document_id: i % 2 === 0 ? document : null,
     document_place: i % 2 === 0 ? 'tabel 1' : null,
+    registered_by_id: i % 5 === 0 ? 'dordrecht' : null,
+    registered_at: i % 5 === 0 ? '2026-10-01T12:00:00.123456Z' : null,
     note: i % 4 === 0 ? 'regel 1\r\nregel 2 \u2028 \u0001 é' : null,
   });
 

@@ -84,7 +84,9 @@ export function argumentPlaces(schema: GraphQLSchema): ArgumentPlace[] {
 /** Enough of what a field leads to for different values to show. */
 function whatIsThere(type: GraphQLNamedType): string {
   if (isConnection(type)) {
-    return '{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor } nodes { id } }';
+    const node = getNamedType((type as GraphQLObjectType).getFields().nodes!.type) as GraphQLObjectType;
+    const key = node.getFields().id ? 'id' : '__typename';
+    return `{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor } nodes { ${key} } }`;
   }
   const leaves = isObjectType(type) ? Object.values(type.getFields()).filter(isLeaf) : [];
   return `{ __typename ${leaves.map(({ name }) => name).join(' ')} ${isObjectType(type) ? '' : 'id'} }`;

@@ -1,6 +1,7 @@
 import { toGlobalId } from '../../src/graphql/global-id';
 import { roles } from '../../src/identity/role';
 import { callerAs } from '../equality/callers';
+import { atOnce } from '../setup/at-once';
 import { countIn } from '../setup/count';
 import { startTestHub, type TestHub } from '../setup/test-hub';
 import { answer, codesOf, ErrorReportAsks, facilityId, herstart, list, withLine } from './error-report-asks';
@@ -98,11 +99,10 @@ describe('answering an error report', () => {
   it('is won by one of several that arrive at once; the others are told what it said', async () => {
     const id = await asks.reported();
     const before = await count(`hub.audit_event where activity = 'error-report.answer'`);
-    const payloads = await Promise.all(
-      Array.from({ length: 8 }, (_, i) =>
-        asks.reply(id, { text: `antwoord ${i}` }, i % 2 ? asks.provider : asks.central),
-      ),
-    );
+    const replies = Array.from({ length: 8 }, (_, i) => () => {
+      return asks.reply(id, { text: `antwoord ${i}` }, i % 2 ? asks.provider : asks.central);
+    });
+    const payloads = await atOnce(hub, 'hub.error_answer', replies);
     const won = payloads.filter(({ userErrors }) => userErrors.length === 0);
     expect(won).toHaveLength(1);
     const { text } = won[0].errorReport.answer;

@@ -46,7 +46,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 
-const fields = `date unit facilities facilitiesCounted places outOfUse available occupied free overOccupied synthetic
+const fields = `date unit facilities facilitiesWithPlaces facilitiesCounted places outOfUse available occupied free overOccupied synthetic
   municipality { code } product { code } operator { slug } withheld { field reason }
   coverage { providersReported providers facilitiesReported facilities oldestReport }`;
 
@@ -75,6 +75,7 @@ describe('capacity added up over facilities', () => {
           date: '2026-02-20',
           unit: 'PLACE',
           facilities: 2,
+          facilitiesWithPlaces: 2,
           facilitiesCounted: 2,
           places: 30,
           outOfUse: 5,
@@ -151,7 +152,7 @@ describe('capacity added up over facilities', () => {
   it('gives the same figure for a moment, whatever is reported later', async () => {
     const then = `${ours('a')}, asOf: "2026-02-20", knownAt: "2026-02-21T00:00:00Z"`;
     const before = await capacity(yulius(), then);
-    expect(before[0]).toMatchObject({ occupied: 12, places: 10 });
+    expect(before[0]).toMatchObject({ occupied: 12, places: 10, coverage: null });
     await insert(hub.database.owner, 'hub.capacity_mutation', [
       factories.capacityMutation({
         ...{ facility_id: 'figure-a', kind: 'OCCUPANCY_COUNT', number: 3, effective_on: '2026-02-10' },
@@ -161,6 +162,25 @@ describe('capacity added up over facilities', () => {
     expect(await capacity(yulius(), then)).toEqual(before);
     expect((await capacity(yulius(), `${ours('a')}, asOf: "2026-02-20"`))[0]).toMatchObject({ occupied: 3 });
   });
+});
+
+it('a figure of before a facility was registered stays without it', async () => {
+  const then =
+    'filter: { product: ["flex-housing"], operator: ["antes"] }, asOf: "2026-03-31", knownAt: "2026-04-05T00:00:00Z"';
+  const before = await capacity(central(), then);
+  await insert(hub.database.owner, 'hub.facility', [
+    factories.facility({
+      id: 'figure-e',
+      operator_id: 'antes',
+      product_id: 'flex-housing',
+      synthetic: false,
+      registered_by_id: 'dordrecht',
+      registered_at: '2026-06-01T09:00:00Z',
+    }),
+  ]);
+  expect(await capacity(central(), then)).toEqual(before);
+  const now = then.replace(/, knownAt.*/, '');
+  expect(await capacity(central(), now)).not.toEqual(before);
 });
 
 describe('a series of capacity', () => {

@@ -124,6 +124,19 @@ describe('capacity as of a date, as known on a moment', () => {
     expect(await occupied()).toBeNull();
   });
 
+  it('knows a line at the moment that is told of it', async () => {
+    const id = await facilityWith(opening(10, '2026-01-01'));
+    await hub.database.owner.query(
+      `insert into hub.capacity_mutation (facility_id, kind, number, effective_on, reporter_id, reference)
+       values ($1, 'OCCUPANCY_COUNT', 4, current_date, 'yulius', 'to the millisecond')`,
+      [id],
+    );
+    const { rows } = await hub.database.owner.query(
+      `select reported_at = date_trunc('milliseconds', reported_at) as told from hub.capacity_mutation where reference = 'to the millisecond'`,
+    );
+    expect(rows).toEqual([{ told: true }]);
+  });
+
   it('shows places to everybody as they were known, and the exact state to nobody else', async () => {
     const id = await facilityWith(opening(10, '2026-01-01'), count(7, '2026-03-30'));
     const dashboard = hub.as('dashboard', 'DASHBOARD');

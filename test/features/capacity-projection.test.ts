@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { timeline, type LedgerLine } from '../../src/features/capacity/capacity.rules';
-import { insert } from '../../seeds/insert';
 import * as factories from '../../seeds/factories';
+import { insert } from '../../seeds/insert';
+import { brokenRule, timeline, type LedgerLine } from '../../src/features/capacity/capacity.rules';
+import { withAddition } from '../../src/features/capacity/check-ledger';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 
 let database: TestDatabase;
@@ -12,129 +13,162 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Enough places that no line can break a rule. */
-const opening = { kind: 'OPENING', place_kind: 'REGULAR', number: 1_000, effective_on: '2026-01-01' };
-
-const dayOf = (day: number) => `2026-02-${String(day).padStart(2, '0')}`;
-
-const drawnLine = fc
-  .record({
-    change: fc.constantFrom(
-      { kind: 'EXPANSION', place_kind: 'REGULAR' },
-      { kind: 'EXPANSION', place_kind: 'RESERVE' },
-      { kind: 'REDUCTION', place_kind: 'REGULAR' },
-      { kind: 'OUT_OF_USE', place_kind: null },
-      { kind: 'OCCUPANCY_COUNT', place_kind: null },
-    ),
-    number: fc.integer({ min: 0, max: 20 }),
-    day: fc.integer({ min: 1, max: 28 }),
-    days: fc.option(fc.integer({ min: 1, max: 20 })),
-  })
-  .map(({ change, number, day, days }) => {
-    const ends = days !== null && ['EXPANSION', 'OUT_OF_USE'].includes(change.kind) && day + days <= 28;
-    return { ...change, number, effective_on: dayOf(day), ends_on: ends ? dayOf(day + days) : null };
-  });
-
-/** A correction of one of the lines before it: another number and date, or none. */
-const correction = fc.record({
-  of: fc.nat(),
-  number: fc.integer({ min: 0, max: 20 }),
-  day: fc.integer({ min: 1, max: 28 }),
-  withdrawn: fc.boolean(),
-});
-
 type Row = Record<string, unknown>;
 
-/** A ledger as rows: an opening, lines, and corrections of them. */
-const drawnLedger = fc
-  .tuple(fc.array(drawnLine, { minLength: 1, maxLength: 10 }), fc.array(correction, { maxLength: 4 }))
-  .map(([lines, corrections]): Row[] => {
-    const rows: Row[] = [opening, ...lines].map((line) => ({ id: randomUUID(), ends_on: null, ...line }));
-    return [
-      ...rows.map((row) => ({ ...row, corrects_id: null, withdrawn: false })),
-      ...corrections.map(({ of, number, day, withdrawn }) => ({
-        ...{ id: randomUUID(), kind: 'CORRECTION', place_kind: null, ends_on: null, withdrawn },
-        ...{ number: withdrawn ? null : number, effective_on: dayOf(day) },
-        corrects_id: rows[1 + (of % (rows.length - 1))]!.id,
-      })),
-    ];
-  });
+const changesPlaces = (kind: string) => ['OPENING', 'EXPANSION', 'REDUCTION'].includes(kind);
+const hasNoNumber = (kind: string) => ['CONFIRMATION', 'CLOSURE'].includes(kind);
+const endsByItself = (kind: string) => ['OPENING', 'EXPANSION', 'OUT_OF_USE'].includes(kind);
+const dayOf = (day: number) => `2026-02-${String(day).padStart(2, '0')}`;
 
-/** The rows as lines of one facility, under ids of their own. */
-function linesOf(facilityId: string, rows: Row[]): Row[] {
+const step = fc.record({
+  kind: fc.constantFrom<LedgerLine['kind']>(
+    ...(['OPENING', 'OPENING', 'EXPANSION', 'REDUCTION', 'OUT_OF_USE', 'BACK_IN_USE'] as const),
+    ...(['OCCUPANCY_COUNT', 'CONFIRMATION', 'CLOSURE', 'CLOSURE'] as const),
+  ),
+  reserve: fc.boolean(),
+  number: fc.integer({ min: 0, max: 6 }),
+  day: fc.integer({ min: 1, max: 12 }),
+  days: fc.option(fc.integer({ min: 1, max: 6 })),
+  corrects: fc.option(fc.nat(), { freq: 3 }),
+  withdraws: fc.boolean(),
+});
+
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** A ledger as it grows in life, row by row, and the lines in force after each: what breaks a rule was never added. */
+interface Grown {
+  rows: Row[];
+  inForce: LedgerLine[][];
+}
+
+function grow(steps: readonly Step[]): Grown {
+  const grown: Grown = { rows: [], inForce: [] };
+  const roots: LedgerLine[] = [];
+  for (const each of steps) {
+    const root = each.corrects === null ? undefined : roots[each.corrects % Math.max(roots.length, 1)];
+    const said = lineOf(each, root ?? { id: randomUUID(), ordinal: grown.rows.length, kind: each.kind });
+    const line = root && each.withdraws ? null : said;
+    const next = withAddition(grown.inForce.at(-1) ?? [], { line, replaces: root?.id ?? null });
+    if (brokenRule(next)) continue;
+    if (!root) roots.push(said);
+    grown.rows.push(root ? correctionOf(root, line) : rowOf(said));
+    grown.inForce.push(next);
+  }
+  return grown;
+}
+
+const lineOf = (
+  { reserve, number, day, days }: Step,
+  { id, ordinal, kind }: Pick<LedgerLine, 'id' | 'ordinal' | 'kind'> & Partial<LedgerLine>,
+): LedgerLine => ({
+  ...{ id, ordinal, kind, effectiveOn: dayOf(day) },
+  placeKind: changesPlaces(kind) ? (reserve ? 'RESERVE' : 'REGULAR') : null,
+  number: hasNoNumber(kind) ? null : number,
+  endsOn: endsByItself(kind) && days !== null ? dayOf(day + days) : null,
+});
+
+const rowOf = ({ id, kind, placeKind, number, effectiveOn, endsOn }: LedgerLine): Row => ({
+  ...{ id, kind, place_kind: placeKind, number, effective_on: effectiveOn, ends_on: endsOn },
+  ...{ corrects_id: null, withdrawn: false },
+});
+
+const correctionOf = (root: LedgerLine, line: LedgerLine | null): Row => ({
+  ...{ id: randomUUID(), kind: 'CORRECTION', place_kind: null, number: line?.number ?? null },
+  ...{ effective_on: line?.effectiveOn ?? root.effectiveOn, ends_on: line?.endsOn ?? null },
+  ...{ corrects_id: root.id, withdrawn: line === null },
+});
+
+const momentOf = (place: number) => `2026-03-01T09:00:${String(place).padStart(2, '0')}Z`;
+
+/** Records rows of a new facility, one by one or all at once, and returns its id. */
+async function record(rows: Row[], atOnce: boolean): Promise<string> {
+  const facility = factories.facility();
   const ids = new Map(rows.map(({ id }) => [id, randomUUID()]));
-  return rows.map((row) =>
+  const lines = rows.map((row, place) =>
     factories.capacityMutation({
-      ...{ facility_id: facilityId, reporter_id: 'yulius', ...row },
+      ...{ ...row, facility_id: facility.id, reporter_id: 'yulius', reported_at: momentOf(place) },
       ...{ id: ids.get(row.id), corrects_id: ids.get(row.corrects_id) ?? null },
     }),
   );
-}
-
-/** The lines in force, as the rules in TypeScript take them. */
-function inForce(rows: Row[]): LedgerLine[] {
-  return rows.flatMap((row) => {
-    if (row.kind === 'CORRECTION') return [];
-    const last = rows.filter(({ corrects_id }) => corrects_id === row.id).at(-1);
-    if (last?.withdrawn) return [];
-    const { number, effective_on, ends_on } = last ?? row;
-    return [
-      {
-        ...{ id: String(row.id), kind: row.kind, placeKind: row.place_kind },
-        ...{ number, effectiveOn: effective_on, endsOn: ends_on },
-      } as LedgerLine,
-    ];
-  });
-}
-
-async function projectionOf(facilityId: string) {
-  const { rows: places } = await database.owner.query(
-    'select from_date::text, regular, reserve from hub.facility_places where facility_id = $1 order by from_date',
-    [facilityId],
-  );
-  const { rows: states } = await database.owner.query(
-    `select from_date::text, places, out_of_use, occupied, counted_on::text, reported_at, reported_by_id,
-       case when from_date = max(from_date) over () then version end as version
-     from hub.capacity_state where facility_id = $1 order by from_date`,
-    [facilityId],
-  );
-  return { places, states };
-}
-
-async function recorded(rows: Row[], all: boolean): Promise<string> {
-  const facility = factories.facility();
-  const lines = linesOf(String(facility.id), rows);
   await insert(database.owner, 'hub.facility', [facility]);
-  for (const batch of all ? [lines] : lines.map((line) => [line]))
+  for (const batch of atOnce ? [lines] : lines.map((line) => [line]))
     await insert(database.owner, 'hub.capacity_mutation', batch);
   return String(facility.id);
 }
 
+async function read(source: string, facility: string): Promise<Row[]> {
+  const { rows } = await database.owner.query(
+    `select to_jsonb(r) - 'version' - 'facility_id' as row from ${source} r
+     where r.facility_id = $1 and r.from_date > '-infinity' order by r.from_date`,
+    [facility],
+  );
+  return rows.map(({ row }) => row as Row);
+}
+
+const projection = async (facility: string) => [
+  await read('hub.facility_places', facility),
+  await read('hub.capacity_state', facility),
+];
+
+const known = async (facility: string, moment: string) => [
+  await read(`hub.facility_places_known('${facility}', '${moment}')`, facility),
+  await read(`hub.capacity_states_known('${facility}', '${moment}')`, facility),
+];
+
+const steps = fc.array(step, { minLength: 3, maxLength: 16 });
+
 describe('the projection of the ledger', () => {
   it('is the same whether lines come one by one, in any order of their dates, or all at once', async () => {
     await fc.assert(
-      fc.asyncProperty(drawnLedger, async (rows) => {
-        const { places, states } = await projectionOf(await recorded(rows, false));
-        expect({ places, states }).toEqual(await projectionOf(await recorded(rows, true)));
-        expect(states.at(-1)!.version).toBe(rows.length);
+      fc.asyncProperty(steps, async (drawn) => {
+        const { rows } = grow(drawn);
+        const oneByOne = await record(rows, false);
+        const before = await projection(oneByOne);
+        expect(await projection(await record(rows, true))).toEqual(before);
+        expect(await known(oneByOne, 'infinity')).toEqual(before);
       }),
       { numRuns: 40 },
     );
   });
 
-  it('is what the rules say of the same lines', async () => {
+  it('is what the rules say of the lines in force, after every line', async () => {
+    const told = ({ from_date, places, out_of_use, occupied }: Row) => ({
+      ...{ date: from_date, places: places ?? 0, outOfUse: out_of_use, occupied },
+    });
     await fc.assert(
-      fc.asyncProperty(drawnLedger, async (rows) => {
-        const { states } = await projectionOf(await recorded(rows, true));
-        const days = timeline(inForce(rows)).map(({ date, regular, reserve, outOfUse, occupied }) => ({
-          ...{ from_date: date, places: regular + reserve, out_of_use: outOfUse, occupied },
-        }));
-        const told = ({ from_date, places, out_of_use, occupied }: Row) => ({
-          ...{ from_date, places, out_of_use, occupied },
-        });
-        expect(states.filter(({ from_date }) => from_date !== '-infinity').map(told)).toEqual(days);
+      fc.asyncProperty(steps, async (drawn) => {
+        const { rows, inForce } = grow(drawn);
+        const facility = await record(rows, false);
+        for (const [place, lines] of inForce.entries()) {
+          const [, states] = await known(facility, momentOf(place));
+          const days = timeline(lines).map(({ date, regular, reserve, outOfUse, occupied }) => ({
+            ...{ date, places: regular + reserve, outOfUse, occupied },
+          }));
+          expect(states!.map(told)).toEqual(days);
+        }
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('never lets the version of a day fall behind, also when that day comes', async () => {
+    const opening = {
+      kind: 'OPENING',
+      place_kind: 'REGULAR',
+      number: 5,
+      effective_on: '2026-01-01',
+      ends_on: null,
+    };
+    const expansion = (effective_on: string) => ({ ...opening, kind: 'EXPANSION', effective_on });
+    const rows = [opening, expansion('2098-01-01'), expansion('2099-01-01'), expansion('2026-02-01')];
+    const facility = await record(
+      rows.map((row) => ({ id: randomUUID(), corrects_id: null, ...row })),
+      false,
+    );
+    const { rows: states } = await database.owner.query(
+      `select version from hub.capacity_state where facility_id = $1 and from_date >= '2026-02-01'`,
+      [facility],
+    );
+    expect(states).toEqual([{ version: 4 }, { version: 4 }, { version: 4 }]);
   });
 });

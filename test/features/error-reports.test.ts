@@ -1,5 +1,6 @@
 import { roles, type Role } from '../../src/identity/role';
 import { callerAs } from '../equality/callers';
+import { atOnce } from '../setup/at-once';
 import { countIn } from '../setup/count';
 import { startTestHub, type TestHub } from '../setup/test-hub';
 import { codesOf, ErrorReportAsks, facilityId, herstart } from './error-report-asks';
@@ -66,7 +67,11 @@ describe('reporting an error to the source', () => {
 
   it('changes nothing when the same reference is sent twice, also at once', async () => {
     const before = await count('hub.error_report');
-    const payloads = await Promise.all(Array.from({ length: 5 }, () => asks.send({ reference: 'twice' })));
+    const payloads = await atOnce(
+      hub,
+      'hub.error_report',
+      Array.from({ length: 5 }, () => () => asks.send({ reference: 'twice' })),
+    );
     expect(payloads.filter(({ alreadyReported }) => !alreadyReported)).toHaveLength(1);
     expect(new Set(payloads.map(({ errorReport }) => errorReport.id)).size).toBe(1);
     expect(await count('hub.error_report')).toBe(before + 1);

@@ -99,4 +99,14 @@ describe('the committed operations', () => {
       { ...errorReport, reporter: { name: 'Trivire' }, answer: null },
     ]);
   });
+
+  it('register a facility once', async () => {
+    const first = (await run('register-facility')).data.registerFacility;
+    expect(first).toMatchObject({ alreadyRegistered: false, userErrors: [] });
+    expect(first.facility).toMatchObject({ operator: { name: 'Yulius' }, address: { confidential: false } });
+    expect((await run('register-facility')).data.registerFacility).toEqual({
+      ...first,
+      alreadyRegistered: true,
+    });
+  });
 });

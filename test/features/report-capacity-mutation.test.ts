@@ -146,10 +146,10 @@ describe('reporting a capacity mutation', () => {
     });
     expect(codesOf(payload).sort()).toEqual([
       'DATE_IN_FUTURE',
-      'NOTE_TOO_LONG',
       'NUMBER_REQUIRED',
       'PLACE_KIND_NOT_ALLOWED',
       'REFERENCE_REQUIRED',
+      'TEXT_LENGTH',
     ]);
   });
 

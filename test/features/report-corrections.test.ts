@@ -74,10 +74,60 @@ describe('corrections', () => {
     [{ kind: 'REDUCTION', number: 3, endsOn: '2026-12-01' }, 'ENDS_ON_NOT_ALLOWED'],
     [{ kind: 'EXPANSION', number: 3, endsOn: '2026-11-16' }, 'ENDS_BEFORE_START'],
     [{ kind: 'CLOSURE', number: 3 }, 'NUMBER_NOT_ALLOWED'],
+    [{ kind: 'CONFIRMATION', reference: '   ' }, 'REFERENCE_REQUIRED'],
   ])('refuse %j', async (given, code) => {
     const before = await provider.count();
     expect(codes(await provider.send(await provider.newFacility(), given))).toEqual([code]);
     expect(await provider.count()).toBe(before + 1);
+  });
+
+  it('say nothing that the line itself cannot say', async () => {
+    const facility = await provider.newFacility();
+    const line = (await provider.send(facility, { kind: 'EXPANSION', number: 5 })).capacityMutation.id;
+    const correct = async (given: object) =>
+      codes(await provider.send(facility, { kind: 'CORRECTION', corrects: line, ...given }));
+    expect(await correct({ number: 5, placeKind: 'RESERVE' })).toEqual(['PLACE_KIND_NOT_ALLOWED']);
+    expect(await correct({ number: 5, withdraw: true })).toEqual(['NUMBER_NOT_ALLOWED']);
+    expect(await correct({ withdraw: true, endsOn: '2027-01-01' })).toEqual(['ENDS_ON_NOT_ALLOWED']);
+    expect(await correct({})).toEqual(['NUMBER_REQUIRED']);
+  });
+
+  it('cannot take an opening away from under what rests on it', async () => {
+    const facility = await provider.newFacility();
+    const expansion = await provider.send(facility, {
+      kind: 'EXPANSION',
+      number: 5,
+      effectiveOn: '2026-03-01',
+    });
+    const { rows } = await hub.database.owner.query(
+      `select id from hub.capacity_mutation where facility_id = $1 and kind = 'OPENING'`,
+      [Buffer.from(facility, 'base64url').toString().replace('Facility:', '')],
+    );
+    const corrects = Buffer.from(`CapacityMutation:${rows[0].id}`).toString('base64url');
+    for (const given of [{ withdraw: true }, { number: 10, effectiveOn: '2026-07-01' }]) {
+      const refused = await provider.send(facility, { kind: 'CORRECTION', corrects, ...given });
+      expect(refused.userErrors[0].code).toMatch(/^(BEFORE_OPENING|NOT_OPENED_YET)$/);
+    }
+    const moved = await provider.send(facility, {
+      kind: 'CORRECTION',
+      corrects,
+      number: 10,
+      effectiveOn: '2026-02-01',
+    });
+    expect(moved.userErrors).toEqual([]);
+    const early = await provider.send(facility, { kind: 'REDUCTION', number: 1, effectiveOn: '2026-01-15' });
+    expect(early.userErrors[0]).toMatchObject({ code: 'BEFORE_OPENING', firstPossibleDate: '2026-02-01' });
+    expect(expansion.userErrors).toEqual([]);
+  });
+
+  it('come back at the place of the line that was withdrawn: of one day the order decides', async () => {
+    const facility = await provider.newFacility();
+    const first = (await provider.send(facility, { kind: 'OCCUPANCY_COUNT', number: 7 })).capacityMutation.id;
+    await provider.send(facility, { kind: 'OCCUPANCY_COUNT', number: 9 });
+    await provider.send(facility, { kind: 'CORRECTION', corrects: first, withdraw: true });
+    await provider.send(facility, { kind: 'CORRECTION', corrects: first, number: 0 });
+    const closed = await provider.send(facility, { kind: 'CLOSURE' });
+    expect(codes(closed)).toEqual(['STILL_OCCUPIED']);
   });
 
   it('do not reach a line of another facility', async () => {
@@ -110,7 +160,22 @@ describe('closing a facility', () => {
       effectiveOn: '2026-11-17',
     });
     expect(codes(after)).toEqual(['CLOSED_ALREADY']);
+    expect(after.userErrors[0].whatToDo.en).toContain('OPENING first');
+    const lost = await provider.send(facility, { kind: 'EXPANSION', number: 1, effectiveOn: '2026-11-16' });
+    expect(codes(lost)).toEqual(['CLOSED_ALREADY']);
     const reopened = await provider.send(facility, { kind: 'OPENING', number: 4, effectiveOn: '2026-11-18' });
     expect(reopened.userErrors).toEqual([]);
+  });
+});
+
+describe('a facility that another provider runs now', () => {
+  it('keeps the references of its former operator, who is told so and nothing else', async () => {
+    const [moved, other] = [await provider.newFacility(), await provider.newFacility()];
+    await provider.send(moved, { kind: 'CONFIRMATION', reference: 'moved' });
+    await hub.database.owner.query(`update hub.facility set operator_id = 'antes' where id = $1`, [
+      Buffer.from(moved, 'base64url').toString().replace('Facility:', ''),
+    ]);
+    const payload = await provider.send(other, { kind: 'CONFIRMATION', reference: 'moved' });
+    expect(codes(payload)).toEqual(['REFERENCE_REUSED']);
   });
 });

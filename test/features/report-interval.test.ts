@@ -16,7 +16,7 @@ const states = `{ facilities(first: 200, filter: { operator: ["yulius"] }) { nod
 let hub: TestHub;
 let central: Ask;
 
-/** Houses of Yulius that reported ten days ago, or not at all, in every status. */
+/** Houses of Yulius that were reported ten days ago, that only documents know, or of which nobody said anything. */
 beforeAll(async () => {
   hub = await startTestHub();
   central = hub.as('dordrecht', 'CENTRAL_MUNICIPALITY');
@@ -26,9 +26,11 @@ beforeAll(async () => {
     house('open'),
     house('unknown', { stated_status: null }),
     house('planned', { stated_status: 'PLANNED' }),
+    house('opened since', { id: 'opened-since', stated_status: 'PLANNED' }),
     house('closed', { stated_status: 'CLOSED' }),
     house('ended', { ends_on: '2026-01-01' }),
     house('emptied'),
+    house('ahead', { stated_status: null }),
     house('silent'),
   ];
   await insert(hub.database.owner, 'hub.facility', houses);
@@ -42,11 +44,23 @@ beforeAll(async () => {
       reported_at: rows[0].moment,
       ...given,
     });
-  const opening = { kind: 'OPENING', place_kind: 'REGULAR', number: 5 };
+  const opening = {
+    kind: 'OPENING',
+    place_kind: 'REGULAR',
+    number: 5,
+    effective_on: rows[0].moment.slice(0, 10),
+  };
+  const fromDocument = { reporter_id: null, reference: null, document_id: 'agenda-2021-2022' };
   await insert(hub.database.owner, 'hub.capacity_mutation', [
-    ...houses.filter(({ id }) => id !== 'silent').map(({ id }) => line(id, opening)),
+    ...['open', 'unknown', 'opened-since', 'emptied'].map((id) => line(id, opening)),
+    line('ahead', { ...opening, effective_on: '2099-01-01' }),
     line('emptied', { kind: 'REDUCTION', place_kind: 'REGULAR', number: 5, effective_on: rows[0].today }),
   ]);
+  await insert(
+    hub.database.owner,
+    'hub.capacity_mutation',
+    ['closed', 'ended'].map((id) => line(id, { ...opening, ...fromDocument })),
+  );
 });
 afterAll(() => hub.stop());
 
@@ -73,15 +87,15 @@ describe('the interval of reports', () => {
   });
 
   it('says when the next report of a facility is due, and that it is overdue', async () => {
-    const { open, unknown, silent } = await dueByName();
+    const { open, unknown, silent, 'opened since': openedSince } = await dueByName();
     expect(open).toMatchObject({ nextReportDue: await daysFromToday(-3), overdue: true });
-    expect(unknown).toEqual(open);
+    expect([unknown, openedSince]).toEqual([open, open]);
     expect(silent).toMatchObject({ nextReportDue: null, overdue: true });
   });
 
-  it('asks nothing of what is planned, closed or without places', async () => {
-    const { planned, closed, ended, emptied } = await dueByName();
-    for (const state of [planned, closed, ended, emptied])
+  it('asks nothing of what is planned, closed, without places or not open yet', async () => {
+    const { planned, closed, ended, emptied, ahead } = await dueByName();
+    for (const state of [planned, closed, ended, emptied, ahead])
       expect(state).toMatchObject({ nextReportDue: null, overdue: false });
   });
 

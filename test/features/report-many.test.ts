@@ -86,6 +86,19 @@ describe('several reports in one call', () => {
     expect(await provider.count()).toBe(before + 2);
   });
 
+  it('say of a report that is named twice that it was reported only when it was', async () => {
+    const facility = await provider.newFacility();
+    const [count, bad] = [
+      report(facility, { kind: 'OCCUPANCY_COUNT', number: 5 }),
+      report(facility, { kind: 'REDUCTION', number: 50 }),
+    ];
+    const payload = await sendAll([count, count, bad]);
+    expect(payload).toMatchObject({ recorded: 0, alreadyReported: 0 });
+    expect((await sendAll([count])).recorded).toBe(1);
+    const again = await sendAll([count, bad]);
+    expect(again.outcomes[0]).toMatchObject({ alreadyReported: true });
+  });
+
   it.each([0, 501])('are refused when there are %d', async (number) => {
     const facility = await provider.newFacility();
     const mutations = Array.from({ length: number }, () => report(facility, { kind: 'CONFIRMATION' }));
@@ -130,11 +143,26 @@ describe('nothing changed', () => {
     expect(await provider.count()).toBe(before + payload.recorded);
   });
 
+  it('answers the same after a facility opened since then, and refuses the reference for another day', async () => {
+    const first = await confirm({ reference: 'week 48', date: '2026-11-16' });
+    await provider.newFacility();
+    const before = await provider.count();
+    const again = await confirm({ reference: 'week 48' });
+    expect(again).toMatchObject({ recorded: 0, alreadyReported: first.recorded, userErrors: [] });
+    expect(codes(await confirm({ reference: 'week 48', date: '2026-11-15' }))).toEqual(['REFERENCE_REUSED']);
+    expect(await provider.count()).toBe(before);
+  });
+
+  it('is never taken for a citizen service number', async () => {
+    for (const reference of ['2026-01-07', '2026-01-10', 'week 48b', '20261122'])
+      expect((await confirm({ reference, date: '2026-11-16' })).userErrors).toEqual([]);
+    expect(codes(await confirm({ reference: '111222333' }))).toEqual(['LOOKS_LIKE_BSN']);
+  });
+
   it('is refused for a day that lies ahead, and where nothing is open', async () => {
     const before = await provider.count();
-    expect(new Set(codes(await confirm({ reference: 'ahead', date: '2099-01-01' })))).toEqual(
-      new Set(['DATE_IN_FUTURE']),
-    );
+    const ahead = await confirm({ reference: 'ahead', date: '2099-01-01' });
+    expect(ahead.userErrors).toMatchObject([{ code: 'DATE_IN_FUTURE', path: ['input', 'date'] }]);
     expect(codes(await confirm({ reference: 'long ago', date: '1999-01-01' }))).toEqual([
       'NOTHING_TO_CONFIRM',
     ]);

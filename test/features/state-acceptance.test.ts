@@ -1,6 +1,7 @@
 import { toGlobalId } from '../../src/graphql/global-id';
 import { roles, type Role } from '../../src/identity/role';
 import { callerAs } from '../equality/callers';
+import { atOnce } from '../setup/at-once';
 import { countIn } from '../setup/count';
 import { startTestHub, type Ask, type TestHub } from '../setup/test-hub';
 
@@ -127,7 +128,11 @@ describe('stating whether clients are accepted', () => {
 
   it('changes nothing when the same reference is sent twice, also at once', async () => {
     const before = await count('hub.acceptance_statement');
-    const payloads = await Promise.all(Array.from({ length: 6 }, () => accept({ reference: 'twice' })));
+    const payloads = await atOnce(
+      hub,
+      'hub.acceptance_statement',
+      Array.from({ length: 6 }, () => () => accept({ reference: 'twice' })),
+    );
     expect(payloads.map(({ alreadyStated }) => alreadyStated).sort()).toEqual([
       false,
       true,

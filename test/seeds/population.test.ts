@@ -3,14 +3,12 @@ import { readReference } from '../../seeds/transcribed';
 import { daysAfter, daysBetween, halfYearAfter } from '../../seeds/synthetic/days';
 import { syntheticLedger } from '../../seeds/synthetic/occupancy';
 import { population, type ClientRows } from '../../seeds/synthetic/population';
+import { coursesOf, noRows } from './courses';
 
 const today = '2026-11-16';
 
 function generate(size: number, seed?: number): ClientRows {
-  const all: ClientRows = {
-    ...{ clients: [], trajectories: [], care: [], stays: [] },
-    ...{ needs: [], areas: [], exclusions: [] },
-  };
+  const all = noRows();
   for (const batch of population(size, today, seed)) {
     for (const table of Object.keys(all) as Array<keyof ClientRows>) all[table].push(...batch[table]);
   }
@@ -20,6 +18,8 @@ function generate(size: number, seed?: number): ClientRows {
 const size = 20_000;
 const people = generate(size);
 const byTrajectory = new Map(people.trajectories.map((row) => [row.id, row]));
+
+const { events, courses, phaseOf, stays } = coursesOf(people);
 
 const idsOf = (rows: TableRow[], column: string): string[] => rows.map((row) => String(row[column])).sort();
 const where = (rows: TableRow[], holds: (row: TableRow) => boolean): TableRow[] => rows.filter(holds);
@@ -70,7 +70,7 @@ describe('everybody', () => {
   });
 
   it('has a housing need when ready to move on, and only then', () => {
-    const ready = where(people.trajectories, ({ phase }) => phase === 'MOVE_ON_READY');
+    const ready = where(people.trajectories, (row) => phaseOf(row) === 'MOVE_ON_READY');
     expect(ready.length).toBeGreaterThan(0);
     expect(idsOf(people.needs, 'trajectory_id')).toEqual(idsOf(ready, 'id'));
   });
@@ -79,16 +79,16 @@ describe('everybody', () => {
     const before = ['REGISTERED', 'ACCESS_DECIDED'];
     const sheltered = where(
       people.trajectories,
-      ({ route, phase }) => route === 'SHELTER' && !before.includes(String(phase)),
+      (row) => row.route === 'SHELTER' && !before.includes(String(phaseOf(row))),
     );
-    expect(idsOf(people.stays, 'trajectory_id')).toEqual(idsOf(sheltered, 'id'));
+    expect(idsOf(stays, 'trajectory_id')).toEqual(idsOf(sheltered, 'id'));
   });
 
   it('is in each table with the provider, the municipality and the shielding of the trajectory', () => {
     const copies = ['provider_id', 'municipality_id', 'shielded'];
     const differs = (row: TableRow, own: TableRow) =>
       copies.some((column) => column in row && row[column] !== own[column]);
-    const rows = [...people.stays, ...people.needs, ...people.care];
+    const rows = [...people.needs, ...people.care];
     expect(where(rows, (row) => differs(row, byTrajectory.get(row.trajectory_id)!))).toEqual([]);
   });
 
@@ -105,7 +105,7 @@ describe('everybody', () => {
     const known = (file: string) => new Set(readReference(file).map(({ id }) => id));
     const [partners, facilities] = [known('partners'), known('facilities')];
     expect(where(people.trajectories, ({ provider_id }) => !partners.has(String(provider_id)))).toEqual([]);
-    expect(where(people.stays, ({ facility_id }) => !facilities.has(String(facility_id)))).toEqual([]);
+    expect(where(stays, ({ facilityId }) => !facilities.has(String(facilityId)))).toEqual([]);
   });
 });
 
@@ -117,38 +117,39 @@ describe('the dates', () => {
     const wrong = where(
       people.trajectories,
       (row) =>
-        late(row, 'registered_on', 'closed_on') ||
         String(row.registered_on) > today ||
-        String(row.closed_on ?? today) > today ||
+        events.get(String(row.id))![0]!.happened_on !== row.registered_on ||
         daysBetween(String(row.registered_on), today) > 730,
     );
     expect(wrong).toEqual([]);
   });
 
   it('of a stay lie in order, after the registration and not ahead', () => {
-    const wrong = where(people.stays, (row) => {
+    const wrong = where(stays, (row) => {
       const { registered_on } = byTrajectory.get(row.trajectory_id)!;
       return (
-        late(row, 'started_on', 'ended_on') ||
-        String(registered_on) > String(row.started_on) ||
-        String(row.ended_on ?? row.started_on) > today
+        late(row, 'from', 'to') ||
+        String(registered_on) > String(row.from) ||
+        String(row.to ?? row.from) > today
       );
     });
     expect(wrong).toEqual([]);
   });
 
-  it('close a trajectory in its last phase, and only then', () => {
-    expect(
-      where(people.trajectories, ({ phase, closed_on }) => (phase === 'CLOSED') !== (closed_on !== null)),
-    ).toEqual([]);
+  it('of events lie in order and not ahead, and contradict nothing', () => {
+    for (const happened of events.values()) {
+      const dates = happened.map(({ happened_on }) => String(happened_on));
+      expect([...dates].sort()).toEqual(dates);
+      expect(dates.at(-1)! <= today).toBe(true);
+    }
+    expect([...courses.values()].filter(({ contradiction }) => contradiction)).toEqual([]);
   });
 
   it('end a stay with the move into a home, and not before', () => {
     const housed = ['HOUSED', 'FOLLOW_UP', 'CLOSED'];
     const wrong = where(
-      people.stays,
-      (row) =>
-        housed.includes(String(byTrajectory.get(row.trajectory_id)!.phase)) !== (row.ended_on !== null),
+      stays,
+      (row) => housed.includes(String(phaseOf({ id: row.trajectory_id }))) !== (row.to !== null),
     );
     expect(wrong).toEqual([]);
   });

@@ -7,6 +7,7 @@ import { startEmbeddedDatabase, type EmbeddedDatabase } from '../../src/database
 import { readOrCreateSecrets } from '../../src/database/embedded/secrets';
 import { migrate } from '../../src/database/migrate';
 import { seed } from '../../seeds/seed';
+import { pseudonymsOf } from '../../src/pseudonym-key';
 import { seedDay, seedPopulation } from './seeded';
 
 declare global {
@@ -25,7 +26,9 @@ export default async function setUp(): Promise<void> {
   const embedded = await startEmbeddedDatabase(dataDir, settings);
   globalThis.hubTestDatabase = embedded;
   await migrate(embedded.ownerUrl, embedded.serviceUrl);
-  await seed(embedded.ownerUrl, { population: seedPopulation, today: seedDay });
+  // The hubs of the tests have this data folder, and so this secret.
+  const pseudonyms = pseudonymsOf({ pseudonymKey: null }, dataDir);
+  await seed(embedded.ownerUrl, { population: seedPopulation, pseudonyms, today: seedDay });
   await drawAlways(embedded.ownerUrl);
   const { admin } = readOrCreateSecrets(dataDir);
   const { ownerUrl, serviceUrl } = embedded;

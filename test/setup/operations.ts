@@ -15,6 +15,7 @@ export const askers: Record<string, [partner: string, role: Role]> = {
   'care-provider-acceptance': ['leger-des-heils', 'CARE_PROVIDER'],
   'report-error': ['trivire', 'HOUSING_ASSOCIATION'],
   'care-provider-error-reports': ['timon', 'CARE_PROVIDER'],
+  'register-facility': ['dordrecht', 'CENTRAL_MUNICIPALITY'],
 };
 
 export const operationNames = (): string[] =>

@@ -2,22 +2,22 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/project-root';
 
-const file = join(projectRoot, 'README.md');
+const readme = join(projectRoot, 'README.md');
 
-/** The fenced block of the README that follows a marker such as `<!-- answer: dashboard -->`. */
+/** The fenced block of a document that follows a marker such as `<!-- answer: dashboard -->`. */
 const block = (marker: string) => new RegExp(`(<!-- ${marker} -->\\n\`\`\`\\w+\\n)([\\s\\S]*?)(\\n\`\`\`)`);
 
-export function readmeBlock(marker: string): string {
+export function readmeBlock(marker: string, file = readme): string {
   const found = block(marker).exec(readFileSync(file, 'utf8'));
-  if (!found) throw new Error(`The README has no block <!-- ${marker} -->.`);
+  if (!found) throw new Error(`${file} has no block <!-- ${marker} -->.`);
   return found[2]!;
 }
 
-export function writeReadmeBlock(marker: string, text: string): void {
-  const readme = readFileSync(file, 'utf8');
+export function writeReadmeBlock(marker: string, text: string, file = readme): void {
+  const document = readFileSync(file, 'utf8');
   writeFileSync(
     file,
-    readme.replace(block(marker), (_all, before: string, _old, after: string) => before + text + after),
+    document.replace(block(marker), (_all, before: string, _old, after: string) => before + text + after),
   );
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
 interface Logins {
@@ -19,11 +20,10 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-let copies = 0;
-
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { ownerUrl, serviceUrl } = testLogins();
-  const name = `test_${process.env.JEST_WORKER_ID}_${process.pid}_${(copies += 1)}`;
+  // Drawn, so that one that a failing test left behind is in nobody's way.
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdmin((admin) => admin.query(`create database ${name} template ketenhub owner hub_owner`));
   const owner = new Client({ connectionString: inDatabase(ownerUrl, name) });
   await owner.connect();

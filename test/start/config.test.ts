@@ -33,6 +33,7 @@ describe('the configuration', () => {
     bodyLimitBytes: 262_144,
     seedPopulation: 300,
     corsOrigins: [],
+    pseudonymKey: null,
     issuer: null,
     logLevel: 'warn',
   };
@@ -70,6 +71,7 @@ describe('the configuration', () => {
         BODY_LIMIT_BYTES: '1024',
         SEED_POPULATION: '0',
         CORS_ORIGINS: 'https://one.example, https://two.example',
+        PSEUDONYM_KEY: 'a-secret-of-more-than-32-characters',
         LOG_LEVEL: 'info',
       }),
     ).toEqual({
@@ -84,6 +86,7 @@ describe('the configuration', () => {
       bodyLimitBytes: 1024,
       seedPopulation: 0,
       corsOrigins: ['https://one.example', 'https://two.example'],
+      pseudonymKey: 'a-secret-of-more-than-32-characters',
       issuer: {
         issuer: issuer.TOKEN_ISSUER,
         audience: issuer.TOKEN_AUDIENCE,
@@ -110,6 +113,7 @@ describe('the configuration', () => {
     ['STATEMENT_TIMEOUT_MS', 'soon', /whole number of milliseconds, 100 or more/],
     ['BODY_LIMIT_BYTES', '1 MB', /whole number of bytes, 1024 or more/],
     ['SEED_POPULATION', '-5', /0 or more/],
+    ['PSEUDONYM_KEY', 'too short', /32 characters or more/],
     ['LOG_LEVEL', 'loud', /fatal, error, warn, info, debug or silent/],
   ])('refuses %s=%s, naming it and what it must be', (name, value, whatToDo) => {
     const complaints = complaintsAbout({ [name]: value });
@@ -124,10 +128,11 @@ describe('the configuration', () => {
     ]);
   });
 
-  it('refuses production without an issuer', () => {
+  it('refuses production without an issuer and a secret for pseudonyms', () => {
     const names = complaintsAbout({ NODE_ENV: 'production' }).map((line) => line.split(' ')[0]);
-    expect(names).toEqual(['TOKEN_ISSUER', 'TOKEN_AUDIENCE', 'TOKEN_JWKS_URL']);
-    expect(complaintsAbout({ NODE_ENV: 'production', ...issuer })).toEqual([]);
+    expect(names).toEqual(['TOKEN_ISSUER', 'TOKEN_AUDIENCE', 'TOKEN_JWKS_URL', 'PSEUDONYM_KEY']);
+    const PSEUDONYM_KEY = 'a-secret-of-more-than-32-characters';
+    expect(complaintsAbout({ NODE_ENV: 'production', ...issuer, PSEUDONYM_KEY })).toEqual([]);
   });
 
   it.each(Object.keys(issuer))('refuses an issuer without %s', (name) => {

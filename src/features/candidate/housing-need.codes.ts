@@ -5,8 +5,9 @@ export const Accessibility = codes(
   'Toegankelijkheid. How accessible the home must be at least.',
   {
     NO_REQUIREMENT: 'geen eis',
-    STEP_FREE: 'zonder trappen of drempels, geschikt voor een rollator',
-    WHEELCHAIR: 'rolstoelgeschikt',
+    STEP_FREE: 'zonder trap te bereiken',
+    WALKER: 'geschikt voor een rollator',
+    WHEELCHAIR: 'geschikt voor een rolstoel',
   },
 );
 
@@ -26,23 +27,27 @@ export const HouseholdSize = codes(
   },
 );
 
-/** Bands by the limits of the housing allowance, whose amounts change every year. */
+/** The limits of the rent allowance act (Wet op de huurtoeslag) without their amounts, which change every year. */
 export const RentBand = codes(
   'RentBand',
-  'Huurklasse. Highest rent that can be paid, by the limits of the housing allowance (huurtoeslag) of the year.',
+  'Huurklasse. Up to which limit of the rent allowance the rent of a dwelling goes.',
   {
-    CHEAP: 'goedkoop: tot de kwaliteitskortingsgrens',
-    AFFORDABLE_LOW: 'betaalbaar laag: tot de lage aftoppingsgrens',
-    AFFORDABLE_HIGH: 'betaalbaar hoog: tot de hoge aftoppingsgrens',
-    EXPENSIVE: 'duur: tot de huurprijsgrens van de sociale huur',
+    UP_TO_QUALITY_LIMIT: 'tot de kwaliteitskortingsgrens',
+    UP_TO_FIRST_CAP: 'tot de lage aftoppingsgrens (een of twee personen)',
+    UP_TO_SECOND_CAP: 'tot de hoge aftoppingsgrens (drie of meer personen)',
+    UP_TO_SOCIAL_LIMIT: 'tot de huurgrens voor sociale huur',
   },
 );
 
-export const HousingScheme = codes('HousingScheme', 'Regeling. Scheme under which the home is to be found.', {
-  PRIORITY_SCHEME: 'voorrangsregeling',
-  QUOTA: 'contingent',
-  HOUSING_FIRST: 'Housing First',
-});
+export const NominationScheme = codes(
+  'NominationScheme',
+  'Regeling. The scheme under which somebody is nominated for a home.',
+  {
+    PRIORITY_SCHEME: 'voorrangsregeling',
+    QUOTA_SCHEME: 'contingentregeling',
+    HOUSING_FIRST: 'Housing First',
+  },
+);
 
 export const AreaWish = codes('AreaWish', 'Voorkeur of uitsluiting. What a municipality is to the client.', {
   PREFERRED: 'voorkeur',

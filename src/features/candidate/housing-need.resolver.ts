@@ -6,7 +6,7 @@ import { Read } from '../../graphql/read';
 import { Slice } from '../../graphql/slice';
 import { HousingMarket } from '../municipality/municipality.type';
 import { KindOfDwelling } from './candidate.type';
-import { Accessibility, HouseholdSize, HousingScheme, RentBand } from './housing-need.codes';
+import { Accessibility, HouseholdSize, NominationScheme, RentBand } from './housing-need.codes';
 import { HousingNeed, HousingNeedConnection } from './housing-need.type';
 
 const HousingNeedOrder = orders('HousingNeedOrder', () => HousingNeed, {
@@ -72,7 +72,7 @@ class HousingNeedFilter {
   @FilterOn(() => HousingNeed, 'guidanceArranged')
   guidanceArranged?: boolean[];
 
-  @Field(() => [HousingScheme], { nullable: true, description: 'Regeling. Under one of these schemes.' })
+  @Field(() => [NominationScheme], { nullable: true, description: 'Regeling. Under one of these schemes.' })
   @FilterOn(() => HousingNeed, 'scheme')
   scheme?: string[];
 }

@@ -12,7 +12,7 @@ import {
   AreaWish,
   ExclusionReason,
   HouseholdSize,
-  HousingScheme,
+  NominationScheme,
   RentBand,
 } from './housing-need.codes';
 import { HousingAreaEntity, HousingNeedEntity } from './housing-need.entity';
@@ -111,11 +111,11 @@ export class HousingNeed extends Node {
   })
   guidanceUntil!: string | null;
 
-  @Field(() => HousingScheme, {
+  @Field(() => NominationScheme, {
     nullable: true,
     description: 'Regeling. Scheme under which the home is to be found; null when not decided.',
   })
-  scheme!: CodeOf<typeof HousingScheme> | null;
+  scheme!: CodeOf<typeof NominationScheme> | null;
 
   @Field({ description: 'Synthetisch. Whether it is a made-up client.' })
   synthetic!: boolean;

@@ -57,7 +57,7 @@ export class CapacityFilter {
   description:
     'Capaciteitscijfer. The facilities of a group on a date, added up; unlike units are not. Facilities that are not open ' +
     'that day are left out. What counts people is exact, and there only when you see every one of the facilities exactly: ' +
-    'filter on your own facilities or your own municipality. Source: the ledgers of the facilities.',
+    'filter on your own facilities or your own municipality. Which facilities there are, with operator, municipality, product and unit, is as of now. Source: the ledgers of the facilities.',
 })
 export class CapacityFigure {
   @Field(() => GraphQLLocalDate, { description: 'Datum. The day on which it was so.' })
@@ -91,6 +91,11 @@ export class CapacityFigure {
   facilities!: number;
 
   @Field(() => Int, {
+    description: 'Voorzieningen met plekken. Of how many of them the places are known; the others add none.',
+  })
+  facilitiesWithPlaces!: number;
+
+  @Field(() => Int, {
     nullable: true,
     description: 'Getelde voorzieningen. Of how many the occupancy was ever counted.',
   })
@@ -116,7 +121,8 @@ export class CapacityFigure {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Vrij. available - occupied over the counted facilities; below zero at over-occupancy.',
+    description:
+      'Vrij. available - occupied of the facilities of which both are known; below zero at over-occupancy.',
   })
   free!: number | null;
 
@@ -128,7 +134,8 @@ export class CapacityFigure {
 
   @Field(() => CapacityCoverage, {
     nullable: true,
-    description: 'Dekking. How many facilities and providers reported in time, and the oldest report.',
+    description:
+      'Dekking. How many facilities and providers reported in time, and the oldest report. Null with `knownAt`: whether a report is in time goes by the terms of today.',
   })
   coverage!: CapacityCoverage | null;
 

@@ -1,12 +1,13 @@
+import { takeTurn } from '../../database/take-turn';
 import type { UnitOfWork } from '../../database/unit-of-work';
+import { isUuid } from '../../graphql/global-id';
 import { groupBy } from '../../group-by';
 import type { CapacityReport } from './capacity-report';
 import type { LedgerLine } from './capacity.rules';
 
 /** One provider's reports are recorded one after another, so that each is checked against all before it. */
-export async function waitForTurn({ query, caller }: UnitOfWork): Promise<void> {
-  await query('select pg_advisory_xact_lock(hashtext($1))', [`capacity.report:${caller.partnerId}`]);
-}
+export const waitForTurn = (unit: UnitOfWork): Promise<void> =>
+  takeTurn(unit, `capacity.report:${unit.caller.partnerId}`);
 
 /** Which of the facilities the caller's partner runs. */
 export async function ownFacilities(
@@ -27,7 +28,7 @@ export async function ledgersOf(
 ): Promise<Map<string, LedgerLine[]>> {
   const rows = await query<LedgerLine & { facilityId: string }>(
     `select f.id as "facilityId", line.root_id as id, line.kind, line.place_kind as "placeKind", line.number,
-       line.effective_on as "effectiveOn", line.ends_on as "endsOn"
+       line.effective_on as "effectiveOn", line.ends_on as "endsOn", line.ordinal::float8 as ordinal
      from unnest($1::text[]) f(id) cross join lateral hub.lines_in_force(f.id, 'infinity') line
      order by f.id, line.ordinal`,
     [facilityIds],
@@ -62,11 +63,12 @@ export async function correctedLines(
   { query }: UnitOfWork,
   ids: readonly string[],
 ): Promise<Map<string, CorrectedLine>> {
-  const known = ids.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
+  const known = ids.filter(isUuid);
   if (known.length === 0) return new Map();
   const rows = await query<CorrectedLine & { given: string }>(
     `select named.id as given, root.id, root.facility_id as "facilityId", root.kind, root.place_kind as "placeKind",
-       root.number, root.effective_on as "effectiveOn", root.ends_on as "endsOn"
+       root.number, root.effective_on as "effectiveOn", root.ends_on as "endsOn",
+       root.position::float8 as ordinal
      from hub.capacity_mutation named
      join hub.capacity_mutation root on root.id = coalesce(named.corrects_id, named.id)
      where named.id = any ($1::uuid[])`,
@@ -95,6 +97,17 @@ export async function recordedAs(
     [caller.partnerId, references],
   );
   return new Map(rows.map((row) => [row.reference, row]));
+}
+
+/** Which of these references the caller's partner used, also for facilities that it runs no more. */
+export async function usedReferences(
+  { query }: UnitOfWork,
+  references: readonly string[],
+): Promise<Set<string>> {
+  const rows = await query<{ reference: string }>('select reference from hub.used_references($1) reference', [
+    references,
+  ]);
+  return new Set(rows.map(({ reference }) => reference));
 }
 
 /** Adds lines in their order; position, moment and id are the database's. Returns the ids by reference. */

@@ -14,19 +14,24 @@ export interface LedgerLine {
   effectiveOn: string;
   /** First day without it, for what ends by itself. */
   endsOn: string | null;
+  /** Its place among the lines of the hub, in which what was said of one day is read; none when it is not recorded yet. */
+  ordinal?: number;
 }
 
-/** A rule of the ledger that would be broken, the first date on which, and the line that would break it. */
+/** A rule of the ledger that would be broken, the first date on which, and by which line. */
 export interface BrokenRule {
   code:
     | 'PLACES_BELOW_ZERO'
     | 'OUT_OF_USE_ABOVE_PLACES'
     | 'OUT_OF_USE_BELOW_ZERO'
+    | 'BEFORE_OPENING'
     | 'ALREADY_OPENED'
     | 'CLOSED_ALREADY'
     | 'STILL_OCCUPIED';
   brokenOn: string;
   line: LedgerLine;
+  /** The line that it cannot stand beside, where there is one. */
+  besides: LedgerLine | null;
 }
 
 export interface Totals {
@@ -81,24 +86,28 @@ function eventsOf(lines: readonly LedgerLine[]): Event[] {
 class State {
   date = '';
   private totals: Totals = { regular: 0, reserve: 0, outOfUse: 0 };
-  private occupied: number | null = null;
-  private closedOn: string | null = null;
+  /** The last count that holds. */
+  private count: LedgerLine | null = null;
+  private closure: LedgerLine | null = null;
   private lastClosure = '';
-  private readonly opened = new Set<LedgerLine['placeKind']>();
+  private isKnown = false;
+  private readonly opened = new Map<LedgerLine['placeKind'], LedgerLine>();
   private broken: BrokenRule | null = null;
+  /** The last line that changed a total today, and the last that was no end of an earlier one. */
   private lastChange: LedgerLine | null = null;
+  private changedToday: LedgerLine | null = null;
 
   startOfDay(date: string): void {
     this.date = date;
-    this.broken = null;
-    this.lastChange = null;
+    this.broken = this.lastChange = this.changedToday = null;
   }
 
   endOfDay(): LedgerDay {
     const code = ruleBrokenBy(this.totals);
     if (code && this.lastChange) this.break(code, this.lastChange);
-    const { date, occupied, closedOn, broken } = this;
-    return { date, ...this.totals, occupied, closedOn, broken };
+    const { date, broken } = this;
+    const occupied = this.count?.number ?? null;
+    return { date, ...this.totals, occupied, closedOn: this.closure?.effectiveOn ?? null, broken };
   }
 
   take({ turn, line }: Event): void {
@@ -109,8 +118,11 @@ class State {
 
   private start(line: LedgerLine): void {
     if (line.kind === 'OPENING') this.open(line);
-    else if (this.isClosed()) this.break('CLOSED_ALREADY', line);
-    if (line.kind === 'OCCUPANCY_COUNT') this.occupied = line.number;
+    else if (this.closure) this.break('CLOSED_ALREADY', line, this.closure);
+    if (line.kind === 'OCCUPANCY_COUNT') this.count = line;
+    if (!changeOf(line)) return;
+    if (!this.isKnown) this.break('BEFORE_OPENING', line);
+    this.changedToday = line;
     this.change(line, 1);
   }
 
@@ -122,21 +134,25 @@ class State {
   }
 
   private open(line: LedgerLine): void {
-    if (this.opened.has(line.placeKind)) this.break('ALREADY_OPENED', line);
-    this.opened.add(line.placeKind);
-    this.closedOn = null;
+    const opening = this.opened.get(line.placeKind);
+    if (opening) this.break('ALREADY_OPENED', line, opening);
+    // A count of before a time without places says nothing of the time after it.
+    if (this.isKnown && this.totals.regular + this.totals.reserve === 0) this.count = null;
+    this.opened.set(line.placeKind, line);
+    this.isKnown = true;
+    this.closure = null;
   }
 
   private close(line: LedgerLine): void {
-    if (this.isClosed()) this.break('CLOSED_ALREADY', line);
-    if (this.occupied !== null && this.occupied > 0) this.break('STILL_OCCUPIED', line);
+    if (this.closure) this.break('CLOSED_ALREADY', line, this.closure);
+    if (this.count?.number) this.break('STILL_OCCUPIED', line, this.count);
+    if (!this.isKnown) this.break('BEFORE_OPENING', line);
+    // What changes on the day of the closure would be lost in it.
+    if (this.changedToday) this.break('CLOSED_ALREADY', line, this.changedToday);
     this.totals = { regular: 0, reserve: 0, outOfUse: 0 };
     this.opened.clear();
-    this.closedOn = this.lastClosure = this.date;
-  }
-
-  private isClosed(): boolean {
-    return this.closedOn !== null && this.closedOn < this.date;
+    this.closure = line;
+    this.lastClosure = this.date;
   }
 
   private change(line: LedgerLine, direction: 1 | -1): void {
@@ -146,8 +162,8 @@ class State {
     this.lastChange = line;
   }
 
-  private break(code: BrokenRule['code'], line: LedgerLine): void {
-    this.broken ??= { code, brokenOn: this.date, line };
+  private break(code: BrokenRule['code'], line: LedgerLine, besides: LedgerLine | null = null): void {
+    this.broken ??= { code, brokenOn: this.date, line, besides };
   }
 }
 

@@ -1,5 +1,5 @@
-import { holdsBsn } from '../../disclosure/bsn';
 import { InvalidInput, userError, type UserError } from '../../graphql/user-error';
+import { checkReference, checkText } from '../check-input';
 import { changesPlaces, type CapacityReport } from './capacity-report';
 import type { LedgerLine } from './capacity.rules';
 
@@ -21,10 +21,11 @@ export function checkReport(
 ): UserError[] {
   const correction = checkCorrection(report, corrected);
   if (correction.length > 0) return correction;
-  const texts = checkTexts(report);
-  if (report.withdraw) return texts;
   const kind = corrected?.kind ?? report.kind;
-  return [...checkNumber(report, kind), ...checkDates(report, kind, today), ...texts];
+  const content = report.withdraw
+    ? checkWithdrawal(report)
+    : [...checkNumber(report, kind), ...checkDates(report, kind, today)];
+  return [...content, ...checkTexts(report)];
 }
 
 function checkCorrection(
@@ -35,6 +36,15 @@ function checkCorrection(
     return corrects === null && !withdraw ? [] : [invalid('CORRECTS_NOT_ALLOWED', 'corrects')];
   if (corrects === null) return [invalid('CORRECTS_REQUIRED', 'corrects')];
   return corrected ? [] : [invalid('LINE_NOT_FOUND', 'corrects')];
+}
+
+/** Who takes a line away says nothing else of it. */
+function checkWithdrawal({ kind, number, placeKind, endsOn }: CapacityReport): UserError[] {
+  return [
+    ...(number === null ? [] : [invalid('NUMBER_NOT_ALLOWED', 'number', { kind })]),
+    ...(placeKind === null ? [] : [invalid('PLACE_KIND_NOT_ALLOWED', 'placeKind', { kind })]),
+    ...(endsOn === null ? [] : [invalid('ENDS_ON_NOT_ALLOWED', 'endsOn', { kind })]),
+  ];
 }
 
 function checkNumber({ number, placeKind, ...report }: CapacityReport, kind: string): UserError[] {
@@ -60,11 +70,7 @@ function checkDates({ effectiveOn, endsOn }: CapacityReport, kind: string, today
   return errors;
 }
 
-function checkTexts({ reference, note }: CapacityReport): UserError[] {
-  const errors: UserError[] = [];
-  if (reference.length < 1 || reference.length > 100) errors.push(invalid('REFERENCE_REQUIRED', 'reference'));
-  if (note && note.length > 500) errors.push(invalid('NOTE_TOO_LONG', 'note'));
-  if (holdsBsn(reference)) errors.push(invalid('LOOKS_LIKE_BSN', 'reference'));
-  if (note && holdsBsn(note)) errors.push(invalid('LOOKS_LIKE_BSN', 'note'));
-  return errors;
-}
+const checkTexts = ({ reference, note }: CapacityReport): UserError[] => [
+  ...checkReference(reference),
+  ...checkText('note', note, { longest: 500 }),
+];

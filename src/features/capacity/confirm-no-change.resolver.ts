@@ -3,9 +3,11 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import type { OperationContext } from '../../graphql/context';
 import { Slice } from '../../graphql/slice';
-import { InvalidInput, userError } from '../../graphql/user-error';
+import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
+import type { UserErrorCode } from '../../user-errors';
+import { checkReference } from '../check-input';
 import type { CapacityReport } from './capacity-report';
-import { today } from './capacity.repository';
+import { today, waitForTurn } from './capacity.repository';
 import { recordReports } from './record-reports';
 import { ConfirmNoChangeInput } from './report-capacity-mutation.input';
 import { ReportCapacityMutationsPayload } from './report-capacity-mutation.type';
@@ -27,17 +29,56 @@ export class ConfirmNoChangeResolver {
     @Ctx() { unit, requestId }: OperationContext,
   ): Promise<ReportCapacityMutationsPayload> {
     const { reference } = input;
-    if (reference.length < 1 || reference.length > longestReference)
-      return refuseAll(userError(InvalidInput, { code: 'REFERENCE_REQUIRED', path: ['reference'] }));
-    const date = input.date ?? (await today(unit));
+    const day = await today(unit);
+    const date = input.date ?? day;
+    const errors = checkConfirmation(reference, date, day);
+    if (errors.length > 0) return refuseAll(errors);
+    await waitForTurn(unit);
+    const earlier = await confirmedAs(unit, reference);
+    if (earlier.length > 0) return confirmedAlready(earlier, input.date ?? null);
     const facilities = await openFacilities(unit, date);
-    if (facilities.length === 0)
-      return refuseAll(
-        userError(InvalidInput, { code: 'NOTHING_TO_CONFIRM', path: ['date'], values: { date } }),
-      );
+    if (facilities.length === 0) return refuseAll([invalid('NOTHING_TO_CONFIRM', 'date', { date })]);
     const reports = facilities.map((facilityId) => confirmation(facilityId, date, reference));
     return toPayloads(reports, await recordReports(unit, reports, { mode: 'ALL_OR_NOTHING', requestId }));
   }
+}
+
+const invalid = (code: UserErrorCode, field: string, values = {}): UserError =>
+  userError(InvalidInput, { code, path: [field], values });
+
+function checkConfirmation(reference: string, date: string, today: string): UserError[] {
+  const tooLong = reference.length > longestReference;
+  return [
+    ...(tooLong
+      ? [invalid('TEXT_LENGTH', 'reference', { shortest: 1, longest: longestReference })]
+      : checkReference(reference)),
+    ...(date > today ? [invalid('DATE_IN_FUTURE', 'date', { today })] : []),
+  ];
+}
+
+/** A line of an earlier call with the same reference. */
+interface Confirmed {
+  id: string;
+  facilityId: string;
+  date: string;
+}
+
+/** What the caller confirmed under a reference; facilities that opened since then do not come in afterwards. */
+const confirmedAs = ({ query, caller }: UnitOfWork, reference: string): Promise<Confirmed[]> =>
+  query<Confirmed>(
+    `select id, facility_id as "facilityId", effective_on as date from hub.capacity_mutation
+     where reporter_id = $1 and kind = 'CONFIRMATION' and starts_with(reference, $2) order by position`,
+    [caller.partnerId, `${reference}${separator}`],
+  );
+
+function confirmedAlready(
+  earlier: readonly Confirmed[],
+  date: string | null,
+): ReportCapacityMutationsPayload {
+  if (date !== null && earlier.some((line) => line.date !== date))
+    return refuseAll([userError(Conflict, { code: 'REFERENCE_REUSED', path: ['reference'] })]);
+  const outcomes = earlier.map(({ id }) => ({ lineId: id, alreadyReported: true, own: true, errors: [] }));
+  return toPayloads(earlier, outcomes);
 }
 
 /** The caller's facilities that have places on a date. */
@@ -54,9 +95,25 @@ async function openFacilities({ query, caller }: UnitOfWork, date: string): Prom
   return rows.map(({ id }) => id);
 }
 
+const separator = '/';
+
 const confirmation = (facilityId: string, date: string, reference: string): CapacityReport => ({
-  ...{ facilityId, kind: 'CONFIRMATION', number: null, placeKind: null, effectiveOn: date, endsOn: null },
-  ...{ corrects: null, withdraw: false, reason: null, note: null, seenVersion: null },
-  // A reference of each facility's own, of a length that the ledger takes, whatever the facility is called.
-  reference: `${reference}/${createHash('sha256').update(facilityId).digest('hex').slice(0, 16)}`,
+  facilityId,
+  kind: 'CONFIRMATION',
+  number: null,
+  placeKind: null,
+  effectiveOn: date,
+  endsOn: null,
+  corrects: null,
+  withdraw: false,
+  reason: null,
+  note: null,
+  reference: `${reference}${separator}${lettersOf(facilityId)}`,
+  seenVersion: null,
 });
+
+/** A reference of each facility's own, of one length; in letters, since digits could look like a BSN. */
+const lettersOf = (facilityId: string): string =>
+  [...createHash('sha256').update(facilityId).digest().subarray(0, 12)]
+    .map((byte) => String.fromCharCode(97 + (byte >> 4), 97 + (byte & 15)))
+    .join('');

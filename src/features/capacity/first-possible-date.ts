@@ -1,54 +1,37 @@
-import { brokenRule, changeOf, ruleBrokenBy, timeline, type LedgerLine } from './capacity.rules';
+import { timeline, type LedgerLine } from './capacity.rules';
 
-/** Dates of change that are tried, where there is no way but trying: years of weekly reports. */
-const mostTried = 500;
+/** Each try leaves all that was in the way behind it, so that few are needed. */
+const mostTries = 50;
 
 /**
- * The first date after its own on which a line could be added without breaking a rule, or null. Only dates on which
- * something happens, and the days after them, can be first.
+ * The first date after its own, and not after another, on which a line could be added without breaking a rule; null when
+ * there is none. Only dates on which something happens, and the days after them, can be first. A line that is in the way
+ * on a date is so for every earlier start: the next start that can be is behind the last of them.
  */
-export function firstPossibleDate(lines: readonly LedgerLine[], line: LedgerLine): string | null {
-  if (line.kind === 'CLOSURE') return firstClosingDate(lines, line);
-  const isPlain = line.endsOn === null && line.kind !== 'OPENING';
-  if (isPlain && !lines.some(({ kind }) => kind === 'CLOSURE')) return firstOfPlainChange(lines, line);
+export function firstPossibleDate(
+  lines: readonly LedgerLine[],
+  line: LedgerLine,
+  notAfter = '9999-12-31',
+): string | null {
   const dates = timeline(lines).flatMap(({ date }) => [date, dayAfter(date)]);
-  const later = [...new Set(dates)].filter(
-    (date) => date > line.effectiveOn && (line.endsOn === null || date < line.endsOn),
-  );
-  return (
-    later
-      .sort()
-      .slice(0, mostTried)
-      .find((effectiveOn) => brokenRule([...lines, { ...line, effectiveOn }]) === null) ?? null
-  );
-}
-
-/** A facility closes after everything that was reported of it, once nobody is in it any more. */
-function firstClosingDate(lines: readonly LedgerLine[], line: LedgerLine): string | null {
-  const last = lines
-    .map(({ effectiveOn }) => effectiveOn)
-    .sort()
-    .at(-1);
-  if (last === undefined || last <= line.effectiveOn) return null;
-  return brokenRule([...lines, { ...line, effectiveOn: last }]) === null ? last : null;
-}
-
-/**
- * A line that changes a total changes it from its date on, so it is possible from the first date of change after which
- * no rule would be broken any more: one look back from the end.
- */
-function firstOfPlainChange(lines: readonly LedgerLine[], line: LedgerLine): string | null {
-  const change = changeOf(line);
-  if (!change) return null;
-  let possible: string | null = null;
-  for (const { date, regular, reserve, outOfUse } of timeline(lines).reverse()) {
-    const totals = { regular, reserve, outOfUse };
-    totals[change.total] += change.amount;
-    if (date <= line.effectiveOn || ruleBrokenBy(totals)) break;
-    possible = date;
+  const starts = [...new Set(dates)].sort().filter((date) => date <= notAfter);
+  let from = line.effectiveOn;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const broken = lastBroken([...lines, { ...line, effectiveOn: from }]);
+    if (broken === null) return from > line.effectiveOn ? from : null;
+    const next = starts.find((date) => date > from && isBehind(line, date, broken));
+    if (next === undefined || (line.endsOn !== null && next >= line.endsOn)) return null;
+    from = next;
   }
-  return possible;
+  return null;
 }
+
+/** A closure may come on the day of what it must not come before. */
+const isBehind = ({ kind }: LedgerLine, date: string, broken: string): boolean =>
+  kind === 'CLOSURE' ? date >= broken : date > broken;
+
+const lastBroken = (lines: readonly LedgerLine[]): string | null =>
+  timeline(lines).findLast(({ broken }) => broken)?.date ?? null;
 
 function dayAfter(date: string): string {
   const day = new Date(`${date}T00:00:00Z`);

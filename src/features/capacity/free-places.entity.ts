@@ -9,7 +9,9 @@ export class FreePlacesEntity {
   @ManyToOne(() => MunicipalityEntity) municipality!: Relation<MunicipalityEntity> | null;
   @Column('text', { nullable: true }) housingMarket!: string | null;
   @ManyToOne(() => ProductEntity) product!: Relation<ProductEntity>;
+  @Column('text', { nullable: true }) unit!: string | null;
   @Column('text') freeClass!: string;
   @Column('integer') facilities!: number;
+  @Column('jsonb') coverage!: object;
   @Column('boolean') synthetic!: boolean;
 }

@@ -5,13 +5,11 @@ import { Partner } from '../partner/partner.type';
 import { CapacityStateEntity } from './capacity.entity';
 import { reportDueSql } from './coverage.type';
 
-/** Looks up by which rules a facility reports: what is expected of it, and how often its product asks for a report. */
-const byRulesOfFacility = (row: string, sql: string): string =>
-  `(select ${sql} from hub.facility f join hub.product p on p.id = f.product_id where f.id = ${row}.facility_id)`;
+/** Looks at the facility if it is to report: else there is no row, and nothing is due. */
+const ofReporting = (row: string, sql: string): string =>
+  `(select ${sql} from hub.reporting_facility f where f.id = ${row}.facility_id)`;
 
-const expectedSql = (row: string): string =>
-  `hub.report_expected(f.stated_status, f.ends_on, ${row}.places, current_date)`;
-const dueSql = (row: string): string => reportDueSql(`${row}.reported_at`, 'p.report_every_days');
+const dueSql = (row: string): string => reportDueSql(`${row}.reported_at`, 'f.report_every_days');
 
 @MappedType({
   entity: () => CapacityStateEntity,
@@ -76,17 +74,17 @@ export class FacilityOccupancy {
     nullable: true,
     description:
       'Volgende melding uiterlijk. Date by which the next report is due: so many days after the last as its product says ' +
-      '(`reportEveryDays`); null when none was ever made, or when none is expected: planned, closed or without places.',
+      '(`reportEveryDays`); null when none was ever made, or when none is expected: closed, without places, or not open yet.',
   })
-  @Expression((row) => byRulesOfFacility(row, `case when ${expectedSql(row)} then ${dueSql(row)} end`))
+  @Expression((row) => ofReporting(row, dueSql(row)))
   nextReportDue!: string | null;
 
   @Field({
     description:
       'Te laat. Whether the next report is overdue today, or none was ever made; never when none is expected.',
   })
-  @Expression((row) =>
-    byRulesOfFacility(row, `${expectedSql(row)} and coalesce(${dueSql(row)} < current_date, true)`),
+  @Expression(
+    (row) => `coalesce(${ofReporting(row, `coalesce(${dueSql(row)} < current_date, true)`)}, false)`,
   )
   overdue!: boolean;
 

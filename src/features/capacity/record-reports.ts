@@ -9,14 +9,15 @@ import {
   ownFacilities,
   recordedAs,
   today,
+  usedReferences,
   versionsOf,
   waitForTurn,
   type CorrectedLine,
   type Recorded,
 } from './capacity.repository';
 import type { LedgerLine } from './capacity.rules';
-import { checkAgainstLedger, withAddition } from './check-ledger';
 import { checkReport } from './check-report';
+import { GrowingLedger } from './growing-ledger';
 
 export interface ReportOutcome {
   /** The line that was recorded, now or by an earlier report with the same reference. */
@@ -41,6 +42,8 @@ interface Known {
   corrected: Map<string, CorrectedLine>;
   ledgers: Map<string, LedgerLine[]>;
   versions: Map<string, string>;
+  /** References that the caller used, of which it may not see for what. */
+  used: Set<string>;
 }
 
 /**
@@ -52,11 +55,15 @@ export async function recordReports(
   given: readonly CapacityReport[],
   { mode, requestId }: RecordOptions,
 ): Promise<ReportOutcome[]> {
-  const known = await look(unit, given);
+  // Who only looks keeps nobody waiting.
+  const known = await look(unit, given, mode !== 'DRY_RUN');
   const reports = given.map((report) => settle(report, correctedBy(report, known)));
-  const outcomes = judge(reports, known);
-  const failed = outcomes.some(({ errors }) => errors.length > 0);
-  if (mode === 'DRY_RUN' || (mode === 'ALL_OR_NOTHING' && failed)) return outcomes;
+  const outcomes = judge(given, reports, known);
+  if (mode === 'DRY_RUN') return outcomes;
+  if (mode === 'ALL_OR_NOTHING' && outcomes.some(({ errors }) => errors.length > 0))
+    return outcomes.map((outcome, i) =>
+      known.earlier.has(reports[i]!.reference) ? outcome : notKept(outcome),
+    );
   const accepted = reports.filter((_, i) => isNew(outcomes[i]!));
   if (accepted.length === 0) return withLines(reports, outcomes, known);
   const added = await addLines(unit, accepted);
@@ -69,6 +76,9 @@ export async function recordReports(
   return withLines(reports, outcomes, known, added);
 }
 
+/** What would have been recorded, or was named twice in a call of which nothing was. */
+const notKept = (outcome: ReportOutcome): ReportOutcome => ({ ...outcome, alreadyReported: false });
+
 const isNew = ({ errors, alreadyReported }: ReportOutcome): boolean =>
   errors.length === 0 && !alreadyReported;
 
@@ -78,55 +88,59 @@ const correctedBy = ({ corrects, facilityId }: CapacityReport, { corrected }: Kn
 };
 
 /** Sent together: each runs after the one before it, so that what follows the turn sees what was committed before. */
-async function look(unit: UnitOfWork, reports: readonly CapacityReport[]): Promise<Known> {
+async function look(unit: UnitOfWork, reports: readonly CapacityReport[], inTurn: boolean): Promise<Known> {
   const facilities = [...new Set(reports.map(({ facilityId }) => facilityId))];
   const named = reports.flatMap(({ corrects }) => corrects ?? []);
-  const [, own, earlier, day, ledgers, versions, corrected] = await Promise.all([
-    waitForTurn(unit),
+  const references = reports.map(({ reference }) => reference);
+  const [, own, earlier, used, day, ledgers, versions, corrected] = await Promise.all([
+    inTurn ? waitForTurn(unit) : undefined,
     ownFacilities(unit, facilities),
-    recordedAs(
-      unit,
-      reports.map(({ reference }) => reference),
-    ),
+    recordedAs(unit, references),
+    usedReferences(unit, references),
     today(unit),
     ledgersOf(unit, facilities),
     versionsOf(unit, facilities),
     correctedLines(unit, named),
   ]);
-  return { own, earlier, day, ledgers, versions, corrected };
+  return { own, earlier, used, day, ledgers, versions, corrected };
 }
 
-/** What becomes of each report; what was accepted before it stands already. */
-function judge(reports: readonly CapacityReport[], known: Known): ReportOutcome[] {
-  const ledgers = new Map(known.ledgers);
+/** What becomes of each report, as it was given and as it was settled; what was accepted before it stands already. */
+function judge(
+  given: readonly CapacityReport[],
+  reports: readonly CapacityReport[],
+  known: Known,
+): ReportOutcome[] {
+  const ledgers = new Map(
+    [...known.own].map((id) => [id, new GrowingLedger(known.ledgers.get(id) ?? [], known.day)]),
+  );
   const earlier = new Map<string, Omit<Recorded, 'id'>>(known.earlier);
-  return reports.map((report) => {
-    const own = known.own.has(report.facilityId);
-    const outcome = { lineId: null, alreadyReported: false, own, errors: [] };
-    if (!own) return { ...outcome, errors: [notYours()] };
+  return reports.map((report, i) => {
+    const ledger = ledgers.get(report.facilityId);
+    const outcome = { lineId: null, alreadyReported: false, own: ledger !== undefined, errors: [] };
+    if (!ledger) return { ...outcome, errors: [notYours()] };
     const recorded = earlier.get(report.reference);
-    if (recorded)
-      return isSame(recorded, report)
-        ? { ...outcome, alreadyReported: true }
-        : { ...outcome, errors: [reused()] };
-    const ledger = ledgers.get(report.facilityId) ?? [];
-    const errors = check(report, ledger, known);
+    if (recorded && isSame(recorded, report)) return { ...outcome, alreadyReported: true };
+    if (recorded || known.used.has(report.reference)) return { ...outcome, errors: [reused()] };
+    const corrected = correctedBy(report, known);
+    const addition = { line: toLine(report, corrected), replaces: report.corrects };
+    const malformed = checkReport(given[i]!, corrected, known.day);
+    const errors = malformed.length > 0 ? malformed : check(report, known, () => ledger.check(addition));
     if (errors.length > 0) return { ...outcome, errors };
-    const addition = { line: toLine(report, correctedBy(report, known)), replaces: report.corrects };
-    ledgers.set(report.facilityId, withAddition(ledger, addition));
+    ledger.add(addition);
     earlier.set(report.reference, report);
     return outcome;
   });
 }
 
-function check(report: CapacityReport, ledger: readonly LedgerLine[], known: Known): UserError[] {
-  const corrected = correctedBy(report, known);
-  const errors = checkReport(report, corrected, known.day);
-  if (errors.length > 0) return errors;
-  const { seenVersion, facilityId, corrects } = report;
-  if (seenVersion !== null && seenVersion !== known.versions.get(facilityId))
+function check(
+  { seenVersion, facilityId }: CapacityReport,
+  { versions }: Known,
+  checkLedger: () => UserError[],
+): UserError[] {
+  if (seenVersion !== null && seenVersion !== versions.get(facilityId))
     return [userError(Conflict, { code: 'STATE_CHANGED', path: ['seenVersion'] })];
-  return checkAgainstLedger(ledger, { line: toLine(report, corrected), replaces: corrects });
+  return checkLedger();
 }
 
 /** Whether the report that a reference was used for says the same. */

@@ -30,7 +30,7 @@ export class ReportCapacityMutationResolver {
 
 /** What became of a report, as its reporter reads it: the line, and the facility as it is now. */
 export const toPayload = (
-  { facilityId }: CapacityReport,
+  { facilityId }: Pick<CapacityReport, 'facilityId'>,
   { lineId, alreadyReported, own, errors }: ReportOutcome,
 ): ReportCapacityMutationPayload => ({
   capacityMutation: lineId === null ? null : Read.one(CapacityMutation, lineId),

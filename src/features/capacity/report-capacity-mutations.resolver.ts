@@ -22,13 +22,13 @@ export class ReportCapacityMutationsResolver {
     @Ctx() { unit, requestId }: OperationContext,
   ): Promise<ReportCapacityMutationsPayload> {
     if (mutations.length === 0 || mutations.length > mostReports)
-      return refuseAll(
+      return refuseAll([
         userError(InvalidInput, {
           code: 'TOO_MANY_REPORTS',
           path: ['mutations'],
           values: { maximum: mostReports },
         }),
-      );
+      ]);
     const reports = mutations.map(toReport);
     const outcomes = await recordReports(unit, reports, { mode, requestId });
     return toPayloads(reports, outcomes.map(withPathOf('mutations')));
@@ -46,15 +46,15 @@ const withPathOf =
     return outcome;
   };
 
-export const refuseAll = (error: UserError): ReportCapacityMutationsPayload => ({
+export const refuseAll = (userErrors: UserError[]): ReportCapacityMutationsPayload => ({
   recorded: 0,
   alreadyReported: 0,
   outcomes: [],
-  userErrors: [error],
+  userErrors,
 });
 
 export const toPayloads = (
-  reports: readonly CapacityReport[],
+  reports: ReadonlyArray<Pick<CapacityReport, 'facilityId'>>,
   outcomes: readonly ReportOutcome[],
 ): ReportCapacityMutationsPayload => ({
   recorded: outcomes.filter(({ lineId, alreadyReported }) => lineId !== null && !alreadyReported).length,

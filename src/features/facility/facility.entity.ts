@@ -22,6 +22,8 @@ export class FacilityEntity extends SourcedEntity {
   @Column('double precision', { nullable: true }) shareForTargetGroup!: number | null;
   @Column('text', { nullable: true }) note!: string | null;
   @Column('boolean') synthetic!: boolean;
+  @ManyToOne(() => PartnerEntity) registeredBy!: Relation<PartnerEntity> | null;
+  @Column('timestamptz', { nullable: true }) registeredAt!: Date | null;
   /** Found by the facility's own key: it stands in a table of its own, with a row only where something was stated. */
   @OneToOne(() => FacilityAcceptanceEntity)
   @JoinColumn({ name: 'id' })

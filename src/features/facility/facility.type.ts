@@ -1,4 +1,4 @@
-import { GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Field, Float, Int } from 'type-graphql';
 import type { CodeOf } from '../../graphql/codes';
 import { connectionOf } from '../../graphql/connection';
@@ -135,7 +135,7 @@ export class FacilityStatement extends SourcedNode {
   description: 'Voorziening. A place or group of places with one product, one operator and one municipality.',
 })
 export class Facility extends SourcedNode {
-  @Field({ description: 'Naam. Name as the documents call it.' })
+  @Field({ description: 'Naam. Name as the documents call it, or as it was registered.' })
   name!: string;
 
   @Field(() => Municipality, {
@@ -149,7 +149,7 @@ export class Facility extends SourcedNode {
 
   @Field(() => Partner, {
     nullable: true,
-    description: 'Aanbieder. Who runs it; null when no document says so.',
+    description: 'Aanbieder. Who runs it now; null when nobody says so.',
   })
   operator!: Partner | null;
 
@@ -212,7 +212,10 @@ export class Facility extends SourcedNode {
   )
   endsOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Doelgroep. For whom, in the words of the document.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Doelgroep. For whom, in the words of the document or the registration.',
+  })
   targetGroup!: string | null;
 
   @Field(() => Float, {
@@ -226,6 +229,18 @@ export class Facility extends SourcedNode {
 
   @Field({ description: 'Synthetisch. Whether it is made up for demonstration or test.' })
   synthetic!: boolean;
+
+  @Field(() => Partner, {
+    nullable: true,
+    description: 'Geregistreerd door. Who registered it; null when it comes from a document.',
+  })
+  registeredBy!: Partner | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Geregistreerd op. Moment of that; null when it comes from a document.',
+  })
+  registeredAt!: Date | null;
 
   @Field(() => FacilityAcceptance, {
     nullable: true,

@@ -41,6 +41,7 @@ export const TrajectoryEventKind = codes(
     FOLLOW_UP_STARTED: 'nazorg begonnen',
     RETURNED: 'terugval',
     CLOSED: 'afgesloten',
+    CORRECTION: 'correctie',
   },
 );
 
@@ -49,3 +50,38 @@ export const NormStatus = codes('NormStatus', 'Stand van een norm. Whether a nor
   MET: 'gehaald',
   MISSED: 'niet gehaald',
 });
+
+export const NormKind = codes('NormKind', 'Norm van de opvangroute. Which norm of the shelter route.', {
+  TRIAGE: 'triage binnen zes weken na toegang, of na de eerste nacht als die eerder was',
+  SHELTER: 'ten hoogste drie maanden opvang per opvangperiode',
+});
+
+export const Destination = codes('Destination', 'Vervolgplek. Where somebody goes to.', {
+  SHELTER: 'opvang',
+  SHELTERED_HOUSING: 'beschermd wonen',
+  SUPPORTED_AT_HOME: 'beschermd thuis',
+  TRANSITIONAL_HOUSING: 'tussenvoorziening',
+  OWN_HOME: 'eigen woning',
+  FAMILY_OR_FRIENDS: 'familie of vrienden',
+  CARE_INSTITUTION: 'zorginstelling',
+  DETENTION: 'detentie',
+  ABROAD: 'buitenland',
+  STREET: 'straat',
+  OTHER: 'anders',
+  UNKNOWN: 'onbekend',
+});
+
+export const HomelessnessCause = codes(
+  'HomelessnessCause',
+  'Aanleiding dakloosheid. Why somebody has no home; there can be several.',
+  {
+    RENT_ARREARS_OR_DEBT: 'huurachterstand of schulden',
+    BREAKUP: 'relatiebreuk',
+    NO_MOTIVATION_FOR_CARE: 'geen motivatie voor zorg',
+    NUISANCE: 'overlast',
+    AFTER_DETENTION: 'na detentie',
+    RETURN_FROM_ABROAD: 'terug uit het buitenland',
+    OTHER: 'anders',
+    CANNABIS_EVICTION: 'ontruiming wegens hennepteelt',
+  },
+);

@@ -2,11 +2,14 @@ import type { CodeOf } from '../../graphql/codes';
 import { addDays } from './calendar';
 import type { Phase, Route, TrajectoryEventKind } from './trajectory.codes';
 
+/** What can happen; a correction says of another event what did. */
+export type Happening = Exclude<CodeOf<typeof TrajectoryEventKind>, 'CORRECTION'>;
+
 /** An event in force. Dates are `YYYY-MM-DD`, so that they compare as text. */
 export interface TrajectoryEvent {
   /** The event as it was first reported; null when it is not recorded yet. */
   id: string | null;
-  kind: CodeOf<typeof TrajectoryEventKind>;
+  kind: Happening;
   happenedOn: string;
   /** Where a stay began or ended. */
   facilityId: string | null;

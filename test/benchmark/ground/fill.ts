@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { facility } from '../../../seeds/factories';
 import { insert } from '../../../seeds/insert';
 import { seed } from '../../../seeds/seed';
+import { Pseudonyms } from '../../../src/disclosure/pseudonym';
 import { serviceDataSource } from '../../../src/database/data-source';
 import { migrate } from '../../../src/database/migrate';
 import { publishWhenDue } from '../../../src/jobs/publish';
@@ -26,6 +27,7 @@ export async function fill(ground: Ground, size: Size, tell: Progress, database?
   await migrate(ownerUrl, ground.serviceUrl(database));
   await seed(ownerUrl, {
     population: size.population,
+    pseudonyms: new Pseudonyms('the secret of the benchmark'),
     progress: (made) => tell(`${made.toLocaleString('en')} clients`),
   });
   await connected(ownerUrl, (owner) => addFacilities(owner, size, tell));

@@ -40,12 +40,10 @@ const places = `
 const occupancy = `
   select given.key, s.places, s.out_of_use as "outOfUse", s.places - s.out_of_use as available, s.occupied,
     s.places - s.out_of_use - s.occupied as free, s.counted_on as "countedOn", s.reported_at as "reportedAt",
-    hub.report_expected(f.stated_status, f.ends_on, s.places, current_date)
-      and coalesce(hub.report_due(s.reported_at, p.report_every_days) < current_date, true) as overdue,
+    f.id is not null and coalesce(hub.report_due(s.reported_at, f.report_every_days) < current_date, true) as overdue,
     s.version::text as version
   from unnest($1::text[]) given(key)
-  join hub.facility f on f.id = given.key
-  join hub.product p on p.id = f.product_id
+  left join hub.reporting_facility f on f.id = given.key
   cross join lateral (
     select true as shown from hub.capacity_state where facility_id = given.key and from_date = '-infinity'
   ) anchor

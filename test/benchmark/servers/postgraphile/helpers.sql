@@ -42,11 +42,10 @@ comment on view bench.facility_places is E'@primaryKey facility_id
 create view bench.facility_occupancy with (security_invoker = true) as
   select f.id as facility_id, s.places, s.out_of_use, s.places - s.out_of_use as available, s.occupied,
     s.places - s.out_of_use - s.occupied as free, s.counted_on, s.reported_at,
-    hub.report_expected(f.stated_status, f.ends_on, s.places, current_date)
-      and coalesce(hub.report_due(s.reported_at, p.report_every_days) < current_date, true) as overdue,
+    r.id is not null and coalesce(hub.report_due(s.reported_at, r.report_every_days) < current_date, true) as overdue,
     s.version::text as version
   from hub.facility f
-  join hub.product p on p.id = f.product_id
+  left join hub.reporting_facility r on r.id = f.id
   cross join lateral (
     select true as shown from hub.capacity_state where facility_id = f.id and from_date = '-infinity'
   ) anchor

@@ -22,8 +22,8 @@ export const places = (fields: Record<string, string>): string =>
 export const total = plain('regular + reserve');
 export const since = code('from_date');
 
-const overdue = `(hub.report_expected(f.stated_status, f.ends_on, places, current_date) and coalesce(hub.report_due(
-  reported_at, (select report_every_days from hub.product where id = f.product_id)) < current_date, true))`;
+const overdue = `coalesce((select coalesce(hub.report_due(reported_at, r.report_every_days) < current_date, true)
+  from hub.reporting_facility r where r.id = f.id), false)`;
 
 const occupancyFields = object({
   places: plain('places'),

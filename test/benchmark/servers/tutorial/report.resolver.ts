@@ -35,7 +35,11 @@ export class ReportResolver {
     if (await lines.findOneBy({ reporterId: partnerId, reference: input.reference }))
       return refused('REFERENCE_REUSED');
     const ledger = await lines.find({ where: { facilityId: key }, order: { position: 'ASC' } });
-    const code = refusalOf(input, ledger.map((line) => ({ ...line, id: line.key, endsOn: null })), today());
+    const code = refusalOf(
+      input,
+      ledger.map((line) => ({ ...line, id: line.key, endsOn: null })),
+      today(),
+    );
     if (code) return refused(code);
     const { kind, number, effectiveOn, reference } = input;
     const line = await lines.save(

@@ -1,0 +1,16 @@
+import { Column, Entity, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { SourcedEntity } from '../document/document.entity';
+import { MunicipalityEntity } from '../municipality/municipality.entity';
+
+/** A view: what was agreed, for each year in which it holds. */
+@Entity({ schema: 'hub', name: 'quota', synchronize: false })
+export class QuotaEntity extends SourcedEntity {
+  @PrimaryColumn('text') id!: string;
+  @Column('text') scheme!: string;
+  @ManyToOne(() => MunicipalityEntity) municipality!: Relation<MunicipalityEntity> | null;
+  @Column('integer') year!: number;
+  @Column('integer') agreed!: number;
+  @Column('text', { nullable: true }) allocationKey!: string | null;
+  @Column('text', { nullable: true }) note!: string | null;
+  @Column('boolean') synthetic!: boolean;
+}

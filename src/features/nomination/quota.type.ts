@@ -1,0 +1,64 @@
+import { Field, Int } from 'type-graphql';
+import type { CodeOf } from '../../graphql/codes';
+import { Expression, MappedType } from '../../graphql/mapped-type';
+import { Slice } from '../../graphql/slice';
+import { SourcedNode } from '../document/document.type';
+import { Municipality } from '../municipality/municipality.type';
+import { NominationScheme } from '../candidate/housing-need.codes';
+import { QuotaEntity } from './quota.entity';
+import { reservedSql, usedSql } from './quota.sql';
+
+@MappedType({
+  entity: () => QuotaEntity,
+  slice: 'quota',
+  node: true,
+  description:
+    'Contingent. How many nominations were agreed under a scheme in a year, for the region or for a municipality by its ' +
+    'share. How many are used counts clients, and is shown to those in charge only.',
+})
+export class Quota extends SourcedNode {
+  @Field(() => NominationScheme, { description: 'Regeling. Under which scheme.' })
+  scheme!: CodeOf<typeof NominationScheme>;
+
+  @Field(() => Municipality, {
+    nullable: true,
+    description: 'Gemeente. Whose share it is; null for the whole region.',
+  })
+  municipality!: Municipality | null;
+
+  @Field(() => Int, { description: 'Jaar. Calendar year in which nominations are granted.' })
+  year!: number;
+
+  @Field(() => Int, { description: 'Afgesproken. Nominations (persons) that may be granted in that year.' })
+  agreed!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Verdeelsleutel. By which key it is divided; null when no document says so.',
+  })
+  allocationKey!: string | null;
+
+  @Field(() => Int, { description: 'Gebruikt. Granted in that year and come to a lease.' })
+  @Slice('quota.use')
+  @Expression(usedSql)
+  used!: number;
+
+  @Field(() => Int, { description: 'Gereserveerd. Granted in that year and still on the way to a lease.' })
+  @Slice('quota.use')
+  @Expression(reservedSql)
+  reserved!: number;
+
+  @Field(() => Int, {
+    description:
+      'Over. agreed - used - reserved; below zero when the central municipality granted beyond it.',
+  })
+  @Slice('quota.use')
+  @Expression((row) => `${row}.agreed - ${usedSql(row)} - ${reservedSql(row)}`)
+  left!: number;
+
+  @Field(() => String, { nullable: true, description: 'Toelichting. Note that belongs to the number.' })
+  note!: string | null;
+
+  @Field({ description: 'Synthetisch. Whether it is made up for demonstration or test.' })
+  synthetic!: boolean;
+}

@@ -1,0 +1,99 @@
+import { recordAct } from '../../database/audit-trail';
+import { takeTurn } from '../../database/take-turn';
+import type { UnitOfWork } from '../../database/unit-of-work';
+import type { CodeOf } from '../../graphql/codes';
+import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
+import { checkReference } from '../check-input';
+import { addDays } from '../trajectory/calendar';
+import { today, waitForTrajectory } from '../trajectory/trajectory.repository';
+import { noDetails } from './given-step';
+import type { NominationScheme } from '../candidate/housing-need.codes';
+import type { ApplicationReason } from './nomination.codes';
+import { addStep } from './nomination.repository';
+import {
+  addNomination,
+  candidateOf,
+  courseSoFar,
+  hasOneUnderWay,
+  submittedAs,
+} from './submission.repository';
+
+/** Who is nominated, for what and why. The trajectory is the hub's own key; null when the caller named none of its own. */
+export interface GivenNomination {
+  trajectoryId: string | null;
+  scheme: CodeOf<typeof NominationScheme>;
+  reason: CodeOf<typeof ApplicationReason>;
+  submittedOn: string;
+  /** The submitter's own reference: sending it twice changes nothing. */
+  reference: string;
+}
+
+export interface SubmitOutcome {
+  nominationId: string | null;
+  stepId: string | null;
+  alreadySubmitted: boolean;
+  errors: UserError[];
+}
+
+/**
+ * Submits a nomination of a client whom the caller sees. Whoever submits for the same client waits, so that one nomination
+ * is under way at a time.
+ */
+export async function submitNomination(
+  unit: UnitOfWork,
+  given: GivenNomination,
+  requestId: string,
+): Promise<SubmitOutcome> {
+  const { trajectoryId } = given;
+  const candidate = trajectoryId && (await candidateOf(unit, trajectoryId));
+  if (candidate) {
+    await takeTurn(unit, `nomination.submit:${candidate.clientId}`);
+    await waitForTrajectory(unit, { id: trajectoryId });
+  }
+  const earlier = await submittedAs(unit, given.reference);
+  if (earlier)
+    return isSame(earlier, given)
+      ? { nominationId: earlier.id, stepId: earlier.stepId, alreadySubmitted: true, errors: [] }
+      : refused([userError(Conflict, { code: 'REFERENCE_REUSED', path: ['reference'] })]);
+  if (!trajectoryId || !candidate)
+    return refused([userError(InvalidInput, { code: 'NEED_NOT_KNOWN', path: ['trajectory'] })]);
+  const errors = [...checkReference(given.reference), ...(await check(unit, trajectoryId, given))];
+  if (errors.length > 0) return refused(errors);
+  const nominationId = await addNomination(unit, trajectoryId, given);
+  const { submittedOn: happenedOn, reference } = given;
+  const step = { ...noDetails, nominationId, kind: 'SUBMITTED' as const, happenedOn, reference };
+  const stepId = await addStep(unit, { ...step, seenVersion: null });
+  await recordAct(unit, { activity: 'nomination.submitted', subjects: [nominationId], requestId });
+  return { nominationId, stepId, alreadySubmitted: false, errors: [] };
+}
+
+/** What stands against a submission; a nomination that is under way says it all. */
+async function check(
+  unit: UnitOfWork,
+  trajectoryId: string,
+  { submittedOn }: GivenNomination,
+): Promise<UserError[]> {
+  const day = await today(unit);
+  const underWay = await hasOneUnderWay(unit, trajectoryId);
+  const { phase, lastOn } = await courseSoFar(unit, trajectoryId);
+  if (underWay) return [userError(Conflict, { code: 'ALREADY_NOMINATED', path: ['trajectory'] })];
+  if (phase !== 'MOVE_ON_READY')
+    return [userError(Conflict, { code: 'NOT_MOVE_ON_READY', path: ['trajectory'] })];
+  if (lastOn !== null && submittedOn < lastOn) return [invalidDate('SUBMITTED_TOO_EARLY', { lastOn })];
+  return submittedOn > addDays(day, 1) ? [invalidDate('STEP_IN_FUTURE', { today: day })] : [];
+}
+
+const invalidDate = (
+  code: 'SUBMITTED_TOO_EARLY' | 'STEP_IN_FUTURE',
+  values: Record<string, string>,
+): UserError => userError(InvalidInput, { code, path: ['submittedOn'], values });
+
+const isSame = (one: Partial<GivenNomination>, other: GivenNomination): boolean =>
+  (['trajectoryId', 'scheme', 'reason', 'submittedOn'] as const).every((key) => one[key] === other[key]);
+
+const refused = (errors: UserError[]): SubmitOutcome => ({
+  nominationId: null,
+  stepId: null,
+  alreadySubmitted: false,
+  errors,
+});

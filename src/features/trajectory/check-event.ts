@@ -1,0 +1,112 @@
+import type { CodeOf } from '../../graphql/codes';
+import { InvalidInput, userError, type UserError } from '../../graphql/user-error';
+import type { Role } from '../../identity/role';
+import { checkHappened, checkReference } from './check-texts';
+import { contradictionCodes, EventContradiction } from './contradiction.type';
+import { mayReport } from './event-rights';
+import type { Destination, Route, TrajectoryEventKind } from './trajectory.codes';
+import type { CorrectedEvent, KnownEvent } from './trajectory.repository';
+import { courseOf, type Contradiction, type TrajectoryEvent } from './trajectory.rules';
+
+/** What an actor reports of one trajectory, with the hub's own keys. */
+export interface EventReport {
+  kind: CodeOf<typeof TrajectoryEventKind>;
+  happenedOn: string;
+  facilityId: string | null;
+  destination: CodeOf<typeof Destination> | null;
+  /** The event as it was first reported, whose place a correction takes. */
+  corrects: string | null;
+  withdraw: boolean;
+  reference: string;
+}
+
+/** What a report is held against. */
+export interface Against {
+  role: Role;
+  route: CodeOf<typeof Route>;
+  today: string;
+  /** The events in force, in the order in which they were first reported. */
+  events: readonly KnownEvent[];
+  /** The event that a correction names, where the caller may correct it. */
+  corrected: CorrectedEvent | null;
+  /** Whether the facility is the caller's own. */
+  ownFacility: boolean;
+}
+
+type Code = Parameters<typeof userError>[1]['code'];
+const invalid = (code: Code, field: string, values: Record<string, string | number> = {}): UserError =>
+  userError(InvalidInput, { code, path: [field], values });
+
+/** All that is wrong with a report: by itself first, and then with the other events. */
+export function checkEvent(report: EventReport, against: Against): UserError[] {
+  const errors = [
+    ...checkCorrection(report, against),
+    ...checkRight(report, against),
+    ...checkPlace(report, against),
+    ...checkHappened(report.happenedOn, against.today),
+    ...checkReference(report.reference),
+  ];
+  return errors.length > 0 ? errors : checkCourse(report, against);
+}
+
+function checkCorrection({ kind, corrects, withdraw }: EventReport, { corrected }: Against): UserError[] {
+  if (kind !== 'CORRECTION')
+    return corrects === null && !withdraw ? [] : [invalid('CORRECTS_NOT_ALLOWED', 'corrects')];
+  if (!corrected) return [invalid('EVENT_NOT_FOUND', 'corrects')];
+  return withdraw && corrected.kind === 'REGISTERED' ? [invalid('REGISTRATION_STAYS', 'withdraw')] : [];
+}
+
+const checkRight = ({ kind }: EventReport, { role, route }: Against): UserError[] =>
+  kind === 'CORRECTION' || mayReport(role, kind, route) ? [] : [invalid('KIND_NOT_YOURS', 'kind', { kind })];
+
+function checkPlace(
+  { kind, facilityId, destination, withdraw }: EventReport,
+  { corrected, ownFacility }: Against,
+): UserError[] {
+  const meant = kind === 'CORRECTION' ? corrected?.kind : kind;
+  if (!meant || withdraw) return [];
+  const isStay = meant === 'STAY_STARTED' || meant === 'STAY_ENDED';
+  const errors: UserError[] = [];
+  if (!isStay && facilityId !== null)
+    errors.push(invalid('FACILITY_NOT_ALLOWED', 'facility', { kind: meant }));
+  if (isStay && facilityId === null) errors.push(invalid('FACILITY_REQUIRED', 'facility', { kind: meant }));
+  if (isStay && facilityId !== null && !ownFacility) errors.push(invalid('NOT_YOUR_FACILITY', 'facility'));
+  if (destination !== null && meant !== 'STAY_ENDED' && meant !== 'ACCESS_GRANTED')
+    errors.push(invalid('DESTINATION_NOT_ALLOWED', 'destination', { kind: meant }));
+  return errors;
+}
+
+/** The events as they would be: a correction stands where the event stood that it corrects. */
+function withReport(report: EventReport, { events, corrected }: Against): TrajectoryEvent[] {
+  const { kind, happenedOn, facilityId, withdraw } = report;
+  if (kind !== 'CORRECTION') return [...events, { id: null, kind, happenedOn, facilityId }];
+  const said = { id: null, kind: corrected!.kind, happenedOn, facilityId };
+  const others = withdraw ? [] : [said];
+  if (!events.some(({ id }) => id === corrected!.id)) return [...events, ...others];
+  return events.flatMap((event): TrajectoryEvent[] => (event.id === corrected!.id ? others : [event]));
+}
+
+function checkCourse(report: EventReport, against: Against): UserError[] {
+  const after = withReport(report, against);
+  if (after.length === 0) return [invalid('REGISTRATION_STAYS', 'withdraw')];
+  const { contradiction } = courseOf(against.route, after);
+  if (!contradiction || isOld(contradiction, courseOf(against.route, against.events).contradiction))
+    return [];
+  return [contradictionError(contradiction, against)];
+}
+
+/** A contradiction that was there before is no reason to refuse what comes after. */
+const isOld = (now: Contradiction, before: Contradiction | null): boolean =>
+  now.event.id !== null && now.event.id === before?.event.id && now.code === before.code;
+
+function contradictionError({ code, event, conflictsWith }: Contradiction, { events }: Against): UserError {
+  // Where the new event makes an earlier one impossible, that one is in the way.
+  const inTheWay = event.id === null ? conflictsWith : event;
+  const key = events.find(({ id }) => id === inTheWay?.id)?.key ?? null;
+  const error = userError(EventContradiction, {
+    code: contradictionCodes[code],
+    path: [event.id === null ? 'kind' : 'happenedOn'],
+    values: { kind: event.kind, happenedOn: event.happenedOn },
+  });
+  return Object.assign(error, { conflictsWith: key, contradictedOn: event.happenedOn });
+}

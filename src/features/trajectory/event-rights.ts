@@ -1,0 +1,35 @@
+import type { CodeOf } from '../../graphql/codes';
+import type { Role } from '../../identity/role';
+import type { Route } from './trajectory.codes';
+import type { Happening } from './trajectory.rules';
+
+/**
+ * Who writes which event: the table of phases of the domain, as data. A registration comes by `registerTrajectory`, the
+ * steps of a nomination by the nomination itself. A correction is for whoever reported the event.
+ */
+export const reportedBy: Record<Happening, readonly Role[]> = {
+  REGISTERED: [],
+  ACCESS_GRANTED: ['CENTRAL_MUNICIPALITY'],
+  ACCESS_REFUSED: ['CENTRAL_MUNICIPALITY'],
+  STAY_STARTED: ['CARE_PROVIDER'],
+  STAY_ENDED: ['CARE_PROVIDER'],
+  TRIAGED: ['CARE_PROVIDER', 'PUBLIC_HEALTH', 'CASE_COORDINATOR'],
+  MOVE_ON_READY: ['CARE_PROVIDER', 'CASE_COORDINATOR', 'MUNICIPALITY'],
+  NOMINATED: [],
+  OFFERED: [],
+  HOUSED: ['CASE_COORDINATOR'],
+  FOLLOW_UP_STARTED: ['COMMUNITY_TEAM', 'CARE_PROVIDER'],
+  RETURNED: ['COMMUNITY_TEAM', 'CARE_PROVIDER', 'CASE_COORDINATOR'],
+  CLOSED: ['CASE_COORDINATOR'],
+};
+
+/** A municipality submits who is ready on the routes that begin with it; on the shelter route it only reads. */
+export const mayReport = (role: Role, kind: Happening, route: CodeOf<typeof Route>): boolean =>
+  reportedBy[kind].includes(role) && !(role === 'MUNICIPALITY' && route === 'SHELTER');
+
+const shelterRoute: readonly Role[] = ['ACCESS_POINT', 'COMMUNITY_TEAM'];
+const otherRoutes: readonly Role[] = ['CARE_PROVIDER', 'MUNICIPALITY'];
+
+/** Who registers on which route: the shelter route begins at its access point, the others with provider or municipality. */
+export const mayRegister = (role: Role, route: CodeOf<typeof Route>): boolean =>
+  (route === 'SHELTER' ? shelterRoute : otherRoutes).includes(role);

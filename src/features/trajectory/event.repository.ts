@@ -1,0 +1,50 @@
+import type { UnitOfWork } from '../../database/unit-of-work';
+import type { EventReport } from './check-event';
+import type { KnownTrajectory } from './trajectory.repository';
+
+/** What a reference of the caller was used for, with the key under which the caller knows the event. */
+export type RecordedEvent = EventReport & {
+  key: string;
+  trajectoryId: string;
+};
+
+/** The caller's event with this reference, also of another trajectory. */
+export async function recordedAs(
+  { query }: UnitOfWork,
+  { pseudonym }: KnownTrajectory,
+  reference: string,
+): Promise<RecordedEvent | undefined> {
+  const [found] = await query<RecordedEvent>(
+    `select hub.key_under($2, id) as key, trajectory_id as "trajectoryId", kind, happened_on as "happenedOn",
+       facility_id as "facilityId", destination, corrects_id as corrects, withdrawn as withdraw, $1 as reference
+     from hub.own_event($1)`,
+    [reference, pseudonym],
+  );
+  return found;
+}
+
+export async function isOwnFacility({ query, caller }: UnitOfWork, id: string): Promise<boolean> {
+  const found = await query('select from hub.facility where id = $1 and operator_id = $2', [
+    id,
+    caller.partnerId,
+  ]);
+  return found.length > 0;
+}
+
+/** Adds an event; its place, moment and id are the database's. Returns the key under which the caller knows it. */
+export async function addEvent(
+  { query, caller }: UnitOfWork,
+  { id, pseudonym }: KnownTrajectory,
+  report: EventReport,
+): Promise<string> {
+  const [added] = await query<{ key: string }>(
+    `insert into hub.trajectory_event (trajectory_id, kind, happened_on, facility_id, destination, corrects_id, withdrawn,
+       actor_id, actor_role, reference)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning hub.key_under($11, id) as key`,
+    [
+      ...[id, report.kind, report.happenedOn, report.facilityId, report.destination, report.corrects],
+      ...[report.withdraw, caller.partnerId, caller.role, report.reference, pseudonym],
+    ],
+  );
+  return added!.key;
+}

@@ -1,0 +1,84 @@
+import type { UnitOfWork } from '../../database/unit-of-work';
+import type { CodeOf } from '../../graphql/codes';
+import { keyOf } from '../../graphql/global-id';
+import type { Destination, Route } from './trajectory.codes';
+import type { Happening, TrajectoryEvent } from './trajectory.rules';
+
+/** A trajectory that the caller sees: its key, which stays inside, and the pseudonym under which the caller knows it. */
+export interface KnownTrajectory {
+  id: string;
+  pseudonym: string;
+  route: CodeOf<typeof Route>;
+  shielded: boolean;
+}
+
+/** The trajectory with this global id, or null when the caller does not see one. */
+export async function findTrajectory(
+  { query }: UnitOfWork,
+  globalId: string,
+): Promise<KnownTrajectory | null> {
+  const pseudonym = keyOf('Trajectory', globalId);
+  if (!pseudonym) return null;
+  const [found] = await query<KnownTrajectory>(
+    `select t.id, p.value as pseudonym, t.route, t.shielded
+     from hub.pseudonym p join hub.trajectory t on t.id = p.trajectory_id where p.value = $1`,
+    [pseudonym],
+  );
+  return found ?? null;
+}
+
+/** Who writes in one trajectory waits for who does already, and then sees what that one wrote. */
+export async function waitForTrajectory(
+  { query }: UnitOfWork,
+  { id }: Pick<KnownTrajectory, 'id'>,
+): Promise<void> {
+  await query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`trajectory:${id}`]);
+}
+
+/** An event in force with the caller's key of it. */
+export interface KnownEvent extends TrajectoryEvent {
+  id: string;
+  /** Under which the caller knows it. */
+  key: string;
+  destination: CodeOf<typeof Destination> | null;
+}
+
+/** The events in force, in the order in which they were first reported. */
+export const eventsOf = ({ query }: UnitOfWork, { id, pseudonym }: KnownTrajectory): Promise<KnownEvent[]> =>
+  query<KnownEvent>(
+    `select id, hub.key_under($2, id) as key, kind, happened_on as "happenedOn", facility_id as "facilityId", destination
+     from hub.trajectory_events_in_force(array[$1::uuid], 'infinity', 'infinity') order by ordinal`,
+    [id, pseudonym],
+  );
+
+/** An event of the caller as it was first reported, which a correction names. */
+export interface CorrectedEvent {
+  id: string;
+  kind: Happening;
+  facilityId: string | null;
+}
+
+/**
+ * The caller's own event with this key, or the one that it corrects, or null. What a step of a nomination told is not put
+ * right here: that step stands.
+ */
+export async function correctedEvent(
+  { query, caller }: UnitOfWork,
+  { id, pseudonym }: KnownTrajectory,
+  key: string,
+): Promise<CorrectedEvent | null> {
+  const [found] = await query<CorrectedEvent>(
+    `select root.id, root.kind, root.facility_id as "facilityId"
+     from hub.trajectory_event named join hub.trajectory_event root on root.id = coalesce(named.corrects_id, named.id)
+     where named.trajectory_id = $1 and hub.key_under($2, named.id) = $3 and root.actor_id = $4 and root.actor_role = $5
+       and root.reference not like 'nomination-step %'`,
+    [id, pseudonym, key, caller.partnerId, caller.role],
+  );
+  return found ?? null;
+}
+
+/** Today in the database's time zone, Europe/Amsterdam. */
+export async function today({ query }: UnitOfWork): Promise<string> {
+  const [found] = await query<{ today: string }>('select current_date as today');
+  return found!.today;
+}

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from 'pg';
+import * as factories from '../../seeds/factories';
+import { insert, type TableRow } from '../../seeds/insert';
+
+/** Under the trajectory's key, by which these tests find it. */
+export async function addNeed(owner: Client, trajectory: TableRow): Promise<void> {
+  const { id } = trajectory;
+  const need = factories.housingNeed(trajectory, { id });
+  const area = factories.housingArea(need, { id, wish: 'EXCLUDED' });
+  await insert(owner, 'hub.housing_need', [need]);
+  await insert(owner, 'hub.housing_area', [area]);
+  await insert(owner, 'hub.housing_exclusion', [factories.housingExclusion(area)]);
+}
+
+/** A line of the demand that a list adds up. */
+export const demand = (list: { id: string; market: string }): TableRow => ({
+  id: randomUUID(),
+  list_id: list.id,
+  housing_market: list.market,
+  candidates: 5,
+  demand_order: '9999',
+  withheld: [],
+  synthetic: true,
+});

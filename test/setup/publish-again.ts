@@ -1,0 +1,23 @@
+import type { DataSource } from 'typeorm';
+import { serviceDataSource } from '../../src/database/data-source';
+import { asPublisher } from '../../src/database/unit-of-work';
+import { publishThisWeek } from '../../src/jobs/publish';
+import type { TestDatabase } from './test-database';
+
+/** Publishes everything anew, as of now. */
+export const publishAgain = (database: TestDatabase): Promise<void> =>
+  withService(database, (dataSource) => asPublisher(dataSource, publishThisWeek));
+
+/** Works on a connection of the service, as the jobs do. */
+export async function withService<T>(
+  { serviceUrl: url }: TestDatabase,
+  work: (dataSource: DataSource) => Promise<T>,
+): Promise<T> {
+  const dataSource = serviceDataSource({ url, poolSize: 1, statementTimeoutMs: 0 }, []);
+  await dataSource.initialize();
+  try {
+    return await work(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
