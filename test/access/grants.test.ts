@@ -42,6 +42,8 @@ const publicFacts = [
   'hub.programme_edition',
   'hub.published_figure',
   'hub.reporting_facility',
+  'hub.quota',
+  'hub.quota_agreement',
   'hub.upcoming_places',
   'hub.working_area',
   'published.free_places',

@@ -195,16 +195,17 @@ export async function addTrajectory(
     }),
   ]);
   if (standing === 'HANDED') await handToCaller(owner, trajectory);
+  await addNeed(owner, trajectory);
+  const trajectoryId = String(trajectory.id);
+  if (standing === 'ASSIGNED')
+    await addAssigned(owner, { trajectoryId, associationId: caller, actorId: somebodyElse });
+  // Last: an event makes these anew from the events.
   await owner.query(
     `insert into hub.trajectory_norm (trajectory_id, episode, kind, from_date, due)
      values ($1, 0, 'TRIAGE', '2026-01-01', '2026-02-12')`,
     [trajectory.id],
   );
   await insert(owner, 'hub.stay', [factories.stay(trajectory, { facility_id: 'kromhout-crisisopvang' })]);
-  await addNeed(owner, trajectory);
-  const trajectoryId = String(trajectory.id);
-  if (standing === 'ASSIGNED')
-    await addAssigned(owner, { trajectoryId, associationId: caller, actorId: somebodyElse });
   return trajectoryId;
 }
 

@@ -59,10 +59,11 @@ function grow(steps: readonly Step[]): Grown {
 
 const lineOf = (
   { reserve, number, day, days }: Step,
-  { id, ordinal, kind }: Pick<LedgerLine, 'id' | 'ordinal' | 'kind'> & Partial<LedgerLine>,
+  { id, ordinal, kind, placeKind }: Pick<LedgerLine, 'id' | 'ordinal' | 'kind'> & Partial<LedgerLine>,
 ): LedgerLine => ({
   ...{ id, ordinal, kind, effectiveOn: dayOf(day) },
-  placeKind: changesPlaces(kind) ? (reserve ? 'RESERVE' : 'REGULAR') : null,
+  // A correction keeps the kind of place of the line that it corrects.
+  placeKind: placeKind ?? (changesPlaces(kind) ? (reserve ? 'RESERVE' : 'REGULAR') : null),
   number: hasNoNumber(kind) ? null : number,
   endsOn: endsByItself(kind) && days !== null ? dayOf(day + days) : null,
 });

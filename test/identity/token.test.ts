@@ -83,7 +83,10 @@ describe('the token command', () => {
       TOKEN_AUDIENCE: 'hub',
       TOKEN_JWKS_URL: 'https://issuer.example/jwks',
     };
-    for (const settingsOfIssuer of [issuer, { ...issuer, NODE_ENV: 'production' }]) {
+    for (const settingsOfIssuer of [
+      issuer,
+      { ...issuer, NODE_ENV: 'production', PSEUDONYM_KEY: 'k'.repeat(44) },
+    ]) {
       const { code, out, err } = await commandWith(settingsOfIssuer);
       expect({ code, out }).toEqual({ code: 1, out: '' });
       expect(err).toContain('A token issuer is configured (TOKEN_ISSUER): ask it for a token.');
