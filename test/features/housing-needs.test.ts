@@ -2,6 +2,7 @@ import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
 import type { Role } from '../../src/identity/role';
 import { toGlobalId } from '../../src/graphql/global-id';
+import { addAssigned } from '../access/nomination-witnesses';
 import { startTestHub, type TestHub } from '../setup/test-hub';
 
 let hub: TestHub;
@@ -25,7 +26,7 @@ async function addNeed(given: TableRow = {}, ofNeed: TableRow = {}): Promise<Tab
     min_rooms: 2,
     household_size: 'TWO',
     accessibility: 'STEP_FREE',
-    rent_band: 'AFFORDABLE_LOW',
+    rent_band: 'UP_TO_FIRST_CAP',
     guidance_arranged: true,
     guidance_until: '2028-01-01',
     scheme: 'PRIORITY_SCHEME',
@@ -77,7 +78,7 @@ describe('a housing need', () => {
       minRooms: 2,
       householdSize: 'TWO',
       accessibility: 'STEP_FREE',
-      rentBand: 'AFFORDABLE_LOW',
+      rentBand: 'UP_TO_FIRST_CAP',
       guidanceArranged: true,
       guidanceUntil: '2028-01-01',
       scheme: 'PRIORITY_SCHEME',
@@ -104,6 +105,7 @@ describe('a housing need', () => {
     ['papendrecht', 'MUNICIPALITY', false],
     ['dordrecht', 'CENTRAL_MUNICIPALITY', true],
     ['sociale-dienst-drechtsteden', 'CASE_COORDINATOR', true],
+    ['trivire', 'HOUSING_ASSOCIATION', false],
   ];
 
   it.each(seeing)('is there for %s (%s): %s', async (partner, role, sees) => {
@@ -121,7 +123,6 @@ describe('a housing need', () => {
   );
 
   it.each<[string, Role]>([
-    ['trivire', 'HOUSING_ASSOCIATION'],
     ['dienst-gezondheid-en-jeugd', 'ACCESS_POINT'],
     ['dienst-gezondheid-en-jeugd', 'PUBLIC_HEALTH'],
     ['sociaal-wijkteam-dordrecht', 'COMMUNITY_TEAM'],
@@ -132,6 +133,19 @@ describe('a housing need', () => {
     expect(errors!.map(({ extensions }) => extensions.code)).toContain('GRAPHQL_VALIDATION_FAILED');
     const { data } = await hub.as(partner, role)('{ __type(name: "HousingNeed") { name } }');
     expect(data.__type).toBeNull();
+  });
+
+  it('is told to the housing association to which the client is nominated, without the reason of an exclusion', async () => {
+    const need = await addNeed();
+    await addAssigned(owner(), {
+      trajectoryId: String(need.trajectory_id),
+      ...{ associationId: 'trivire', actorId: 'dordrecht' },
+    });
+    const seen = await read('trivire', 'HOUSING_ASSOCIATION', need, 'minRooms areas { wish }');
+    expect(seen.data.node).toEqual({ minRooms: 2, areas: [{ wish: 'PREFERRED' }, { wish: 'EXCLUDED' }] });
+    expect(await found('trivire', 'HOUSING_ASSOCIATION')).toContain(idOf(need));
+    expect((await read('woonbron', 'HOUSING_ASSOCIATION', need)).data.node).toBeNull();
+    expect((await read('trivire', 'HOUSING_ASSOCIATION', need, all)).status).toBe(400);
   });
 
   it('goes by a key of its own, and leaves a line with that key', async () => {
@@ -162,7 +176,7 @@ describe('the list of housing needs', () => {
     { minRooms: [2] },
     { householdSize: ['TWO'] },
     { accessibility: ['STEP_FREE', 'WHEELCHAIR'] },
-    { rentBand: ['AFFORDABLE_LOW'] },
+    { rentBand: ['UP_TO_FIRST_CAP'] },
     { guidanceArranged: [true] },
     { scheme: ['PRIORITY_SCHEME'] },
   ])('is filtered by %j', async (filter) => {

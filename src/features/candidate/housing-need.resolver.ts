@@ -81,8 +81,8 @@ class HousingNeedFilter {
 export class HousingNeedResolver {
   @Query(() => HousingNeedConnection, {
     description:
-      'Woonbehoeften. The housing needs of the people whom you guide, or who come from your municipality, and who still wait ' +
-      'for a home; all of them for those in charge.',
+      'Woonbehoeften. The housing needs of the people whom you guide, who come from your municipality, or who are reserved for ' +
+      'or nominated to you, and who still wait for a home; all of them for those in charge.',
   })
   @Slice('candidate.need')
   housingNeeds(
