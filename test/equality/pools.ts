@@ -29,7 +29,7 @@ const sources: Record<string, string> = {
   year: 'select distinct year as value from published.candidate where year is not null order by 1',
   quarter: `select distinct quarter as value from published.candidate where quarter is not null
      union select expected_quarter from hub.housing_need where expected_quarter is not null order by 1`,
-  rooms: 'select distinct rooms as value from published.candidate where rooms is not null order by 1',
+  rooms: 'select distinct min_rooms as value from hub.housing_need where min_rooms is not null order by 1',
   minRooms: 'select distinct min_rooms as value from hub.housing_need where min_rooms is not null order by 1',
   guidanceArranged: 'select unnest(array[true, false]) as value',
   numbers: 'select number as value from hub.action_line order by 1',
