@@ -48,6 +48,9 @@ const statementsOf = ({ id, statements }: Transcribed): TableRow[] =>
     ...sourced(row),
   }));
 
+/** Before the transaction that adds them: what was reported in it would have to be committed soon, and a large population takes its time. */
+const reportedAt = () => new Date(Date.now() - 60_000).toISOString();
+
 /** The first lines of a facility's ledger: the places that the newest document states, and the end that it states. */
 function ledgerLines({ id, opening, endsOn }: Transcribed): TableRow[] {
   if (!opening) return [];
@@ -66,6 +69,7 @@ function ledgerLines({ id, opening, endsOn }: Transcribed): TableRow[] {
     effective_on: date,
     effective_precision: precision,
     reason,
+    reported_at: reportedAt(),
     ...sourced(opening as Transcribed),
   });
   return [

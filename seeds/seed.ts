@@ -1,12 +1,11 @@
 import { Client } from 'pg';
 import type { Pseudonyms } from '../src/disclosure/pseudonym';
 import { insert } from './insert';
+import { loadPopulation } from './load-population';
 import { loadReference } from './reference';
 import { syntheticAcceptance } from './synthetic/acceptance';
 import { syntheticNominations, type Candidate } from './synthetic/nominations';
 import { syntheticLedger, type CountedFacility } from './synthetic/occupancy';
-import { population } from './synthetic/population';
-import { pseudonymRows, readRecipients } from './synthetic/pseudonyms';
 
 export interface SeedOptions {
   /** Synthetic clients to make. */
@@ -56,21 +55,9 @@ async function fill(client: Client, options: SeedOptions): Promise<void> {
     await loadReference(client);
     if (options.population > 0) await addSyntheticReports(client, today);
   }
-  const recipients = await readRecipients(client);
-  let made = 0;
-  for (const rows of population(options.population, today)) {
-    await insert(client, 'hub.client', rows.clients);
-    await insert(client, 'hub.trajectory', rows.trajectories);
-    await insert(client, 'hub.trajectory_care', rows.care);
-    await insert(client, 'hub.trajectory_event', rows.events);
-    await insert(client, 'hub.trajectory_party', rows.parties);
-    await insert(client, 'hub.pseudonym', pseudonymRows(rows, recipients, options.pseudonyms));
-    await insert(client, 'hub.housing_need', rows.needs);
-    await insert(client, 'hub.housing_area', rows.areas);
-    await insert(client, 'hub.housing_exclusion', rows.exclusions);
-    options.progress?.((made += rows.clients.length));
-  }
-  if (options.population > 0) await addSyntheticNominations(client, today);
+  if (options.population === 0) return;
+  await loadPopulation(client, { ...options, today });
+  await addSyntheticNominations(client, today);
 }
 
 /** What providers report, made up for the facilities of which places and operator are known. */

@@ -79,6 +79,8 @@ export function partiesOf({ keys }: Draws, trajectory: TableRow, { days, home }:
   const party = ([partner_id, role]: Actor, after: number, [opened_by_id]: Actor): TableRow =>
     factories.trajectoryParty(trajectory, {
       ...{ partner_id, role, opened_by_id, opened_on: opened(after) },
+      // Worked out with the events.
+      in_phase: true,
       reference: `synthetic-${keys.uuid()}`,
     });
   const onShelterRoute = trajectory.route === 'SHELTER';

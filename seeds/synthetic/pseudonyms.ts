@@ -45,6 +45,7 @@ export function pseudonymRows(
     return [...recipients].map((recipient) => ({
       value: pseudonyms.of({ recipient, purpose: 'CHAIN', year }, id),
       ...{ recipient_id: recipient, trajectory_id: id, purpose: 'CHAIN', year, synthetic: true },
+      registered_on: trajectory.registered_on,
     }));
   });
 }
