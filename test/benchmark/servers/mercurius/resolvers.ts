@@ -1,9 +1,10 @@
 import { keyOf, toGlobalId } from '../../../../src/graphql/global-id';
 import type { Row } from '../../spike/unit-of-work';
+import { statusSql } from '../status-sql';
 import { query, recordAct, type Context } from './context';
 
 const facilityColumns = `id as key, name, product_id, municipality_id, operator_id,
-  case when ends_on <= current_date then 'CLOSED' else stated_status end as status`;
+  ${statusSql('facility')} as status`;
 
 const toFacility = (row: Row): Row => ({ ...row, id: toGlobalId('Facility', row.key as string) });
 

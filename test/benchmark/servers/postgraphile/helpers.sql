@@ -15,7 +15,12 @@ comment on view bench.partner is '@primaryKey id';
 
 create view bench.facility with (security_invoker = true) as
   select f.id, f.name, f.product_id, f.municipality_id, f.operator_id,
-    case when f.ends_on <= current_date then 'CLOSED' else f.stated_status end as status,
+    coalesce(
+      (select case when regular + reserve > 0 then 'OPEN' else 'CLOSED' end from hub.facility_places
+        where facility_id = f.id and from_date <= current_date and reported order by from_date desc limit 1),
+      case when f.ends_on <= current_date then 'CLOSED' end, f.stated_status,
+      case when exists (select from hub.facility_places where facility_id = f.id and from_date > current_date)
+        then 'PLANNED' end) as status,
     to_jsonb(array_remove(array[
       case when (select true from hub.facility_address where facility_id = f.id) is null
         then jsonb_build_object('field', 'address', 'reason', 'OUTSIDE_YOUR_RELATION') end,

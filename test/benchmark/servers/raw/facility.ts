@@ -1,10 +1,11 @@
+import { statusSql } from '../status-sql';
 import { code, globalId, moment, object, orNull, plain, text } from './json';
 
 // Parts of statements over a facility `f`: what stands beside it in other tables, read by its key.
 
 export const id = globalId('Facility', 'f.id');
 
-export const status = code(`case when f.ends_on <= current_date then 'CLOSED' else f.stated_status end`);
+export const status = code(statusSql('f'));
 
 /** Names of related rows of public facts. */
 export const product = `(select ${object({ name: text('name') })} from hub.product where id = f.product_id)`;

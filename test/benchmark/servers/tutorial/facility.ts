@@ -32,6 +32,7 @@ export class Facility extends Node {
   @Column('text', { nullable: true }) documentId!: string | null;
   @Column('text', { nullable: true }) documentPlace!: string | null;
 
+  /** What documents state of it: the hub looks at what was reported too, which would cost this server one more loader. */
   @Field(() => FacilityStatus, { nullable: true })
   get status(): FacilityStatus | null {
     return this.endsOn !== null && this.endsOn <= today() ? FacilityStatus.CLOSED : this.statedStatus;
