@@ -28,8 +28,9 @@ export async function loadPopulation(client: Client, { today, progress, ...load 
     progress?.((made += rows.clients.length));
   }
   await client.query(`select setval('hub.trajectory_position', $1)`, [position]);
-  await client.query(analyzed);
+  await client.query(analyze(['trajectory', ...loaded]));
   await projectAll(client);
+  await client.query(analyze(projected));
   await client.query(switchTriggers('enable'));
 }
 
@@ -44,9 +45,13 @@ async function copyAll(client: Client, rows: ClientRows): Promise<void> {
   await copy(client, 'hub.housing_exclusion', rows.exclusions);
 }
 
-/** Without knowing how many there are now, the planner would read whole tables for every few trajectories. */
-const analyzed =
-  'analyze hub.trajectory, hub.trajectory_event, hub.trajectory_party, hub.pseudonym, hub.housing_need';
+/** Without knowing how many there are now, the planner would read whole tables for every few of them. */
+const analyze = (tables: readonly string[]): string =>
+  `analyze ${tables.map((table) => `hub.${table}`).join(', ')}`;
+
+const loaded = ['client', 'trajectory_care', 'trajectory_event', 'trajectory_party', 'pseudonym'];
+const needs = ['housing_need', 'housing_area', 'housing_exclusion'];
+const projected = ['trajectory', 'stay', 'trajectory_norm', ...needs];
 
 const triggers = [
   ['trajectory_event', 'take_position'],

@@ -1,56 +1,9 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
+import { accessPoint, coordinator, decider, providerOf, teamOf, type Actor } from './actors';
+import type { Step } from './courses';
 import { daysAfter } from './days';
 import type { Draw } from './random';
-
-/** How far a synthetic client came by today. */
-export interface Course {
-  /** Days since the registration. */
-  days: number;
-  /** Days from the registration until there is a home. */
-  home: number;
-}
-
-const shelters = [
-  ['kromhout-crisisopvang', 60],
-  ['kromhout-herstart', 24],
-] as const;
-
-const accessPoint = ['dienst-gezondheid-en-jeugd', 'ACCESS_POINT'] as const;
-const decider = ['dordrecht', 'CENTRAL_MUNICIPALITY'] as const;
-const coordinator = ['sociale-dienst-drechtsteden', 'CASE_COORDINATOR'] as const;
-
-type Actor = readonly [partner: string, role: string];
-type Step = [after: number, kind: string, by: Actor, given?: TableRow];
-
-const teams: Record<string, string> = { GM0512: 'avres', GM0523: 'avres', GM1978: 'avres' };
-const teamOf = ({ municipality_id }: TableRow): Actor => [
-  teams[String(municipality_id)] ?? 'sociaal-wijkteam-dordrecht',
-  'COMMUNITY_TEAM',
-];
-const providerOf = ({ provider_id }: TableRow): Actor => [String(provider_id), 'CARE_PROVIDER'];
-
-/** The steps of the chain, each so many days after the registration: access and triage on the shelter route only. */
-function stepsOf(draw: Draw, trajectory: TableRow, { days, home }: Course): Step[] {
-  const provider = providerOf(trajectory);
-  const followed: Step[] = [
-    [home, 'HOUSED', coordinator],
-    [home + 30, 'FOLLOW_UP_STARTED', teamOf(trajectory)],
-    [home + 210, 'CLOSED', coordinator],
-  ];
-  if (trajectory.route !== 'SHELTER')
-    return [[0, 'REGISTERED', provider], [75, 'MOVE_ON_READY', provider], ...followed];
-  const stay = days < 7 ? null : { id: draw.uuid(), facility_id: draw.weighted(shelters) };
-  return [
-    [0, 'REGISTERED', accessPoint],
-    [3, 'ACCESS_GRANTED', decider, { destination: 'SHELTER' }],
-    [7, 'STAY_STARTED', provider, { ...stay }],
-    [35, 'TRIAGED', provider],
-    [75, 'MOVE_ON_READY', coordinator],
-    [home, 'STAY_ENDED', provider, { facility_id: stay?.facility_id, destination: 'OWN_HOME' }],
-    ...followed,
-  ];
-}
 
 /** The keys of events are drawn by themselves: however many there are, the same people are drawn. */
 export interface Draws {
@@ -58,10 +11,9 @@ export interface Draws {
   keys: Draw;
 }
 
-/** What happened to a synthetic client by today. */
-export function eventsOf({ people: draw, keys }: Draws, trajectory: TableRow, course: Course): TableRow[] {
-  const steps = stepsOf(draw, trajectory, course).filter(([after]) => after <= course.days);
-  return steps.map(([after, kind, [actor_id, actor_role], given]) => {
+/** What happened to a synthetic client, as the rows that tell it; an event that begins a stay gives it its key. */
+export const eventsOf = ({ keys }: Draws, trajectory: TableRow, steps: readonly Step[]): TableRow[] =>
+  steps.map(([after, kind, [actor_id, actor_role], given]) => {
     const happened_on = daysAfter(String(trajectory.registered_on), after);
     return factories.trajectoryEvent({
       id: keys.uuid(),
@@ -71,22 +23,23 @@ export function eventsOf({ people: draw, keys }: Draws, trajectory: TableRow, co
       ...given,
     });
   });
-}
 
-/** To whom a synthetic client was handed by today. */
-export function partiesOf({ keys }: Draws, trajectory: TableRow, { days, home }: Course): TableRow[] {
-  const opened = (after: number) => daysAfter(String(trajectory.registered_on), after);
+/** To whom a synthetic client was handed. */
+export function partiesOf({ keys }: Draws, trajectory: TableRow, steps: readonly Step[]): TableRow[] {
   const party = ([partner_id, role]: Actor, after: number, [opened_by_id]: Actor): TableRow =>
     factories.trajectoryParty(trajectory, {
-      ...{ partner_id, role, opened_by_id, opened_on: opened(after) },
+      ...{ partner_id, role, opened_by_id },
+      opened_on: daysAfter(String(trajectory.registered_on), after),
+      reference: `synthetic-${keys.uuid()}`,
       // Worked out with the events.
       in_phase: true,
-      reference: `synthetic-${keys.uuid()}`,
     });
+  const dayOf = (kind: string): number | undefined => steps.find((step) => step[1] === kind)?.[0];
   const onShelterRoute = trajectory.route === 'SHELTER';
   const first = onShelterRoute ? accessPoint : providerOf(trajectory);
+  const [granted, housed] = [dayOf('ACCESS_GRANTED') ?? dayOf('STAY_STARTED'), dayOf('HOUSED')];
   const handed = [party(first, 0, first)];
-  if (onShelterRoute && days >= 3) handed.push(party(providerOf(trajectory), 3, decider));
-  if (days >= home) handed.push(party(teamOf(trajectory), home, coordinator));
+  if (onShelterRoute && granted !== undefined) handed.push(party(providerOf(trajectory), granted, decider));
+  if (housed !== undefined) handed.push(party(teamOf(trajectory), housed, coordinator));
   return handed;
 }

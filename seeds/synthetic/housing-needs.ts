@@ -87,6 +87,7 @@ const reasons = [
 
 /** What a need says more is drawn by itself: however much it is, the same people are drawn. */
 export interface Draws extends EventDraws {
+  courses: Draw;
   needs: Draw;
 }
 

@@ -1,7 +1,8 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
 import { daysAfter, daysBetween } from './days';
-import { eventsOf, partiesOf, type Course } from './events';
+import { courseOf, type Step } from './courses';
+import { eventsOf, partiesOf } from './events';
 import { addNeed, type Draws, type NeedRows } from './housing-needs';
 import { drawFrom, type Draw } from './random';
 
@@ -63,12 +64,15 @@ const careProviders = [
   'bij-bram',
 ];
 
-/** Longest ago that a synthetic client registered. */
-const historyDays = 730;
+/** Longest ago that a synthetic client registered: four years, so that returns within two can be followed. */
+export const historyDays = 1461;
 
 /** Synthetic clients as they stand on a day, in order; the same seed gives the same clients. */
 export function* population(size: number, today: string, seed = 20260101): Generator<ClientRows> {
-  const draws = { people: drawFrom(seed), keys: drawFrom(seed + 1), needs: drawFrom(seed ^ 0x5eed) };
+  const draws = {
+    ...{ people: drawFrom(seed), courses: drawFrom(seed + 2) },
+    ...{ keys: drawFrom(seed + 1), needs: drawFrom(seed ^ 0x5eed) },
+  };
   const batch = 10_000;
   for (let made = 0; made < size; made += batch) {
     const rows: ClientRows = {
@@ -86,7 +90,6 @@ function addClient(rows: ClientRows, draws: Draws, today: string): void {
   const route = draw.weighted(routes);
   const municipality = draw.weighted(origins);
   const registeredOn = daysAfter(today, -draw.whole(0, historyDays));
-  const course = courseOf(draw, registeredOn, today);
   const trajectory = factories.trajectory({
     id: draw.uuid(),
     client_id: client.id,
@@ -100,19 +103,17 @@ function addClient(rows: ClientRows, draws: Draws, today: string): void {
   rows.clients.push(client);
   rows.trajectories.push(trajectory);
   rows.care.push(factories.trajectoryCare(trajectory, { causes: causesOf(draw) }));
-  rows.events.push(...eventsOf(draws, trajectory, course));
-  rows.parties.push(...partiesOf(draws, trajectory, course));
-  if (course.days >= readyAfter && course.days < course.home) addNeed(rows, draws, trajectory, today);
+  const days = daysBetween(registeredOn, today);
+  const steps = courseOf(draws.courses, trajectory).filter(([after]) => after <= days);
+  rows.events.push(...eventsOf(draws, trajectory, steps));
+  rows.parties.push(...partiesOf(draws, trajectory, steps));
+  if (isWaiting(steps)) addNeed(rows, draws, trajectory, today);
 }
+
+/** Ready to move on, and still without a home. */
+const isWaiting = (steps: readonly Step[]): boolean =>
+  steps.some(([, kind]) => kind === 'MOVE_ON_READY') && !steps.some(([, kind]) => kind === 'HOUSED');
 
 /** Causes are multi-response: each is a question of its own, so that they add up to more than the clients. */
 const causesOf = (draw: Draw): string[] =>
   causes.filter(([, count]) => draw.chance(count / clientsInTable)).map(([cause]) => cause);
-
-/** From then on until there is a home, a client waits for one. */
-const readyAfter = 75;
-
-const courseOf = (draw: Draw, registeredOn: string, today: string): Course => ({
-  days: daysBetween(registeredOn, today),
-  home: draw.whole(120, 600),
-});

@@ -2,7 +2,7 @@ import type { TableRow } from '../../seeds/insert';
 import { readReference } from '../../seeds/transcribed';
 import { daysAfter, daysBetween, halfYearAfter } from '../../seeds/synthetic/days';
 import { syntheticLedger } from '../../seeds/synthetic/occupancy';
-import { population, type ClientRows } from '../../seeds/synthetic/population';
+import { historyDays, population, type ClientRows } from '../../seeds/synthetic/population';
 import { coursesOf, noRows } from './courses';
 
 const today = '2026-11-16';
@@ -75,13 +75,31 @@ describe('everybody', () => {
     expect(idsOf(people.needs, 'trajectory_id')).toEqual(idsOf(ready, 'id'));
   });
 
-  it('on the route of shelter has a stay once sheltered, and nobody else has one', () => {
-    const before = ['REGISTERED', 'ACCESS_DECIDED'];
-    const sheltered = where(
+  it('on the route of shelter has stays once sheltered', () => {
+    const stayed = new Set(stays.map(({ trajectory_id }) => trajectory_id));
+    const wrong = where(
       people.trajectories,
-      (row) => row.route === 'SHELTER' && !before.includes(String(phaseOf(row))),
+      (row) =>
+        row.route === 'SHELTER' &&
+        ['SHELTERED', 'TRIAGED', 'MOVE_ON_READY', 'HOUSED', 'FOLLOW_UP'].includes(String(phaseOf(row))) &&
+        !stayed.has(row.id),
     );
-    expect(idsOf(stays, 'trajectory_id')).toEqual(idsOf(sheltered, 'id'));
+    expect(wrong).toEqual([]);
+  });
+
+  it('goes every way that there is: refused, moved, gone elsewhere, come back', () => {
+    const kinds = new Set(people.events.map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual(
+      [
+        ...['ACCESS_GRANTED', 'ACCESS_REFUSED', 'CLOSED', 'FOLLOW_UP_STARTED', 'HOUSED', 'MOVE_ON_READY'],
+        ...['REGISTERED', 'RETURNED', 'STAY_ENDED', 'STAY_STARTED', 'TRIAGED'],
+      ].sort(),
+    );
+    expect(new Set(stays.map(({ facilityId }) => facilityId)).size).toBe(4);
+    const moved = [...events.values()].filter(
+      (own) => own.filter(({ kind }) => kind === 'STAY_STARTED').length > 1,
+    );
+    expect(moved.length).toBeGreaterThan(0);
   });
 
   it('is in each table with the provider, the municipality and the shielding of the trajectory', () => {
@@ -113,13 +131,13 @@ describe('the dates', () => {
   const late = (row: TableRow, first: string, second: string) =>
     row[second] !== null && String(row[first]) > String(row[second]);
 
-  it('of a trajectory lie in order, in the last two years', () => {
+  it('of a trajectory lie in order, in the last four years', () => {
     const wrong = where(
       people.trajectories,
       (row) =>
         String(row.registered_on) > today ||
         events.get(String(row.id))![0]!.happened_on !== row.registered_on ||
-        daysBetween(String(row.registered_on), today) > 730,
+        daysBetween(String(row.registered_on), today) > historyDays,
     );
     expect(wrong).toEqual([]);
   });
@@ -145,11 +163,11 @@ describe('the dates', () => {
     expect([...courses.values()].filter(({ contradiction }) => contradiction)).toEqual([]);
   });
 
-  it('end a stay with the move into a home, and not before', () => {
+  it('end the last stay with the move into a home, at the latest', () => {
     const housed = ['HOUSED', 'FOLLOW_UP', 'CLOSED'];
     const wrong = where(
       stays,
-      (row) => housed.includes(String(phaseOf({ id: row.trajectory_id }))) !== (row.to !== null),
+      (row) => housed.includes(String(phaseOf({ id: row.trajectory_id }))) && row.to === null,
     );
     expect(wrong).toEqual([]);
   });
