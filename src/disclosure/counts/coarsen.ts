@@ -1,0 +1,50 @@
+import { mergedName } from './linked-tables';
+
+/** A category of a dimension with its count, in the order of its dimension. */
+export interface Category {
+  name: string;
+  count: number;
+}
+
+/** Categories that are published as one; one member where nothing was merged. */
+export interface Merged {
+  /** After its members, which tells the audit how tables with other mergers are linked. */
+  name: string;
+  members: string[];
+  count: number;
+}
+
+/**
+ * How the smallest go together: in an ordered dimension (such as age) with the smaller of its neighbours; in another with the
+ * next smallest, so that the small ones end up together as 'other'.
+ */
+export type Merging = 'NEIGHBOUR' | 'OTHER';
+
+export const unmerged = (categories: readonly Category[]): Merged[] =>
+  categories.map(({ name, count }) => ({ name, members: [name], count }));
+
+/** One step coarser: the smallest category merged with another. Null when one is left: the table cannot be published. */
+export function coarsen(categories: readonly Merged[], merging: Merging): Merged[] | null {
+  if (categories.length < 2) return null;
+  const smallest = smallestOf(
+    categories.map((_, place) => place),
+    categories,
+  );
+  const others = categories
+    .map((_, place) => place)
+    .filter((place) => (merging === 'OTHER' ? place !== smallest : Math.abs(place - smallest) === 1));
+  const other = smallestOf(others, categories);
+  const [first, second] = [Math.min(smallest, other), Math.max(smallest, other)];
+  const merged = mergedOf(categories[first]!, categories[second]!);
+  return categories.flatMap((category, place) =>
+    place === second ? [] : [place === first ? merged : category],
+  );
+}
+
+function mergedOf(a: Merged, b: Merged): Merged {
+  const members = [...a.members, ...b.members];
+  return { name: mergedName(members), members, count: a.count + b.count };
+}
+
+const smallestOf = (places: readonly number[], categories: readonly Merged[]): number =>
+  places.reduce((least, place) => (categories[place]!.count < categories[least]!.count ? place : least));

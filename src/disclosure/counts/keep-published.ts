@@ -1,0 +1,59 @@
+import { base, isAdjacent } from './bounds';
+import type { Counted, Draws } from './draws';
+import { asRounded, costsOf, type RoundedTable } from './round-table';
+import { roundTotal } from './round-total';
+import { cheapestTable, type StepCosts } from './transport';
+
+/** What leaving a published value costs that could stand: much more than a draw, and less than a step beyond the neighbours. */
+const leaveCost = 45;
+/** Draws count for so little (they stay under 40), that none outweighs a published value. */
+const drawWeight = 0.1;
+
+/** The final total: the provisional one as long as it is next to the count. */
+export const keepTotal = (draws: Draws, label: string, total: Counted, published: number): number =>
+  isAdjacent(total.count, published) ? published : roundTotal(draws, label, total);
+
+/** The final cells of a one-way table: what can stand stands; the others are drawn so that all add up to the final total. */
+export async function keepMargin(
+  draws: Draws,
+  label: string,
+  cells: readonly Counted[],
+  roundedTotal: number,
+  published: readonly number[],
+): Promise<number[]> {
+  const costs = cells.map((cell, place) => keepCosts(costsOf(draws, label, cell), cell, published[place]!));
+  // The second row takes what the first leaves, at no cost: a one-way table has no column totals.
+  const spare = costs.map((): StepCosts => ({ floor: 0, up: null, further: 0, down: 0 }));
+  const columns = costs.map(({ floor }) => floor + roundedTotal + 2 * base);
+  const all = columns.reduce((sum, column) => sum + column, 0);
+  const [values] = await cheapestTable([costs, spare], [roundedTotal, all - roundedTotal], columns);
+  return values!;
+}
+
+/** What the final version of a two-way table starts from. */
+export interface Before {
+  published: readonly (readonly number[])[];
+  rowTotals: readonly number[];
+  columnTotals: readonly number[];
+}
+
+/** The final cells of a two-way table under its final margins: what can stand stands, the others are drawn. */
+export async function keepTable(
+  draws: Draws,
+  label: string,
+  cells: readonly (readonly Counted[])[],
+  { published, rowTotals, columnTotals }: Before,
+): Promise<RoundedTable> {
+  const costs = cells.map((row, place) =>
+    row.map((cell, column) => keepCosts(costsOf(draws, label, cell), cell, published[place]![column]!)),
+  );
+  return asRounded(cells, await cheapestTable(costs, rowTotals, columnTotals));
+}
+
+/** The costs of a cell, by which the published value is the cheapest where it is next to the count. */
+function keepCosts(costs: StepCosts, { count }: Counted, published: number): StepCosts {
+  if (costs.up === null) return costs;
+  const draw = drawWeight * costs.up;
+  if (!isAdjacent(count, published)) return { ...costs, up: draw };
+  return { ...costs, up: published > costs.floor ? draw - leaveCost : draw + leaveCost };
+}
