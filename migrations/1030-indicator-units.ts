@@ -167,8 +167,9 @@ const courses = `
     $$ select destination = 'OWN_HOME' $$;
 `;
 
+/** Named so that no column of a table is: a column would go before the argument. */
 const raw = (name: string, query: string) => `
-  create function hub.raw_${name}(since date, until date, seen date) returns setof hub.indicator_raw
+  create function hub.raw_${name}(first_day date, end_day date, seen_day date) returns setof hub.indicator_raw
     language sql stable as $$ ${query} $$;
 `;
 
@@ -185,8 +186,8 @@ const row = (given: Record<string, string>) =>
     `(${given.amount ?? 'null'})::integer`,
   ].join(', ');
 
-const registered = `from hub.indicator_events(seen) e join hub.trajectory t on t.id = e.trajectory_id
-  where e.kind = 'REGISTERED' and e.happened_on >= since and e.happened_on < until`;
+const registered = `from hub.indicator_events(seen_day) e join hub.trajectory t on t.id = e.trajectory_id
+  where e.kind = 'REGISTERED' and e.happened_on >= first_day and e.happened_on < end_day`;
 
 const registrations =
   raw(
@@ -208,12 +209,12 @@ const movements =
       ...{ measure: `'INFLOW'`, client: 'e.client_id', trajectory: 'e.trajectory_id', product: 'f.product_id' },
       category: `case
         when e.began_on - 730 < (
-          select min(s.started_on) from hub.stay s where s.started_on <= seen and s.ended_on is distinct from s.started_on)
+          select min(s.started_on) from hub.stay s where s.started_on <= seen_day and s.ended_on is distinct from s.started_on)
           then 'UNSPECIFIED'
         when e.previous_end > e.began_on - 730 then 'RETURNED' else 'FIRST_TIME' end`,
     })}
-    from hub.client_episodes(seen) e join hub.facility f on f.id = e.facility_id
-    where e.began_on >= since and e.began_on < until
+    from hub.client_episodes(seen_day) e join hub.facility f on f.id = e.facility_id
+    where e.began_on >= first_day and e.began_on < end_day
     order by e.client_id, e.began_on`,
   ) +
   raw(
@@ -226,16 +227,16 @@ const movements =
     })}
     from (
       select c.*, lag(c.facility_id) over (partition by c.client_id order by c.started_on) as from_facility
-      from hub.client_course(seen) c where c.begins or c.ended_on > c.before_end
+      from hub.client_course(seen_day) c where c.begins or c.ended_on > c.before_end
     ) m
     join hub.facility f on f.id = m.facility_id
     join hub.facility origin on origin.id = m.from_facility
-    where not m.begins and m.started_on >= since and m.started_on < until and m.facility_id <> m.from_facility`,
+    where not m.begins and m.started_on >= first_day and m.started_on < end_day and m.facility_id <> m.from_facility`,
   ) +
   raw(
     'outflow',
     `select distinct on (x.client_id) ${row({ measure: `'OUTFLOW'`, ...exit, category: 'x.destination' })}
-    from hub.client_exits(since, until, seen) x join hub.facility f on f.id = x.facility_id
+    from hub.client_exits(first_day, end_day, seen_day) x join hub.facility f on f.id = x.facility_id
     order by x.client_id, x.left_on desc`,
   ) +
   raw(
@@ -245,7 +246,7 @@ const movements =
       category: `case when hub.is_durable_home(x.destination) then 'DURABLE_HOME'
         when x.destination = 'UNKNOWN' then 'UNKNOWN' else 'ELSEWHERE' end`,
     })}
-    from hub.client_exits(since, until, seen) x join hub.facility f on f.id = x.facility_id`,
+    from hub.client_exits(first_day, end_day, seen_day) x join hub.facility f on f.id = x.facility_id`,
   ) +
   raw(
     // Only exits of which the whole time after them is known. Who comes back begins another episode.
@@ -254,9 +255,9 @@ const movements =
       ...{ measure: `'RETURNS_' || within.days`, ...exit, event: 'x.stay_id' },
       category: `case when x.next_began <= x.left_on + within.days then 'RETURNED' else 'NOT_RETURNED' end`,
     })}
-    from hub.client_exits(since, until, seen) x
+    from hub.client_exits(first_day, end_day, seen_day) x
     join hub.facility f on f.id = x.facility_id
-    join (values (180), (365), (730)) within(days) on x.left_on + within.days <= seen
+    join (values (180), (365), (730)) within(days) on x.left_on + within.days <= seen_day
     where hub.is_durable_home(x.destination)`,
   );
 
@@ -270,23 +271,23 @@ const stays =
       ...{ measure: `'LENGTH_OF_STAY_COMPLETED'`, ...stay, event: 's.id' },
       ...{ category: 'hub.months_bucket(s.started_on, s.ended_on)', amount: 's.ended_on - s.started_on' },
     })}
-    from hub.client_stays(seen) s join hub.facility f on f.id = s.facility_id
-    where s.ended_on >= since and s.ended_on < until`,
+    from hub.client_stays(seen_day) s join hub.facility f on f.id = s.facility_id
+    where s.ended_on >= first_day and s.ended_on < end_day`,
   ) +
   raw(
     'length_of_stay_ongoing',
     `select ${row({
       ...{ measure: `'LENGTH_OF_STAY_ONGOING'`, ...stay, event: 's.id' },
-      ...{ category: 'hub.months_bucket(s.started_on, until)', amount: 'until - s.started_on' },
+      ...{ category: 'hub.months_bucket(s.started_on, end_day)', amount: 'end_day - s.started_on' },
     })}
-    from hub.client_stays(seen) s join hub.facility f on f.id = s.facility_id
-    where s.started_on < until and s.ended_on >= until`,
+    from hub.client_stays(seen_day) s join hub.facility f on f.id = s.facility_id
+    where s.started_on < end_day and s.ended_on >= end_day`,
   ) +
   raw(
     'stock',
     `select distinct on (s.client_id) ${row({ measure: `'STOCK'`, ...stay })}
-    from hub.client_stays(seen) s join hub.facility f on f.id = s.facility_id
-    where s.started_on < until and s.ended_on >= until
+    from hub.client_stays(seen_day) s join hub.facility f on f.id = s.facility_id
+    where s.started_on < end_day and s.ended_on >= end_day
     order by s.client_id, s.started_on desc, s.id desc`,
   ) +
   raw(
@@ -300,10 +301,10 @@ const stays =
         sum(greatest(n.last_night - greatest(n.first_night, n.counted_to), 0)) over (partition by n.client_id) as nights
       from (
         select clipped.*, coalesce(max(clipped.last_night) over (partition by clipped.client_id
-          order by clipped.started_on, clipped.id rows between unbounded preceding and 1 preceding), since) as counted_to
+          order by clipped.started_on, clipped.id rows between unbounded preceding and 1 preceding), first_day) as counted_to
         from (
-          select c.*, greatest(c.started_on, since) as first_night, least(c.ended_on, until, seen + 1) as last_night
-          from hub.client_stays(seen) c where c.started_on < until and c.ended_on > since
+          select c.*, greatest(c.started_on, first_day) as first_night, least(c.ended_on, end_day, seen_day + 1) as last_night
+          from hub.client_stays(seen_day) c where c.started_on < end_day and c.ended_on > first_day
         ) clipped
       ) n
       order by n.client_id, n.started_on desc, n.id desc
@@ -317,17 +318,17 @@ const stays =
  */
 const norms =
   `
-  create function hub.norms_seen(seen date)
+  create function hub.norms_seen(seen_day date)
     returns table (trajectory_id uuid, episode integer, kind text, counts_from date, due date, done_on date)
     language sql stable as $$
     with later as materialized (
-      select distinct e.trajectory_id from hub.trajectory_event e where e.happened_on > seen
+      select distinct e.trajectory_id from hub.trajectory_event e where e.happened_on > seen_day
     )
     select n.trajectory_id, n.episode, n.kind, n.from_date, n.due, n.done_on from hub.trajectory_norm n
     where n.trajectory_id not in (select l.trajectory_id from later l)
     union all
     select f.trajectory_id, f.episode, f.kind, f.from_date, f.due, f.done_on
-    from hub.fold_norms(array(select l.trajectory_id from later l), seen, 'infinity') f
+    from hub.fold_norms(array(select l.trajectory_id from later l), seen_day, 'infinity') f
   $$;
 ` +
   raw(
@@ -338,10 +339,10 @@ const norms =
       ...{ client: 't.client_id', trajectory: 't.id' },
       event: `md5(n.trajectory_id || ':' || n.episode || ':' || n.kind)`,
       category: `case when n.done_on <= n.due then 'MET' else 'MISSED' end`,
-      amount: `greatest(least(n.done_on, seen) - n.counts_from, 0)`,
+      amount: `greatest(least(n.done_on, seen_day) - n.counts_from, 0)`,
     })}
-    from hub.norms_seen(seen) n join hub.trajectory t on t.id = n.trajectory_id
-    where n.due >= since and n.due < until and (n.done_on <= n.due or n.due < seen)`,
+    from hub.norms_seen(seen_day) n join hub.trajectory t on t.id = n.trajectory_id
+    where n.due >= first_day and n.due < end_day and (n.done_on <= n.due or n.due < seen_day)`,
   );
 
 const nomination = {
@@ -351,7 +352,7 @@ const nomination = {
 
 const nominations =
   `
-  create function hub.nominations_seen(seen date)
+  create function hub.nominations_seen(seen_day date)
     returns table (id uuid, trajectory_id uuid, client_id uuid, scheme text, kind_of_dwelling text, submitted_on date,
       offered_on date, leased_on date, home_id text, withdrawn boolean, ended_on date)
     language sql stable as $$
@@ -369,16 +370,16 @@ const nominations =
         min(s.happened_on) filter (where s.kind in ('WITHDRAWN', 'HOUSED') or s.decision = 'REJECTED') as ended_on
       from hub.nomination_step s
       left join hub.dwelling d on d.id = s.dwelling_id
-      where s.happened_on <= seen
+      where s.happened_on <= seen_day
       group by s.nomination_id
     ) went on went.nomination_id = n.id
-    where n.submitted_on <= seen
+    where n.submitted_on <= seen_day
   $$;
 ` +
   raw(
     'waiting',
     `select ${row({ measure: `'WAITING'`, ...nomination, category: 'n.kind_of_dwelling' })}
-    from hub.nominations_seen(seen) n where n.submitted_on < until and n.ended_on >= until`,
+    from hub.nominations_seen(seen_day) n where n.submitted_on < end_day and n.ended_on >= end_day`,
   ) +
   raw(
     'waiting_time_offered',
@@ -386,16 +387,16 @@ const nominations =
       ...{ measure: `'WAITING_TIME_OFFERED'`, ...nomination },
       ...{ category: 'hub.months_bucket(n.submitted_on, n.offered_on)', amount: 'n.offered_on - n.submitted_on' },
     })}
-    from hub.nominations_seen(seen) n where n.offered_on >= since and n.offered_on < until`,
+    from hub.nominations_seen(seen_day) n where n.offered_on >= first_day and n.offered_on < end_day`,
   ) +
   raw(
     'waiting_time_open',
     `select ${row({
       ...{ measure: `'WAITING_TIME_OPEN'`, ...nomination },
-      ...{ category: 'hub.months_bucket(n.submitted_on, until)', amount: 'until - n.submitted_on' },
+      ...{ category: 'hub.months_bucket(n.submitted_on, end_day)', amount: 'end_day - n.submitted_on' },
     })}
-    from hub.nominations_seen(seen) n
-    where n.submitted_on < until and n.ended_on >= until and coalesce(n.offered_on >= until, true)`,
+    from hub.nominations_seen(seen_day) n
+    where n.submitted_on < end_day and n.ended_on >= end_day and coalesce(n.offered_on >= end_day, true)`,
   ) +
   raw(
     'nomination_steps',
@@ -406,11 +407,11 @@ const nominations =
     })}
     from (
       select step.*, lag(step.happened_on) over (partition by step.nomination_id order by step.ordinal) as before_on
-      from hub.nomination_step step where step.happened_on <= seen
+      from hub.nomination_step step where step.happened_on <= seen_day
     ) s
     join hub.nomination n on n.id = s.nomination_id
     join hub.trajectory t on t.id = n.trajectory_id
-    where s.happened_on >= since and s.happened_on < until and s.before_on is not null
+    where s.happened_on >= first_day and s.happened_on < end_day and s.before_on is not null
       and s.kind in ('ASSESSED', 'DECIDED', 'ASSIGNED', 'OFFERED', 'ACCEPTED', 'LEASE_SIGNED', 'HOUSED')`,
   ) +
   raw(
@@ -422,13 +423,13 @@ const nominations =
     from hub.nomination_step s
     join hub.nomination n on n.id = s.nomination_id
     join hub.trajectory t on t.id = n.trajectory_id
-    where s.kind = 'REFUSED' and s.happened_on >= since and s.happened_on < until and s.happened_on <= seen`,
+    where s.kind = 'REFUSED' and s.happened_on >= first_day and s.happened_on < end_day and s.happened_on <= seen_day`,
   ) +
   raw(
     // A lease that fell through gave nobody a home.
     'homes',
     `select ${row({ measure: `'HOMES'`, ...nomination, category: 'n.scheme', home: 'n.home_id' })}
-    from hub.nominations_seen(seen) n where n.leased_on >= since and n.leased_on < until and not n.withdrawn`,
+    from hub.nominations_seen(seen_day) n where n.leased_on >= first_day and n.leased_on < end_day and not n.withdrawn`,
   );
 
 const rawFunctions = [
