@@ -584,3 +584,64 @@ revoke execute on all functions in schema access from public;
 grant execute on all functions in schema access to hub_everyone, hub_publisher;
 -- Of the functions in hub these are rules that a statement works out for its caller.
 grant execute on function hub.report_due, hub.report_expected to hub_everyone, hub_publisher;
+
+-- 18. What indicators count ------------------------------------------------------------------------------------------------
+-- For publications over everything; for a caller's exact figures over what its row policies show it. The units of the
+-- first kind carry the key of a person's record, which no caller reads.
+
+grant select on hub.client, hub.stay, hub.trajectory_care, hub.trajectory_event, hub.trajectory_norm, hub.nomination,
+  hub.nomination_step, hub.dwelling, hub.capacity_mutation to hub_publisher;
+create policy publisher on hub.client for select to hub_publisher using (true);
+create policy publisher on hub.stay for select to hub_publisher using (true);
+create policy publisher on hub.trajectory_care for select to hub_publisher using (true);
+create policy publisher on hub.trajectory_event for select to hub_publisher using (true);
+create policy publisher on hub.trajectory_norm for select to hub_publisher using (true);
+create policy publisher on hub.nomination for select to hub_publisher using (true);
+create policy publisher on hub.nomination_step for select to hub_publisher using (true);
+create policy publisher on hub.dwelling for select to hub_publisher using (true);
+create policy publisher on hub.capacity_mutation for select to hub_publisher using (true);
+grant execute on function hub.lines_in_force, hub.fold_ledger, hub.capacity_states_known, hub.fold_norms, hub.fold_stays,
+  hub.trajectory_events_in_force to hub_publisher;
+do $$
+declare
+  name text;
+begin
+  for name in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'hub'::regnamespace and (p.proname like 'raw\_%'
+    or p.proname in ('indicator_events', 'client_stays', 'client_course', 'client_episodes', 'client_exits', 'norms_seen',
+      'nominations_seen', 'is_durable_home', 'months_bucket', 'days_bucket', 'nights_bucket', 'end_of_day', 'occupancy_nights'))
+  loop
+    execute format('grant execute on function %s to hub_publisher, hub_central_municipality, hub_case_coordinator,
+      hub_care_provider, hub_municipality', name);
+  end loop;
+  for name in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'hub'::regnamespace and p.proname like 'units\_%'
+  loop
+    execute format('grant execute on function %s to hub_publisher', name);
+  end loop;
+end $$;
+grant execute on function hub.own_indicator_units to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality;
+-- Whether counts and stays agree, per provider, between the last count before each of two moments. A finding, for those
+-- who may count the stays of a facility.
+create or replace function hub.provider_balance(from_date date, until date, seen date)
+  returns table (provider_id text, facilities integer, stock_before integer, inflow integer, outflow integer,
+    stock_now integer, difference integer, synthetic boolean)
+  language sql stable as $$
+  select f.operator_id, count(*)::integer, sum(before.occupied)::integer, sum(moved.begun)::integer,
+    sum(moved.ended)::integer, sum(now.occupied)::integer,
+    (sum(before.occupied) + sum(moved.begun) - sum(moved.ended) - sum(now.occupied))::integer,
+    bool_or(before.synthetic or now.synthetic or moved.synthetic)
+  from hub.facility f
+  cross join lateral (
+    select s.occupied, s.counted_on, s.synthetic from hub.capacity_states_known(f.id, hub.end_of_day($3)) s
+    where s.from_date < $1 order by s.from_date desc limit 1
+  ) before
+  cross join lateral (
+    select s.occupied, s.counted_on, s.synthetic from hub.capacity_states_known(f.id, hub.end_of_day($3)) s
+    where s.from_date < $2 order by s.from_date desc limit 1
+  ) now
+  cross join lateral hub.stay_movements(f.id, before.counted_on, now.counted_on) moved
+  where f.operator_id is not null and before.counted_on < now.counted_on and moved.stays > 0
+  group by f.operator_id
+$$;
+revoke execute on function hub.provider_balance from public;
+grant execute on function hub.provider_balance to hub_central_municipality, hub_case_coordinator, hub_care_provider;
