@@ -22,11 +22,7 @@ const daysAfter = (day: string, days: number): string =>
  * made: a year is made of halves as they are published last. Provisional soon after a half-year closes, final when the
  * next one is provisional. One that is final by now is not made provisionally first.
  */
-export function snapshotsDue(
-  firstDay: string,
-  today: string,
-  done: ReadonlySet<string>,
-): Snapshot[] {
+export function snapshotsDue(firstDay: string, today: string, done: ReadonlySet<string>): Snapshot[] {
   const due: Snapshot[] = [];
   for (let half = halfYearOf(firstDay); isSettled(half, today); half = halfYearAfter(half)) {
     const version = isSettled(halfYearAfter(half), today) ? 'FINAL' : 'PROVISIONAL';

@@ -1,0 +1,40 @@
+import { digestOfSets, type Counted } from '../../disclosure/counts/draws';
+import type { Merged } from '../../disclosure/counts/coarsen';
+import type { Axis } from '../../features/indicator/catalogue';
+
+const nobody: Counted = { count: 0, records: '' };
+
+/** What was counted of one measure in one period, by every combination that a table of the catalogue shows. */
+export class Counts {
+  private readonly cells = new Map<string, Counted>();
+  /** Whether anybody who was counted is made up. */
+  synthetic = false;
+
+  constructor(
+    /** The codes of each axis, from code lists and never from what was found. */
+    readonly categories: ReadonlyMap<Axis, readonly string[]>,
+  ) {}
+
+  add(axes: readonly Axis[], codes: readonly string[], cell: Counted): void {
+    this.cells.set(keyOf(axes, codes), cell);
+  }
+
+  /** Who has one of the codes of each axis. */
+  of(axes: readonly Axis[], members: ReadonlyArray<readonly string[]>): Counted {
+    const cells = combinationsOf(members).map((codes) => this.cells.get(keyOf(axes, codes)) ?? nobody);
+    if (cells.length === 1) return cells[0]!;
+    return { count: cells.reduce((sum, { count }) => sum + count, 0), records: digestOfSets(cells) };
+  }
+
+  /** The cells of a table, row by row. */
+  table(axes: readonly Axis[], groups: ReadonlyArray<readonly Merged[]>): Counted[] {
+    const members = groups.map((axis) => axis.map((group) => group.members));
+    return combinationsOf(members).map((cell) => this.of(axes, cell));
+  }
+}
+
+const keyOf = (axes: readonly Axis[], codes: readonly string[]): string => JSON.stringify([axes, codes]);
+
+/** Every way to take one of each, the last changing first. */
+export const combinationsOf = <T>(lists: ReadonlyArray<readonly T[]>): T[][] =>
+  lists.reduce<T[][]>((all, list) => all.flatMap((one) => list.map((each) => [...one, each])), [[]]);
