@@ -48,11 +48,12 @@ const inHubsForm = <T>(answer: T): T =>
 
 const data: Record<string, (answer: never) => Data> = {
   candidates({ moveOnCandidates }: { moveOnCandidates: { nodes: Node[]; pageInfo: PageInfo } }) {
-    const { nodes, pageInfo } = moveOnCandidates;
-    const last = nodes.at(-1) as (Node & { halfYear: string }) | undefined;
+    const { nodes: asked, pageInfo } = moveOnCandidates;
+    const last = asked.at(-1) as (Node & { periodOrder: string }) | undefined;
     if (last && !pageInfo.endCursor) throw new Error('No cursor.');
-    // Its cursor is the place in the function's rows: compared is that there is one.
-    const place = last && ['PERIOD_ASC', last.halfYear, fromGlobalId(last.id)!.key];
+    // Its cursor is the place in the function's rows: compared is that there is one, and the order that the hub's names.
+    const place = last && ['PERIOD_ASC', last.periodOrder, fromGlobalId(last.id)!.key];
+    const nodes = asked.map((node) => ({ ...node, periodOrder: undefined }));
     const endCursor = place ? Buffer.from(JSON.stringify(place)).toString('base64url') : null;
     return { moveOnCandidates: { nodes, pageInfo: { ...pageInfo, endCursor } } };
   },
