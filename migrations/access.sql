@@ -645,3 +645,18 @@ create or replace function hub.provider_balance(from_date date, until date, seen
 $$;
 revoke execute on function hub.provider_balance from public;
 grant execute on function hub.provider_balance to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+
+-- 19. Indicators as they are published: everybody reads them, the publisher adds to them ----------------------------------
+
+alter table published.snapshot enable row level security;
+alter table published.indicator_table enable row level security;
+alter table published.indicator_cell enable row level security;
+grant select on published.snapshot, published.indicator_table, published.indicator_cell, published.shown_table
+  to hub_everyone, hub_publisher;
+grant insert on published.snapshot, published.indicator_table, published.indicator_cell to hub_publisher;
+create policy everybody on published.snapshot for select using (true);
+create policy everybody on published.indicator_table for select using (true);
+create policy everybody on published.indicator_cell for select using (true);
+create policy publisher on published.snapshot for insert to hub_publisher with check (true);
+create policy publisher on published.indicator_table for insert to hub_publisher with check (true);
+create policy publisher on published.indicator_cell for insert to hub_publisher with check (true);

@@ -1,8 +1,8 @@
 import { HomelessnessCause } from '../trajectory/trajectory.codes';
 import type { Dimension, Measure } from './measures';
 
-/** What a published table is broken down by: a dimension, one cause (yes or no), or the measure's own categories. */
-export type Axis = 'CATEGORY' | Exclude<Dimension, 'CAUSE'> | `CAUSE:${string}`;
+/** What a table is broken down by: a dimension, one cause (yes or no), the measure's own categories, or the parts of its period. */
+export type Axis = 'CATEGORY' | 'PART' | Exclude<Dimension, 'CAUSE'> | `CAUSE:${string}`;
 
 export type PeriodKind = 'YEAR' | 'HALF_YEAR' | 'QUARTER';
 
@@ -14,10 +14,10 @@ export const elsewhere = 'ELSEWHERE';
 const causeAxes = Object.keys(HomelessnessCause).map((cause): Axis => `CAUSE:${cause}`);
 const isCause = (axis: Axis): boolean => axis.startsWith('CAUSE:');
 
-/** What a measure can be broken down by. */
+/** What a measure can be broken down by. What others may know of somebody comes first, and makes the rows of a table. */
 export const axesOf = ({ categories, dimensions }: Measure): Axis[] => [
-  ...(categories ? ['CATEGORY' as const] : []),
   ...dimensions.flatMap((dimension) => (dimension === 'CAUSE' ? causeAxes : [dimension])),
+  ...(categories ? ['CATEGORY' as const] : []),
 ];
 
 /**
@@ -31,11 +31,14 @@ export function tablesOf(measure: Measure, kind: PeriodKind): Axis[][] {
   return kind === 'HALF_YEAR' ? [[], ...single] : [[], ...single, ...pairsOf(axes)];
 }
 
-/** A cause is crossed with the measure's categories and with where people come from. */
+/** A cause is crossed with the measure's categories and with where people come from, and with nothing else. */
+const areCrossed = (first: Axis, second: Axis): boolean =>
+  isCause(first) ? second === 'CATEGORY' : !isCause(second) || first === 'MUNICIPALITY';
+
 const pairsOf = (axes: readonly Axis[]): Axis[][] =>
   axes.flatMap((first, place) =>
     axes
       .slice(place + 1)
-      .filter((second) => !isCause(second) || first === 'CATEGORY' || first === 'MUNICIPALITY')
+      .filter((second) => areCrossed(first, second))
       .map((second) => [first, second]),
   );

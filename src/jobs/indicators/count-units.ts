@@ -5,7 +5,7 @@ import { Counts } from './counts';
 import type { Period } from './periods';
 
 /** Where a unit of the database says it; a measure's category and a yes or no are never unknown. */
-const columns: Record<Exclude<Axis, `CAUSE:${string}`>, string> = {
+const columns: Record<Exclude<Axis, 'PART' | `CAUSE:${string}`>, string> = {
   CATEGORY: 'unit.category',
   MUNICIPALITY: 'unit.municipality_id',
   PRODUCT: 'unit.product_id',
@@ -16,10 +16,11 @@ const columns: Record<Exclude<Axis, `CAUSE:${string}`>, string> = {
 
 /** A code that is on no list counts as unknown: categories come from lists and never from data. */
 function codeSql(axis: Axis, list: number): string {
-  if (axis.startsWith('CAUSE:')) return `case when $${list}[1] = any (unit.causes) then 'YES' else 'NO' end`;
+  if (axis.startsWith('CAUSE:'))
+    return `case when ($${list}::text[])[1] = any (unit.causes) then 'YES' else 'NO' end`;
   const column = columns[axis as keyof typeof columns];
   const other = axis === 'MUNICIPALITY' ? elsewhere : unknown;
-  return `case when ${column} = any ($${list}) then ${column} else '${other}' end`;
+  return `case when ${column} = any ($${list}::text[]) then ${column} else '${other}' end`;
 }
 
 const causeOf = (axis: Axis): string => axis.slice('CAUSE:'.length);

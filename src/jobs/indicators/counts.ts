@@ -19,6 +19,21 @@ export class Counts {
     this.cells.set(keyOf(axes, codes), cell);
   }
 
+  /** The same counts, with one more axis to count by. */
+  with(axis: Axis, codes: readonly string[]): Counts {
+    const counts = new Counts(new Map([...this.categories, [axis, codes]]));
+    this.cells.forEach((cell, key) => counts.cells.set(key, cell));
+    return counts;
+  }
+
+  /** What was counted in one part of the period, beside it. */
+  addPart(part: string, { cells }: Counts): void {
+    for (const [key, cell] of cells) {
+      const [axes, codes] = JSON.parse(key) as [Axis[], string[]];
+      this.add(['PART', ...axes], [part, ...codes], cell);
+    }
+  }
+
   /** Who has one of the codes of each axis. */
   of(axes: readonly Axis[], members: ReadonlyArray<readonly string[]>): Counted {
     const cells = combinationsOf(members).map((codes) => this.cells.get(keyOf(axes, codes)) ?? nobody);

@@ -9,7 +9,7 @@ import { roundMargin } from '../../disclosure/counts/round-margin';
 import { roundTable } from '../../disclosure/counts/round-table';
 import { roundTotal } from '../../disclosure/counts/round-total';
 import type { Axis } from '../../features/indicator/catalogue';
-import type { Counts } from './counts';
+import { combinationsOf, type Counts } from './counts';
 import {
   asShown,
   groupsBefore,
@@ -29,12 +29,10 @@ export interface Rounding {
   counts: Counts;
   /** The tables of the catalogue, those of fewer axes first. */
   tables: ReadonlyArray<readonly Axis[]>;
-  /** Totals and one-way tables that follow from what is published of parts of the period; null when nothing does. */
+  /** Tables that follow from what is published of parts of the period, or of its end; null when nothing does. */
   given: ShownTables | null;
   /** The provisional tables, which stay as far as they can; null when these are the first. */
   before: ShownTables | null;
-  /** Tables of the parts, which a reader puts beside these. */
-  linked: readonly AuditedTable[];
 }
 
 /** More often than this a table that fails the audit is not made coarser, but withheld. */
@@ -51,7 +49,7 @@ export async function roundPeriod(rounding: Rounding): Promise<ShownTable[]> {
   const state = new Attempt(rounding);
   for (let attempt = 1; ; attempt += 1) {
     const rounded = await state.round();
-    const findings = await auditTables([...rounded.map(named), ...rounding.linked]);
+    const findings = await auditTables(rounded.map(named));
     if (findings.length === 0) return state.shown(rounded);
     state.mend(findings, attempt > mostTries);
   }
@@ -106,7 +104,14 @@ class Attempt {
     const counts = cells.map(({ count }) => count);
     const shape = { axes, categories: groups.map((axis) => axis.map(({ name }) => name)), counts };
     const given = this.rounding.given?.get(tableKey(axes));
-    if (given && axes.length < 2) return { ...shape, ...takeGiven(given, groups) };
+    if (given) {
+      const taken = takeGiven(given, groups);
+      return {
+        ...shape,
+        ...taken,
+        reach: Math.max(taken.reach, reachOfMove(largestMove(counts, taken.values))),
+      };
+    }
     const values =
       axes.length === 0
         ? [this.total()]
@@ -136,7 +141,7 @@ class Attempt {
     const columns = groups[1]!.length;
     const cells = inRows(counts.table(axes, groups), columns);
     const [rowTotals, columnTotals] = axes.map((axis, side) =>
-      groups[side]!.map(({ members }) => sumOf(done.get(axis)!, members).value),
+      groups[side]!.map(({ members }) => sumOf(done.get(axis)!, [members]).value),
     ) as [number[], number[]];
     const before = this.beforeOf(axes);
     const { values } = before
@@ -157,10 +162,20 @@ class Attempt {
   mend(findings: readonly Finding[], tooOften: boolean): void {
     const failed = new Set(findings.map(({ table }) => table));
     for (const axes of this.rounding.tables) {
-      if (!failed.delete(tableKey(axes))) continue;
-      if (tooOften || !this.makeCoarser(axes)) this.withhold(axes);
+      if (!failed.has(tableKey(axes))) continue;
+      if (this.rounding.given?.has(tableKey(axes))) this.withholdBeside(axes);
+      else if (tooOften || !this.makeCoarser(axes)) this.withhold(axes);
     }
-    if (failed.size > 0) throw new Error(`What is published of ${[...failed].join(', ')} tells too much.`);
+  }
+
+  /** What is published already stays: what is new and would tell of it is withheld. */
+  private withholdBeside(given: readonly Axis[]): void {
+    const fresh = this.rounding.tables.filter((axes) => !this.rounding.given!.has(tableKey(axes)));
+    const beside = fresh.filter(
+      (axes) => !this.withheld.has(tableKey(axes)) && given.some((axis) => axes.includes(axis)),
+    );
+    if (beside.length === 0) throw new Error(`What is published of ${tableKey(given)} tells too much.`);
+    beside.forEach((axes) => this.withhold(axes));
   }
 
   private makeCoarser(axes: readonly Axis[]): boolean {
@@ -198,12 +213,12 @@ const mergedIn = (names: readonly string[]): string[] => names.filter((name) => 
 const inRows = <T>(cells: readonly T[], columns: number): T[][] =>
   Array.from({ length: cells.length / columns }, (_, row) => cells.slice(row * columns, (row + 1) * columns));
 
-/** What follows from the parts: their sums, each as far from what is true as the parts may be together. */
+/** What follows from what is published: sums of its cells, each as far from what is true as they may be together. */
 function takeGiven(
   given: ShownTable,
   groups: ReadonlyArray<readonly Merged[]>,
 ): { values: number[]; reach: number } {
-  if (groups.length === 0) return { values: [given.values[0]!], reach: given.reach };
-  const sums = groups[0]!.map(({ members }) => sumOf(given, members));
+  const cells = combinationsOf(groups.map((axis) => axis.map(({ members }) => members)));
+  const sums = cells.map((members) => sumOf(given, members));
   return { values: sums.map(({ value }) => value), reach: Math.max(...sums.map(({ reach }) => reach)) };
 }

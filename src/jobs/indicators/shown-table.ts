@@ -3,6 +3,7 @@ import type { Merged } from '../../disclosure/counts/coarsen';
 import { withheldRows } from '../../disclosure/counts/dominated';
 import { mergedName, membersOf } from '../../disclosure/counts/linked-tables';
 import type { Axis } from '../../features/indicator/catalogue';
+import { combinationsOf } from './counts';
 
 export type TableStatus = 'PUBLISHED' | 'COARSENED' | 'WITHHELD';
 export type TableReason = 'TOO_REVEALING' | 'DOMINATED';
@@ -30,16 +31,20 @@ export interface RoundedCells extends Omit<AuditedTable, 'name' | 'axes' | 'impo
 
 export const tableKey = (axes: readonly Axis[]): string => axes.join('*');
 
-/** What the published cells of a one-way table say of the codes of a merged category together. */
+export const byKey = (tables: readonly ShownTable[]): Map<string, ShownTable> =>
+  new Map(tables.map((table) => [tableKey(table.axes), table]));
+
+/** What the published cells say of those who have, on each axis, one of these codes. */
 export function sumOf(
-  table: Pick<ShownTable, 'categories' | 'values' | 'reach'>,
-  members: readonly string[],
+  { categories, values, reach }: Pick<ShownTable, 'categories' | 'values' | 'reach'>,
+  members: ReadonlyArray<readonly string[]>,
 ): { value: number; reach: number } {
-  const wanted = new Set(members);
-  const parts = table.categories[0]!.flatMap((name, place) =>
-    membersOf(name).every((member) => wanted.has(member)) ? [table.values[place] ?? 0] : [],
+  const lies = (names: readonly string[]) =>
+    names.every((name, side) => membersOf(name).every((code) => members[side]!.includes(code)));
+  const parts = combinationsOf(categories).flatMap((names, place) =>
+    lies(names) ? [values[place] ?? 0] : [],
   );
-  return { value: parts.reduce((sum, value) => sum + value, 0), reach: parts.length * table.reach };
+  return { value: parts.reduce((sum, value) => sum + value, 0), reach: parts.length * reach };
 }
 
 /** As fine as the tables that were published before allow: codes that one of them merged stay together. */
@@ -62,29 +67,48 @@ export function joined(groups: Merged[], codes: readonly string[]): Merged[] {
   );
 }
 
-/** What the two halves of a year say of it: the sum of what was published of each, as far as both are broken down. */
-export function sumOfHalves([first, second]: readonly [ShownTables, ShownTables]): Map<string, ShownTable> {
-  const sums = new Map<string, ShownTable>();
+/** What the two halves of a year say of it: themselves side by side, and their sums, as far as both are broken down. */
+export function tablesOfHalves(halves: ReadonlyMap<string, ShownTables>): Map<string, ShownTable> {
+  const ids = [...halves.keys()];
+  const [first, second] = [...halves.values()] as [ShownTables, ShownTables];
+  const given = new Map<string, ShownTable>();
+  const add = (table: ShownTable) => given.set(tableKey(table.axes), table);
   for (const [key, table] of first) {
     const other = second.get(key);
-    if (other && table.axes.length < 2) sums.set(key, sumOfTables(table, other));
+    if (!other || table.axes.length > 1 || table.axes[0] === 'PART') continue;
+    const beside = sideBySide(ids, table, other);
+    add(beside);
+    add(summed(beside));
   }
-  return sums;
+  return given;
 }
 
-function sumOfTables(table: ShownTable, other: ShownTable): ShownTable {
+function sideBySide(ids: string[], table: ShownTable, other: ShownTable): ShownTable {
+  const axes: Axis[] = ['PART', ...table.axes];
+  const reach = Math.max(table.reach, other.reach);
   if (table.status === 'WITHHELD' || other.status === 'WITHHELD')
-    return { ...table, categories: [], values: [], status: 'WITHHELD', reason: 'TOO_REVEALING' };
-  const reach = table.reach + other.reach;
-  if (table.axes.length === 0) return { ...table, values: [table.values[0]! + other.values[0]!], reach };
-  const codes = table.categories[0]!.flatMap(membersOf).map((name) => ({ name, members: [name], count: 0 }));
-  const groups = groupsBefore(codes, [table, other]);
-  const sums = groups.map(({ members }) => [sumOf(table, members), sumOf(other, members)] as const);
+    return { axes, categories: [], values: [], reach, status: 'WITHHELD', reason: 'TOO_REVEALING' };
+  const codes = (table.categories[0] ?? [])
+    .flatMap(membersOf)
+    .map((name) => ({ name, members: [name], count: 0 }));
+  const groups = table.axes.length === 0 ? [] : [groupsBefore(codes, [table, other])];
+  const cells = combinationsOf(groups.map((axis) => axis.map(({ members }) => members)));
+  const sums = [table, other].map((half) => cells.map((members) => sumOf(half, members)));
   return {
-    ...table,
-    categories: [groups.map(({ name }) => name)],
-    values: sums.map(([one, two]) => one.value + two.value),
-    reach: Math.max(...sums.map(([one, two]) => one.reach + two.reach)),
+    ...{ axes, status: 'PUBLISHED', reason: null },
+    categories: [ids, ...groups.map((axis) => axis.map(({ name }) => name))],
+    values: sums.flatMap((half) => half.map(({ value }) => value)),
+    reach: Math.max(...sums.flatMap((half) => half.map((sum) => sum.reach))),
+  };
+}
+
+function summed(beside: ShownTable): ShownTable {
+  const { axes, categories, values, reach } = beside;
+  const cells = values.length / 2;
+  return {
+    ...beside,
+    ...{ axes: axes.slice(1), categories: categories.slice(1), reach: 2 * reach },
+    values: Array.from({ length: cells }, (_, place) => values[place]! + values[place + cells]!),
   };
 }
 

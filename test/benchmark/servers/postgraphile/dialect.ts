@@ -53,7 +53,7 @@ const data: Record<string, (answer: never) => Data> = {
     if (last && !pageInfo.endCursor) throw new Error('No cursor.');
     // Its cursor is the place in the function's rows: compared is that there is one, and the order that the hub's names.
     const place = last && ['PERIOD_ASC', last.periodOrder, fromGlobalId(last.id)!.key];
-    const nodes = asked.map((node) => ({ ...node, periodOrder: undefined }));
+    const nodes = (asked as Array<Node & { periodOrder: string }>).map(({ periodOrder: _, ...node }) => node);
     const endCursor = place ? Buffer.from(JSON.stringify(place)).toString('base64url') : null;
     return { moveOnCandidates: { nodes, pageInfo: { ...pageInfo, endCursor } } };
   },

@@ -1,0 +1,145 @@
+import type { Transaction } from '../../database/unit-of-work';
+import type { Draws } from '../../disclosure/counts/draws';
+import { tablesOf, type Axis } from '../../features/indicator/catalogue';
+import type { Measure } from '../../features/indicator/measures';
+import { categoriesOf, readCategoryLists } from './category-lists';
+import { countUnits } from './count-units';
+import type { Counts } from './counts';
+import { halfYearsOf, quartersOf, yearClosedBy, type Period } from './periods';
+import { roundPeriod } from './round-period';
+import { byKey, tablesOfHalves, type ShownTable, type ShownTables } from './shown-table';
+import { readShown, writeSnapshot, type PublishedPeriod } from './snapshot.repository';
+import type { Snapshot } from './snapshots-due';
+
+export interface Publishing {
+  measure: Measure;
+  snapshot: Snapshot;
+  /** The day on which the data stand as they are counted. */
+  asOf: string;
+  draws: Draws;
+}
+
+/** Counts, rounds, audits and publishes a measure over a half-year, and over the year that it closes. */
+export async function publishSnapshot(transaction: Transaction, publishing: Publishing): Promise<void> {
+  const work = new SnapshotWork(transaction, publishing, await readCategoryLists(transaction));
+  const { halfYear } = publishing.snapshot;
+  const half = await work.halfYear(halfYear);
+  const year = yearClosedBy(halfYear);
+  const periods = year ? [...half, await work.year(year, byKey(half[0]!.tables))] : half;
+  await writeSnapshot(transaction, { ...publishing, periods, synthetic: work.synthetic });
+}
+
+const total: readonly Axis[] = [];
+const parts: readonly Axis[] = ['PART'];
+
+class SnapshotWork {
+  synthetic = false;
+  private readonly categories: ReadonlyMap<Axis, readonly string[]>;
+
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly publishing: Publishing,
+    lists: Parameters<typeof categoriesOf>[1],
+  ) {
+    this.categories = categoriesOf(publishing.measure, lists);
+  }
+
+  /** The half-year first, then its quarters, of which the total is told. */
+  async halfYear(halfYear: Period): Promise<PublishedPeriod[]> {
+    const { measure } = this.publishing;
+    const quarters = quartersOf(halfYear);
+    const tables = tablesOf(measure, 'HALF_YEAR');
+    const counts = await this.count(halfYear, tables);
+    if (measure.over !== 'FLOW') {
+      const half = await this.round(halfYear, counts, tables);
+      return [half, await this.total(quarters[0]), await this.secondQuarter(quarters[1], half)];
+    }
+    const ofQuarters: Counts[] = [];
+    for (const quarter of quarters) ofQuarters.push(await this.count(quarter, [total]));
+    const withParts = counts.with(
+      'PART',
+      quarters.map(({ id }) => id),
+    );
+    quarters.forEach(({ id }, place) => withParts.add(parts, [id], ofQuarters[place]!.of([], [])));
+    const half = await this.round(halfYear, withParts, [total, parts, ...tables.slice(1)]);
+    return [half, ...quarters.map((quarter, place) => quarterOf(half, quarter, place))];
+  }
+
+  /** People who are there at the end of a half-year are there at the end of its second quarter. */
+  private async secondQuarter(quarter: Period, half: PublishedPeriod): Promise<PublishedPeriod> {
+    if (this.publishing.measure.over !== 'STOCK') return this.total(quarter);
+    return { period: quarter, tables: half.tables.filter(({ axes }) => axes.length === 0) };
+  }
+
+  private async total(period: Period): Promise<PublishedPeriod> {
+    return this.round(period, await this.count(period, [total]), [total]);
+  }
+
+  /** What flows adds up from the halves as they were published; who is there at its end is there at the end of its second half. */
+  async year(year: Period, second: ShownTables): Promise<PublishedPeriod> {
+    const { measure } = this.publishing;
+    const tables = tablesOf(measure, 'YEAR');
+    const counts = await this.count(year, tables);
+    if (measure.over === 'PERSONS') return this.round(year, counts, tables);
+    if (measure.over === 'STOCK') return this.round(year, counts, tables, ofOneAxis(second));
+    const [one, other] = halfYearsOf(year);
+    const first = await readShown(this.transaction, measure, one);
+    if (!first) return this.round(year, counts, tables);
+    const given = tablesOfHalves(
+      new Map([
+        [one.id, first],
+        [other.id, second],
+      ]),
+    );
+    const { halves, beside } = await this.besideHalves(counts, [one, other]);
+    const { period, tables: rounded } = await this.round(year, halves, [...tables, ...beside], given);
+    return { period, tables: rounded.filter(({ axes }) => axes[0] !== 'PART') };
+  }
+
+  /** The halves stand beside their year, so that what a reader can conclude from both is looked at. */
+  private async besideHalves(counts: Counts, halves: readonly Period[]) {
+    const tables = tablesOf(this.publishing.measure, 'HALF_YEAR');
+    const withParts = counts.with(
+      'PART',
+      halves.map(({ id }) => id),
+    );
+    for (const half of halves) withParts.addPart(half.id, await this.count(half, tables));
+    return { halves: withParts, beside: tables.map((axes): Axis[] => ['PART', ...axes]) };
+  }
+
+  private async count(period: Period, tables: ReadonlyArray<readonly Axis[]>): Promise<Counts> {
+    const { measure, asOf } = this.publishing;
+    const counts = await countUnits(this.transaction, {
+      ...{ measure, period, asOf, tables, categories: this.categories },
+    });
+    this.synthetic ||= counts.synthetic;
+    return counts;
+  }
+
+  private async round(
+    period: Period,
+    counts: Counts,
+    tables: ReadonlyArray<readonly Axis[]>,
+    given: ShownTables | null = null,
+  ): Promise<PublishedPeriod> {
+    const { measure, snapshot, draws } = this.publishing;
+    const before = snapshot.version === 'FINAL' ? await readShown(this.transaction, measure, period) : null;
+    const label = measure.code;
+    return { period, tables: await roundPeriod({ draws, label, counts, tables, given, before }) };
+  }
+}
+
+const ofOneAxis = (tables: ShownTables): ShownTables =>
+  new Map([...tables].filter(([, { axes }]) => axes.length < 2));
+
+/** The total of a quarter, out of the table of its half-year by quarters. */
+function quarterOf(half: PublishedPeriod, period: Period, place: number): PublishedPeriod {
+  const { categories, values, ...byQuarter } = half.tables.find(({ axes }) => axes[0] === 'PART')!;
+  const told = byQuarter.status === 'PUBLISHED';
+  const table: ShownTable = {
+    ...{ ...byQuarter, axes: total, categories: [], values: told ? [values[place]!] : [] },
+    status: told ? 'PUBLISHED' : 'WITHHELD',
+    reason: told ? null : 'TOO_REVEALING',
+  };
+  return { period, tables: [table] };
+}

@@ -1,0 +1,69 @@
+import type { Transaction } from '../../database/unit-of-work';
+import type { Axis } from '../../features/indicator/catalogue';
+import type { Measure } from '../../features/indicator/measures';
+import type { Period } from './periods';
+import { byKey, tableKey, type ShownTable, type ShownTables } from './shown-table';
+import type { Snapshot } from './snapshots-due';
+
+/** The tables of one period, as they are to be shown. */
+export interface PublishedPeriod {
+  period: Period;
+  tables: readonly ShownTable[];
+}
+
+interface Written {
+  measure: Measure;
+  snapshot: Snapshot;
+  asOf: string;
+  synthetic: boolean;
+  periods: readonly PublishedPeriod[];
+}
+
+/** Writes a snapshot with all its tables. */
+export async function writeSnapshot({ query }: Transaction, written: Written): Promise<void> {
+  const { measure, snapshot, asOf, synthetic, periods } = written;
+  await query(
+    `insert into published.snapshot (id, measure, half_year, version, as_of, synthetic)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [snapshot.id, measure.code, snapshot.halfYear.id, snapshot.version, asOf, synthetic],
+  );
+  const tables = periods.flatMap(({ period, tables: own }) =>
+    own.filter(({ axes }) => axes[0] !== 'PART').map((table) => rowOf(table, period, snapshot)),
+  );
+  await query(
+    `insert into published.indicator_table
+       (id, snapshot_id, measure, period_kind, period, axes, categories, status, reason, reach)
+     select id, $1, $2, period_kind, period, axes, categories, status, reason, reach
+     from jsonb_to_recordset($3::jsonb) as given (id text, period_kind text, period text, axes text[],
+       categories jsonb, status text, reason text, reach integer)`,
+    [snapshot.id, measure.code, JSON.stringify(tables)],
+  );
+  await query(
+    `insert into published.indicator_cell (table_id, place, value)
+     select given.id, cell.place - 1, cell.value
+     from jsonb_to_recordset($1::jsonb) as given (id text, values integer[])
+     cross join lateral unnest(given.values) with ordinality as cell (value, place)`,
+    [JSON.stringify(tables)],
+  );
+}
+
+const rowOf = ({ axes, ...table }: ShownTable, { id, kind }: Period, snapshot: Snapshot) => ({
+  ...table,
+  ...{ id: `${snapshot.id}/${id}/${tableKey(axes)}`, axes, period_kind: kind, period: id },
+});
+
+/** What is shown of a measure in a period by now; null when nothing is. */
+export async function readShown(
+  { query }: Transaction,
+  { code }: Measure,
+  { id }: Period,
+): Promise<ShownTables | null> {
+  const rows = await query<ShownTable & { axes: Axis[] }>(
+    `select t.axes, t.categories, t.status, t.reason, t.reach,
+       coalesce((select array_agg(c.value order by c.place) from published.indicator_cell c where c.table_id = t.id),
+         '{}') as values
+     from published.shown_table t where t.measure = $1 and t.period = $2`,
+    [code, id],
+  );
+  return rows.length > 0 ? byKey(rows) : null;
+}
