@@ -15,7 +15,7 @@ const layers = {
   features: ['graphql', 'database', 'disclosure', 'identity'],
   engine: ['graphql', 'database', 'access', 'identity'],
   exchange: ['features', 'graphql', 'database', 'disclosure', 'identity', 'access'],
-  jobs: ['database', 'disclosure'],
+  jobs: ['features', 'database', 'disclosure'],
   http: ['engine', 'identity', 'graphql', 'exchange'],
   commands: ['graphql', 'database', 'identity', 'jobs'],
   cli: [],
@@ -36,11 +36,11 @@ const features = [
   'data-quality',
   'agenda',
   'programme',
-  'indicator',
   'candidate',
   'trajectory',
   'dwelling',
   'nomination',
+  'indicator',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });

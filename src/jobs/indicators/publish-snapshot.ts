@@ -134,7 +134,7 @@ const ofOneAxis = (tables: ShownTables): ShownTables =>
 
 /** The total of a quarter, out of the table of its half-year by quarters. */
 function quarterOf(half: PublishedPeriod, period: Period, place: number): PublishedPeriod {
-  const { categories, values, ...byQuarter } = half.tables.find(({ axes }) => axes[0] === 'PART')!;
+  const { values, ...byQuarter } = half.tables.find(({ axes }) => axes[0] === 'PART')!;
   const told = byQuarter.status === 'PUBLISHED';
   const table: ShownTable = {
     ...{ ...byQuarter, axes: total, categories: [], values: told ? [values[place]!] : [] },
