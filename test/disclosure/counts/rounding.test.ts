@@ -89,7 +89,9 @@ describe('a one-way table', () => {
   });
 
   it('is refused where the total cannot be', () => {
-    expect(() => roundMargin(new Draws('a'), 'm', countedOf([3, 4]), 15)).toThrow('cannot be published');
+    expect(() => roundMargin(new Draws('a'), 'm', countedOf([3, 4]), 15)).toThrow(
+      'cannot be published with a total of 15',
+    );
   });
 
   it('is right on average, in every cell', () => {
