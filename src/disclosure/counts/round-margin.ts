@@ -1,5 +1,6 @@
 import { base } from './bounds';
 import type { Counted, Draws } from './draws';
+import { evenPair } from './even-pair';
 import { costsOf } from './step-costs';
 
 /**
@@ -19,11 +20,17 @@ export function roundMargin(
   const costs = cells.map((cell) => costsOf(draws, label, cell));
   const values = costs.map(({ floor }) => floor);
   const steps = (roundedTotal - values.reduce((sum, value) => sum + value, 0)) / base;
-  const order = costs
-    .flatMap(({ up }, place) => (up === null ? [] : [{ up, place }]))
-    .sort((a, b) => a.up - b.up);
+  const order = costs.flatMap(({ up }, place) => (up === null ? [] : [{ up, place }]));
+  if (order.length === 2) order[0]!.up += evenPair(...remaindersOf(cells));
+  order.sort((a, b) => a.up - b.up);
   if (steps < 0 || steps > order.length || !Number.isInteger(steps))
     throw new Error(`These counts cannot be published with a total of ${roundedTotal}.`);
   for (const { place } of order.slice(0, steps)) values[place]! += base;
   return values;
+}
+
+/** What is left of the two counts that are no multiples of 5. */
+function remaindersOf(cells: readonly Counted[]): [number, number] {
+  const [first, second] = cells.map(({ count }) => count % base).filter((remainder) => remainder > 0);
+  return [first!, second!];
 }
