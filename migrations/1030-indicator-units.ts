@@ -206,7 +206,12 @@ const movements =
   raw(
     'inflow',
     `select distinct on (e.client_id) ${row({
-      ...{ measure: `'INFLOW'`, client: 'e.client_id', trajectory: 'e.trajectory_id', product: 'f.product_id' },
+      ...{
+        measure: `'INFLOW'`,
+        client: 'e.client_id',
+        trajectory: 'e.trajectory_id',
+        product: 'f.product_id',
+      },
       category: `case
         when e.began_on - 730 < (
           select min(s.started_on) from hub.stay s where s.started_on <= seen_day and s.ended_on is distinct from s.started_on)
@@ -385,7 +390,10 @@ const nominations =
     'waiting_time_offered',
     `select ${row({
       ...{ measure: `'WAITING_TIME_OFFERED'`, ...nomination },
-      ...{ category: 'hub.months_bucket(n.submitted_on, n.offered_on)', amount: 'n.offered_on - n.submitted_on' },
+      ...{
+        category: 'hub.months_bucket(n.submitted_on, n.offered_on)',
+        amount: 'n.offered_on - n.submitted_on',
+      },
     })}
     from hub.nominations_seen(seen_day) n where n.offered_on >= first_day and n.offered_on < end_day`,
   ) +
@@ -417,7 +425,13 @@ const nominations =
   raw(
     'refusals',
     `select ${row({
-      ...{ measure: `'REFUSALS'`, client: 't.client_id', trajectory: 't.id', event: 's.id', category: 's.ground' },
+      ...{
+        measure: `'REFUSALS'`,
+        client: 't.client_id',
+        trajectory: 't.id',
+        event: 's.id',
+        category: 's.ground',
+      },
       product: nomination.product,
     })}
     from hub.nomination_step s
@@ -433,7 +447,15 @@ const nominations =
   );
 
 const rawFunctions = [
-  ...['registrations', 'registered_persons', 'inflow', 'throughflow', 'outflow', 'permanent_exits', 'returns'],
+  ...[
+    'registrations',
+    'registered_persons',
+    'inflow',
+    'throughflow',
+    'outflow',
+    'permanent_exits',
+    'returns',
+  ],
   ...['length_of_stay_completed', 'length_of_stay_ongoing', 'stock', 'nights', 'norms'],
   ...['waiting', 'waiting_time_offered', 'waiting_time_open', 'nomination_steps', 'refusals', 'homes'],
 ];

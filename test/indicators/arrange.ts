@@ -28,7 +28,9 @@ export const addCrisisShelter = (owner: Client) =>
 
 /** What was said first, and what was said of it later. */
 export interface SaidEvent extends Omit<KnownEvent, 'ordinal'> {
-  corrections?: ReadonlyArray<{ on: string; facility: string | null; destination: string | null } | 'WITHDRAWN'>;
+  corrections?: ReadonlyArray<
+    { on: string; facility: string | null; destination: string | null } | 'WITHDRAWN'
+  >;
 }
 
 /** The events in force, as the reference takes them. */
@@ -61,7 +63,15 @@ export async function addCourses(
   const actor = { actor_id: 'leger-des-heils', actor_role: 'CARE_PROVIDER' };
   const events = said.map(({ id, trajectory, kind, on, facility, destination }) =>
     factories.trajectoryEvent({
-      ...{ id, trajectory_id: trajectory, kind, happened_on: on, facility_id: facility, destination, ...actor },
+      ...{
+        id,
+        trajectory_id: trajectory,
+        kind,
+        happened_on: on,
+        facility_id: facility,
+        destination,
+        ...actor,
+      },
     }),
   );
   const corrections = said.flatMap(({ id, trajectory, on, facility, corrections: later = [] }) =>
@@ -82,7 +92,15 @@ export async function addCourses(
 }
 
 export const courseMeasures = [
-  ...['registrations', 'registered_persons', 'inflow', 'throughflow', 'outflow', 'permanent_exits', 'returns'],
+  ...[
+    'registrations',
+    'registered_persons',
+    'inflow',
+    'throughflow',
+    'outflow',
+    'permanent_exits',
+    'returns',
+  ],
   ...['length_of_stay_completed', 'length_of_stay_ongoing', 'stock', 'nights', 'norms'],
 ];
 

@@ -18,16 +18,21 @@ const firstDay = '2022-06-01';
 const facility = fc.constantFrom(...Object.keys(products));
 const destination = fc.constantFrom('OWN_HOME', 'OWN_HOME', 'STREET', 'UNKNOWN', null);
 /** Often around the borders that matter. */
-const gap = fc.oneof(
-  fc.constantFrom(0, 1, 13, 14, 15, 16, 180, 365, 730),
-  fc.integer({ min: -20, max: 60 }),
-);
+const gap = fc.oneof(fc.constantFrom(0, 1, 13, 14, 15, 16, 180, 365, 730), fc.integer({ min: -20, max: 60 }));
 const length = fc.oneof(fc.constantFrom(0, 1, 42, 90, 92), fc.nat(200));
 
 const drawnStay = fc.record({ gap, length, facility, destination, open: fc.nat(9) });
 const drawnNoise = fc.record({
   kind: fc.constantFrom<Happening>(
-    ...(['REGISTERED', 'ACCESS_GRANTED', 'TRIAGED', 'STAY_ENDED', 'STAY_STARTED', 'HOUSED', 'CLOSED'] as const),
+    ...([
+      'REGISTERED',
+      'ACCESS_GRANTED',
+      'TRIAGED',
+      'STAY_ENDED',
+      'STAY_STARTED',
+      'HOUSED',
+      'CLOSED',
+    ] as const),
   ),
   ...{ day: fc.nat(1500), facility, destination },
 });
@@ -90,7 +95,10 @@ function putRight(event: SaidEvent, given: DrawnTrajectory['corrections'][number
     ...{ on: addDays(event.on, given.shift), facility: event.facility },
     destination: event.kind === 'STAY_ENDED' ? given.destination : null,
   };
-  event.corrections = [...(event.corrections ?? []), given.withdrawn && event.kind !== 'REGISTERED' ? 'WITHDRAWN' : said];
+  event.corrections = [
+    ...(event.corrections ?? []),
+    given.withdrawn && event.kind !== 'REGISTERED' ? 'WITHDRAWN' : said,
+  ];
 }
 
 it('counts what the slow way counts, whatever happened', async () => {
