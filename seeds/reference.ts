@@ -32,7 +32,7 @@ export async function loadReference(client: ClientBase): Promise<void> {
   }));
   await load('hub.action', 'actions', rows.toAction);
   await load('hub.action_report', 'action-reports', rows.toActionReport);
-  await load('hub.indicator', 'indicators', ({ ...row }) => row);
+  await load('hub.indicator', 'indicators', ({ coverage = null, ...row }) => ({ ...row, coverage }));
   for (const file of ['figures-agenda', 'figures-vision'])
     await load('hub.published_figure', file, rows.toFigure);
 }

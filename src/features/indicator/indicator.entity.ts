@@ -15,6 +15,7 @@ export class IndicatorEntity {
   @Column('jsonb', { nullable: true }) exclusions!: Bilingual | null;
   @Column('jsonb', { nullable: true }) norm!: Bilingual | null;
   @Column('jsonb') source!: Bilingual;
+  @Column('jsonb', { nullable: true }) coverage!: Bilingual | null;
   @Column('boolean') computed!: boolean;
   @Column('integer') version!: number;
 }

@@ -22,6 +22,8 @@ export const IndicatorUnit = codes('IndicatorUnit', 'Eenheid van een indicator. 
   HOUSEHOLD: 'huishouden',
   PERSON: 'persoon',
   REGISTRATION: 'aanmelding',
+  MOVE: 'verhuizing',
+  NOMINATION: 'voordracht',
   NIGHT: 'nacht',
   DAY: 'dag',
   PERCENT: 'procent',
@@ -196,6 +198,12 @@ export class Indicator extends Node {
 
   @Field(() => BilingualText, { description: 'Bron. Where its values come from.' })
   source!: Bilingual;
+
+  @Field(() => BilingualText, {
+    nullable: true,
+    description: 'Dekking. Of whom and what its values speak; null for a published series.',
+  })
+  coverage!: Bilingual | null;
 
   @Field({ description: 'Berekend. Whether the hub computes it; otherwise it is a published series.' })
   computed!: boolean;
