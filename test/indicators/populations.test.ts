@@ -53,7 +53,9 @@ const link = (duplicate: string, client: string) =>
 /** As many units as the name and category of each, such as 'INFLOW FIRST_TIME'. */
 async function units(name: string, from: string, until: string, seen = '2026-11-16'): Promise<string[]> {
   const found = await counted(database.owner, { from, until, seen }, [name]);
-  return found.map(({ category, amount }) => [category, amount].filter((part) => part !== null).join(' ')).sort();
+  return found
+    .map(({ category, amount }) => [category, amount].filter((part) => part !== null).join(' '))
+    .sort();
 }
 
 /** Long before everything else, so that two years of history are there. */
@@ -116,7 +118,10 @@ describe('a move', () => {
       ['2024-03-15', '2024-04-01', 'crisis-2'],
       ['2024-04-16', '2024-05-01', herstart],
     ]);
-    expect(await units('throughflow', '2024-01-01', '2025-01-01')).toEqual(['OTHER_PRODUCT', 'OTHER_PRODUCT']);
+    expect(await units('throughflow', '2024-01-01', '2025-01-01')).toEqual([
+      'OTHER_PRODUCT',
+      'OTHER_PRODUCT',
+    ]);
     expect(await units('permanent_exits', '2024-01-01', '2024-05-01')).toEqual(['UNKNOWN']);
   });
 
@@ -245,10 +250,7 @@ describe('a return', () => {
       ['2023-12-01', '2024-01-15', crisis, 'OWN_HOME'],
       ['2024-01-20', '2024-01-25', crisis, 'STREET'],
     ]);
-    await add(
-      [['2023-12-01', '2024-01-15', crisis, 'OWN_HOME']],
-      [['2024-01-15', '2024-01-15', crisis]],
-    );
+    await add([['2023-12-01', '2024-01-15', crisis, 'OWN_HOME']], [['2024-01-15', '2024-01-15', crisis]]);
     expect(await returns('2026-11-16')).toEqual([
       ...['RETURNS_180 NOT_RETURNED', 'RETURNS_365 NOT_RETURNED', 'RETURNS_730 NOT_RETURNED'],
     ]);
