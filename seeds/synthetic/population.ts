@@ -1,6 +1,7 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
 import { daysAfter, daysBetween } from './days';
+import { careOf } from './care';
 import { eventsOf, partiesOf, type Course } from './events';
 import { addNeed, type Draws, type NeedRows } from './housing-needs';
 import { drawFrom, type Draw } from './random';
@@ -69,18 +70,19 @@ const historyDays = 730;
 /** Synthetic clients as they stand on a day, in order; the same seed gives the same clients. */
 export function* population(size: number, today: string, seed = 20260101): Generator<ClientRows> {
   const draws = { people: drawFrom(seed), keys: drawFrom(seed + 1), needs: drawFrom(seed ^ 0x5eed) };
+  const care = drawFrom(seed ^ 0xca4e);
   const batch = 10_000;
   for (let made = 0; made < size; made += batch) {
     const rows: ClientRows = {
       ...{ clients: [], trajectories: [], care: [], events: [], parties: [] },
       ...{ needs: [], areas: [], exclusions: [] },
     };
-    for (let i = made; i < Math.min(made + batch, size); i += 1) addClient(rows, draws, today);
+    for (let i = made; i < Math.min(made + batch, size); i += 1) addClient(rows, { ...draws, care }, today);
     yield rows;
   }
 }
 
-function addClient(rows: ClientRows, draws: Draws, today: string): void {
+function addClient(rows: ClientRows, draws: Draws & { care: Draw }, today: string): void {
   const { people: draw } = draws;
   const client = factories.client({ id: draw.uuid(), record_key: draw.uuid() });
   const route = draw.weighted(routes);
@@ -99,7 +101,9 @@ function addClient(rows: ClientRows, draws: Draws, today: string): void {
   });
   rows.clients.push(client);
   rows.trajectories.push(trajectory);
-  rows.care.push(factories.trajectoryCare(trajectory, { causes: causesOf(draw) }));
+  rows.care.push(
+    factories.trajectoryCare(trajectory, { causes: causesOf(draw), ...careOf(draws.care, route) }),
+  );
   rows.events.push(...eventsOf(draws, trajectory, course));
   rows.parties.push(...partiesOf(draws, trajectory, course));
   if (course.days >= readyAfter && course.days < course.home) addNeed(rows, draws, trajectory, today);

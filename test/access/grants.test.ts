@@ -195,6 +195,7 @@ describe('writing', () => {
       (role) => !['hub_dashboard', 'hub_housing_association', 'hub_programme_team'].includes(role),
     ),
     register_trajectory: ['hub_access_point', 'hub_care_provider', 'hub_community_team', 'hub_municipality'],
+    state_care: ['hub_access_point', 'hub_care_provider', 'hub_case_coordinator'],
     stay_movements: ['hub_care_provider', 'hub_case_coordinator', 'hub_central_municipality'],
     used_references: ['hub_care_provider'],
   };
