@@ -1,6 +1,7 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
 import { daysAfter, daysBetween } from './days';
+import { careOf } from './care';
 import { courseOf, type Step } from './courses';
 import { eventsOf, partiesOf } from './events';
 import { addNeed, type Draws, type NeedRows } from './housing-needs';
@@ -70,7 +71,7 @@ export const historyDays = 1461;
 /** Synthetic clients as they stand on a day, in order; the same seed gives the same clients. */
 export function* population(size: number, today: string, seed = 20260101): Generator<ClientRows> {
   const draws = {
-    ...{ people: drawFrom(seed), courses: drawFrom(seed + 2) },
+    ...{ people: drawFrom(seed), courses: drawFrom(seed + 2), care: drawFrom(seed ^ 0xca4e) },
     ...{ keys: drawFrom(seed + 1), needs: drawFrom(seed ^ 0x5eed) },
   };
   const batch = 10_000;
@@ -84,7 +85,7 @@ export function* population(size: number, today: string, seed = 20260101): Gener
   }
 }
 
-function addClient(rows: ClientRows, draws: Draws, today: string): void {
+function addClient(rows: ClientRows, draws: Draws & { care: Draw }, today: string): void {
   const { people: draw } = draws;
   const client = factories.client({ id: draw.uuid(), record_key: draw.uuid() });
   const route = draw.weighted(routes);
@@ -102,7 +103,9 @@ function addClient(rows: ClientRows, draws: Draws, today: string): void {
   });
   rows.clients.push(client);
   rows.trajectories.push(trajectory);
-  rows.care.push(factories.trajectoryCare(trajectory, { causes: causesOf(draw) }));
+  rows.care.push(
+    factories.trajectoryCare(trajectory, { causes: causesOf(draw), ...careOf(draws.care, route) }),
+  );
   const days = daysBetween(registeredOn, today);
   const steps = courseOf(draws.courses, trajectory).filter(([after]) => after <= days);
   rows.events.push(...eventsOf(draws, trajectory, steps));

@@ -1,8 +1,8 @@
-import { digestOfSets, type Counted } from '../../disclosure/counts/draws';
+import type { Counted } from '../../disclosure/counts/draws';
 import type { Merged } from '../../disclosure/counts/coarsen';
 import type { Axis } from '../../features/indicator/catalogue';
 
-const nobody: Counted = { count: 0, records: '' };
+const nobody: Counted = { count: 0, records: '0' };
 
 /** What was counted of one measure in one period, by every combination that a table of the catalogue shows. */
 export class Counts {
@@ -37,8 +37,11 @@ export class Counts {
   /** Who has one of the codes of each axis. */
   of(axes: readonly Axis[], members: ReadonlyArray<readonly string[]>): Counted {
     const cells = combinationsOf(members).map((codes) => this.cells.get(keyOf(axes, codes)) ?? nobody);
-    if (cells.length === 1) return cells[0]!;
-    return { count: cells.reduce((sum, { count }) => sum + count, 0), records: digestOfSets(cells) };
+    // What stands for the records is a sum over their keys, so that it adds up as the counts do.
+    return cells.reduce((one, other) => ({
+      count: one.count + other.count,
+      records: String(BigInt(one.records) + BigInt(other.records)),
+    }));
   }
 
   /** The cells of a table, row by row. */
