@@ -31,7 +31,7 @@ const teamOf = ({ municipality_id }: TableRow): Actor => [
 const providerOf = ({ provider_id }: TableRow): Actor => [String(provider_id), 'CARE_PROVIDER'];
 
 /** The steps of the chain, each so many days after the registration: access and triage on the shelter route only. */
-function stepsOf(draw: Draw, trajectory: TableRow, { days, home }: Course): Step[] {
+function stepsOf({ people: draw, moves }: Draws, trajectory: TableRow, { days, home }: Course): Step[] {
   const provider = providerOf(trajectory);
   const followed: Step[] = [
     [home, 'HOUSED', coordinator],
@@ -41,26 +41,37 @@ function stepsOf(draw: Draw, trajectory: TableRow, { days, home }: Course): Step
   if (trajectory.route !== 'SHELTER')
     return [[0, 'REGISTERED', provider], [75, 'MOVE_ON_READY', provider], ...followed];
   const stay = days < 7 ? null : { id: draw.uuid(), facility_id: draw.weighted(shelters) };
-  return [
+  const other = moves.chance(0.3) ? shelters.find(([id]) => id !== stay?.facility_id)![0] : null;
+  const movedAfter = moves.whole(14, 70);
+  const move: Step[] = [
+    [movedAfter, 'STAY_ENDED', provider, { facility_id: stay?.facility_id, destination: 'SHELTER' }],
+    [movedAfter, 'STAY_STARTED', provider, { facility_id: other }],
+  ];
+  const steps: Step[] = [
     [0, 'REGISTERED', accessPoint],
     [3, 'ACCESS_GRANTED', decider, { destination: 'SHELTER' }],
     [7, 'STAY_STARTED', provider, { ...stay }],
+    ...(other ? move : []),
     [35, 'TRIAGED', provider],
     [75, 'MOVE_ON_READY', coordinator],
-    [home, 'STAY_ENDED', provider, { facility_id: stay?.facility_id, destination: 'OWN_HOME' }],
+    [home, 'STAY_ENDED', provider, { facility_id: other ?? stay?.facility_id, destination: 'OWN_HOME' }],
     ...followed,
   ];
+  return steps.sort(([a], [b]) => a - b);
 }
 
 /** The keys of events are drawn by themselves: however many there are, the same people are drawn. */
 export interface Draws {
   people: Draw;
   keys: Draw;
+  /** Who moves from one shelter to another, and when. */
+  moves: Draw;
 }
 
 /** What happened to a synthetic client by today. */
-export function eventsOf({ people: draw, keys }: Draws, trajectory: TableRow, course: Course): TableRow[] {
-  const steps = stepsOf(draw, trajectory, course).filter(([after]) => after <= course.days);
+export function eventsOf(draws: Draws, trajectory: TableRow, course: Course): TableRow[] {
+  const { keys } = draws;
+  const steps = stepsOf(draws, trajectory, course).filter(([after]) => after <= course.days);
   return steps.map(([after, kind, [actor_id, actor_role], given]) => {
     const happened_on = daysAfter(String(trajectory.registered_on), after);
     return factories.trajectoryEvent({
