@@ -35,6 +35,8 @@ const columns = `
     select p.value as trajectory_id, c.causes, c.target_group, c.synthetic, c.age_band
     from hub.pseudonym p join hub.trajectory_care c on c.trajectory_id = p.trajectory_id;
 
+  create index on hub.trajectory_event (happened_on) where kind = 'REGISTERED';
+
   alter table hub.indicator add column coverage jsonb;
 `;
 
@@ -241,8 +243,25 @@ const row = (given: Record<string, string>) =>
     `(${given.amount ?? 'null'})::integer`,
   ].join(', ');
 
-const registered = `from hub.indicator_events(seen_day) e join hub.trajectory t on t.id = e.trajectory_id
-  where e.kind = 'REGISTERED' and e.happened_on >= first_day and e.happened_on < end_day`;
+/** The one look at events by date: a partner's own is asked while somebody waits. First those never corrected, which an index finds. */
+const registered = `from (
+    select root.id, root.trajectory_id, root.position as ordinal, root.happened_on
+    from hub.trajectory_event root
+    where root.kind = 'REGISTERED' and root.corrects_id is null
+      and root.happened_on >= first_day and root.happened_on < end_day and root.happened_on <= seen_day
+      and not exists (
+        select from hub.trajectory_event c where c.corrects_id is not null and c.corrects_id = root.id)
+    union all
+    select root.id, root.trajectory_id, root.position, said.happened_on
+    from hub.trajectory_event said
+    join hub.trajectory_event root on root.id = said.corrects_id and root.kind = 'REGISTERED'
+    where said.corrects_id is not null and not said.withdrawn
+      and said.happened_on >= first_day and said.happened_on < end_day and said.happened_on <= seen_day
+      and not exists (
+        select from hub.trajectory_event later
+        where later.corrects_id is not null and later.corrects_id = said.corrects_id and later.position > said.position)
+  ) e
+  join hub.trajectory t on t.id = e.trajectory_id`;
 
 const registrations =
   raw(
