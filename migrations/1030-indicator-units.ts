@@ -35,6 +35,8 @@ const columns = `
     select p.value as trajectory_id, c.causes, c.target_group, c.synthetic, c.age_band
     from hub.pseudonym p join hub.trajectory_care c on c.trajectory_id = p.trajectory_id;
 
+  create index on hub.trajectory_event (happened_on) where kind = 'REGISTERED';
+
   alter table hub.indicator add column coverage jsonb;
 `;
 
@@ -241,8 +243,25 @@ const row = (given: Record<string, string>) =>
     `(${given.amount ?? 'null'})::integer`,
   ].join(', ');
 
-const registered = `from hub.indicator_events(seen_day) e join hub.trajectory t on t.id = e.trajectory_id
-  where e.kind = 'REGISTERED' and e.happened_on >= first_day and e.happened_on < end_day`;
+/** The one look at events by date: a partner's own is asked while somebody waits. First those never corrected, which an index finds. */
+const registered = `from (
+    select root.id, root.trajectory_id, root.position as ordinal, root.happened_on
+    from hub.trajectory_event root
+    where root.kind = 'REGISTERED' and root.corrects_id is null
+      and root.happened_on >= first_day and root.happened_on < end_day and root.happened_on <= seen_day
+      and not exists (
+        select from hub.trajectory_event c where c.corrects_id is not null and c.corrects_id = root.id)
+    union all
+    select root.id, root.trajectory_id, root.position, said.happened_on
+    from hub.trajectory_event said
+    join hub.trajectory_event root on root.id = said.corrects_id and root.kind = 'REGISTERED'
+    where said.corrects_id is not null and not said.withdrawn
+      and said.happened_on >= first_day and said.happened_on < end_day and said.happened_on <= seen_day
+      and not exists (
+        select from hub.trajectory_event later
+        where later.corrects_id is not null and later.corrects_id = said.corrects_id and later.position > said.position)
+  ) e
+  join hub.trajectory t on t.id = e.trajectory_id`;
 
 const registrations =
   raw(
@@ -373,22 +392,30 @@ const stays =
   );
 
 /**
- * The norms as they stood. Where nothing happened after that day they are what the projection keeps; the others are
- * folded anew.
+ * The norms of a period as they stood. Where nothing happened after that day they are what the projection keeps; the others
+ * are folded anew.
  */
 const norms =
   `
-  create function hub.norms_seen(seen_day date)
+  create function hub.norms_seen(first_day date, end_day date, seen_day date)
     returns table (trajectory_id uuid, episode integer, kind text, counts_from date, due date, done_on date)
     language sql stable as $$
-    with later as materialized (
-      select distinct e.trajectory_id from hub.trajectory_event e where e.happened_on > seen_day
+    -- Those of the period are among these: what happens later changes when a norm was met, not when it was due.
+    with known as materialized (
+      select * from hub.trajectory_norm n where n.due >= first_day and n.due < end_day
+    ), later as materialized (
+      select distinct e.trajectory_id
+      from (select distinct k.trajectory_id from known k) d
+      join hub.trajectory_event e on e.trajectory_id = d.trajectory_id
+      where e.happened_on > seen_day
+        and e.kind in ('STAY_STARTED', 'STAY_ENDED', 'ACCESS_GRANTED', 'TRIAGED', 'CORRECTION')
     )
-    select n.trajectory_id, n.episode, n.kind, n.from_date, n.due, n.done_on from hub.trajectory_norm n
-    where n.trajectory_id not in (select l.trajectory_id from later l)
+    select k.trajectory_id, k.episode, k.kind, k.from_date, k.due, k.done_on from known k
+    where not exists (select from later l where l.trajectory_id = k.trajectory_id)
     union all
     select f.trajectory_id, f.episode, f.kind, f.from_date, f.due, f.done_on
     from hub.fold_norms(array(select l.trajectory_id from later l), seen_day, 'infinity') f
+    where f.due >= first_day and f.due < end_day
   $$;
 ` +
   raw(
@@ -401,8 +428,8 @@ const norms =
       category: `case when n.done_on <= n.due then 'MET' else 'MISSED' end`,
       amount: `greatest(least(n.done_on, seen_day) - n.counts_from, 0)`,
     })}
-    from hub.norms_seen(seen_day) n join hub.trajectory t on t.id = n.trajectory_id
-    where n.due >= first_day and n.due < end_day and (n.done_on <= n.due or n.due < seen_day)`,
+    from hub.norms_seen(first_day, end_day, seen_day) n join hub.trajectory t on t.id = n.trajectory_id
+    where n.done_on <= n.due or n.due < seen_day`,
   );
 
 const nomination = {
