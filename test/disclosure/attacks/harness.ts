@@ -46,9 +46,11 @@ const those =
   ({ values }) =>
     values[dimension] === category;
 
-/** The first two municipalities are no such party: the central one sees everything exactly, and elsewhere is nobody. */
-const partiesOf = (dimension: string): Party[] =>
-  categoriesOf(dimension).map((category) => those(dimension, category));
+/** Everybody who knows the clients of one category. Nobody is elsewhere. */
+const partiesOf = (dimension: string, nobody?: string): Party[] =>
+  categoriesOf(dimension)
+    .filter((category) => category !== nobody)
+    .map((category) => those(dimension, category));
 
 const twoOf = (parties: readonly Party[]): Party[] =>
   parties.flatMap((one, place) =>
@@ -61,7 +63,7 @@ const twoOf = (parties: readonly Party[]): Party[] =>
 
 async function collusions(publisher: Publisher, clients: Client[], { thorough }: Effort): Promise<Figure[]> {
   const providers = partiesOf('provider');
-  const municipalities = partiesOf('municipality').slice(2);
+  const municipalities = partiesOf('municipality', 'ELSEWHERE');
   const figures = [
     await collusion(publisher, clients, providers.slice(0, thorough ? 8 : 2), 'a provider'),
     await collusion(publisher, clients, municipalities.slice(0, thorough ? 8 : 2), 'a municipality'),
