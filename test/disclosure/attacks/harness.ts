@@ -35,7 +35,7 @@ export const everything: Effort = {
   questions: 1000,
   secrets: 200,
   publications: 30,
-  stocks: 30,
+  stocks: 12,
   thorough: true,
 };
 
@@ -46,8 +46,11 @@ const those =
   ({ values }) =>
     values[dimension] === category;
 
-const partiesOf = (dimension: string): Party[] =>
-  categoriesOf(dimension).map((category) => those(dimension, category));
+/** Everybody who knows the clients of one category. Nobody is elsewhere. */
+const partiesOf = (dimension: string, nobody?: string): Party[] =>
+  categoriesOf(dimension)
+    .filter((category) => category !== nobody)
+    .map((category) => those(dimension, category));
 
 const twoOf = (parties: readonly Party[]): Party[] =>
   parties.flatMap((one, place) =>
@@ -60,7 +63,7 @@ const twoOf = (parties: readonly Party[]): Party[] =>
 
 async function collusions(publisher: Publisher, clients: Client[], { thorough }: Effort): Promise<Figure[]> {
   const providers = partiesOf('provider');
-  const municipalities = partiesOf('municipality');
+  const municipalities = partiesOf('municipality', 'ELSEWHERE');
   const figures = [
     await collusion(publisher, clients, providers.slice(0, thorough ? 8 : 2), 'a provider'),
     await collusion(publisher, clients, municipalities.slice(0, thorough ? 8 : 2), 'a municipality'),

@@ -38,8 +38,8 @@ export async function meansWithCounts(publisher: Publisher, clients: readonly Cl
     attack: 'exact means combined with counts',
     publisher: publisher.name,
     over: `N = ${clients.length}`,
-    figure: `${fewest} counts remain possible at least`,
-    rule: '5 at least',
+    figure: `possible counts that remain: ${fewest} or more`,
+    rule: '5 or more',
     passed: fewest >= 5,
   };
 }
