@@ -106,7 +106,9 @@ const types = `
     age_band text,
     causes text[],
     amount integer,
-    synthetic boolean
+    synthetic boolean,
+    -- When an event happened, by which it falls into a period; null of what is no event.
+    happened_on date
   );
 
   -- Before it is known who asks: a person is a client, and an event has a key of its own.
@@ -118,7 +120,8 @@ const types = `
     category text,
     product_id text,
     home_id text,
-    amount integer
+    amount integer,
+    happened_on date
   );
 `;
 
@@ -241,6 +244,7 @@ const row = (given: Record<string, string>) =>
     `(${given.product ?? 'null'})::text`,
     `(${given.home ?? 'null'})::text`,
     `(${given.amount ?? 'null'})::integer`,
+    `(${given.on ?? 'null'})::date`,
   ].join(', ');
 
 /** The one look at events by date: a partner's own is asked while somebody waits. First those never corrected, which an index finds. */
@@ -266,7 +270,10 @@ const registered = `from (
 const registrations =
   raw(
     'registrations',
-    `select ${row({ measure: `'REGISTRATIONS'`, client: 't.client_id', event: 'e.id', trajectory: 't.id' })} ${registered}`,
+    `select ${row({
+      ...{ measure: `'REGISTRATIONS'`, client: 't.client_id', event: 'e.id', trajectory: 't.id' },
+      on: 'e.happened_on',
+    })} ${registered}`,
   ) +
   raw(
     'registered_persons',
@@ -302,7 +309,7 @@ const movements =
     `select ${row({
       ...{ measure: `'THROUGHFLOW'`, client: 'm.client_id', event: 'm.id', trajectory: 'm.trajectory_id' },
       category: `case when f.product_id = origin.product_id then 'SAME_PRODUCT' else 'OTHER_PRODUCT' end`,
-      product: 'f.product_id',
+      ...{ product: 'f.product_id', on: 'm.started_on' },
     })}
     from (
       select c.*, lag(c.facility_id) over (partition by c.client_id order by c.started_on) as from_facility
@@ -321,7 +328,7 @@ const movements =
   raw(
     'permanent_exits',
     `select ${row({
-      ...{ measure: `'PERMANENT_EXITS'`, ...exit, event: 'x.stay_id' },
+      ...{ measure: `'PERMANENT_EXITS'`, ...exit, event: 'x.stay_id', on: 'x.left_on' },
       category: `case when hub.is_durable_home(x.destination) then 'DURABLE_HOME'
         when x.destination = 'UNKNOWN' then 'UNKNOWN' else 'ELSEWHERE' end`,
     })}
@@ -331,7 +338,7 @@ const movements =
     // Only exits of which the whole time after them is known. Who comes back begins another episode.
     'returns',
     `select ${row({
-      ...{ measure: `'RETURNS_' || within.days`, ...exit, event: 'x.stay_id' },
+      ...{ measure: `'RETURNS_' || within.days`, ...exit, event: 'x.stay_id', on: 'x.left_on' },
       category: `case when x.next_began <= x.left_on + within.days then 'RETURNED' else 'NOT_RETURNED' end`,
     })}
     from hub.client_exits(first_day, end_day, seen_day) x
@@ -347,7 +354,7 @@ const stays =
   raw(
     'length_of_stay_completed',
     `select ${row({
-      ...{ measure: `'LENGTH_OF_STAY_COMPLETED'`, ...stay, event: 's.id' },
+      ...{ measure: `'LENGTH_OF_STAY_COMPLETED'`, ...stay, event: 's.id', on: 's.ended_on' },
       ...{ category: 'hub.months_bucket(s.started_on, s.ended_on)', amount: 's.ended_on - s.started_on' },
     })}
     from hub.client_stays(seen_day) s join hub.facility f on f.id = s.facility_id
@@ -426,7 +433,7 @@ const norms =
       ...{ client: 't.client_id', trajectory: 't.id' },
       event: `md5(n.trajectory_id || ':' || n.episode || ':' || n.kind)`,
       category: `case when n.done_on <= n.due then 'MET' else 'MISSED' end`,
-      amount: `greatest(least(n.done_on, seen_day) - n.counts_from, 0)`,
+      ...{ amount: `greatest(least(n.done_on, seen_day) - n.counts_from, 0)`, on: 'n.due' },
     })}
     from hub.norms_seen(first_day, end_day, seen_day) n join hub.trajectory t on t.id = n.trajectory_id
     where n.done_on <= n.due or n.due < seen_day`,
@@ -471,7 +478,7 @@ const nominations =
   raw(
     'waiting_time_offered',
     `select ${row({
-      ...{ measure: `'WAITING_TIME_OFFERED'`, ...nomination },
+      ...{ measure: `'WAITING_TIME_OFFERED'`, ...nomination, on: 'n.offered_on' },
       ...{
         category: 'hub.months_bucket(n.submitted_on, n.offered_on)',
         amount: 'n.offered_on - n.submitted_on',
@@ -492,7 +499,7 @@ const nominations =
     'nomination_steps',
     `select ${row({
       ...{ measure: `'DAYS_TO_' || s.kind`, client: 't.client_id', trajectory: 't.id', event: 's.id' },
-      ...{ product: nomination.product, amount: 's.happened_on - s.before_on' },
+      ...{ product: nomination.product, amount: 's.happened_on - s.before_on', on: 's.happened_on' },
       category: 'hub.days_bucket(s.happened_on - s.before_on)',
     })}
     from (
@@ -514,7 +521,7 @@ const nominations =
         event: 's.id',
         category: 's.ground',
       },
-      product: nomination.product,
+      ...{ product: nomination.product, on: 's.happened_on' },
     })}
     from hub.nomination_step s
     join hub.nomination n on n.id = s.nomination_id
@@ -524,7 +531,9 @@ const nominations =
   raw(
     // A lease that fell through gave nobody a home.
     'homes',
-    `select ${row({ measure: `'HOMES'`, ...nomination, category: 'n.scheme', home: 'n.home_id' })}
+    `select ${row({
+      ...{ measure: `'HOMES'`, ...nomination, category: 'n.scheme', home: 'n.home_id', on: 'n.leased_on' },
+    })}
     from hub.nominations_seen(seen_day) n where n.leased_on >= first_day and n.leased_on < end_day and not n.withdrawn`,
   );
 
@@ -548,7 +557,7 @@ const unitsOf = (name: string) => `
     language sql stable as $$
     select r.measure, coalesce(md5(':' || r.event_id)::uuid, c.record_key), r.category,
       case when r.measure = 'HOMES' then r.home_id else t.municipality_id end,
-      r.product_id, t.provider_id, care.target_group, care.age_band, care.causes, r.amount, t.synthetic
+      r.product_id, t.provider_id, care.target_group, care.age_band, care.causes, r.amount, t.synthetic, r.happened_on
     from hub.raw_${name}($1, $2, $3) r
     join hub.trajectory t on t.id = r.trajectory_id
     join hub.client c on c.id = r.client_id
@@ -576,7 +585,7 @@ const ownUnits = `
     end;
     unit constant text := format(
       $q$ select r.measure, md5(%L || ':' || coalesce(r.event_id, r.client_id))::uuid, %%s,
-          case when r.measure = 'HOMES' then r.home_id else t.municipality_id end, %%s, r.amount, t.synthetic
+          case when r.measure = 'HOMES' then r.home_id else t.municipality_id end, %%s, r.amount, t.synthetic, r.happened_on
         from hub.raw_%s($1, $2, $3) r join hub.trajectory t on t.id = r.trajectory_id %%s
         where r.measure = $4 $q$, me, source);
   begin
