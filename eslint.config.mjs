@@ -41,6 +41,9 @@ const features = [
   'trajectory',
   'dwelling',
   'nomination',
+  'matching',
+  'succession',
+  'erasure',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });

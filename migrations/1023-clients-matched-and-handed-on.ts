@@ -135,8 +135,9 @@ const linking = `
 
   -- What a caller sees of it, under its own pseudonyms.
   create view hub.seen_match with (security_invoker) as
-    select m.id, m.kind, p.value as trajectory_id, o.value as other_id, m.reason, m.actor_id, m.actor_role, m.recorded_at,
-      m.undoes_id, exists (select from hub.client_match u where u.undoes_id = m.id) as undone
+    select hub.key_under(p.value, m.id) as id, m.kind, p.value as trajectory_id, o.value as other_id, m.reason, m.actor_id,
+      m.actor_role, m.recorded_at, hub.key_under(p.value, m.undoes_id) as undoes,
+      exists (select from hub.client_match u where u.undoes_id = m.id) as undone
     from hub.client_match m
     join hub.pseudonym p on p.trajectory_id = m.trajectory_id
     left join hub.pseudonym o on o.trajectory_id = m.other_id and o.recipient_id = p.recipient_id;
@@ -158,22 +159,22 @@ const references = `
 
   -- After a registration of the caller's own: a client whose reference was not known is to be matched, and one who was
   -- linked meanwhile is where it is now.
-  create function hub.settle_registration(trajectory uuid, client_hash text) returns void
+  create function hub.settle_registration(registered uuid, client_hash text) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
   declare
     me constant text := nullif(current_setting('hub.partner', true), '');
     known hub.client_reference;
   begin
-    perform from hub.trajectory_event where trajectory_id = trajectory and kind = 'REGISTERED' and actor_id = me;
+    perform from hub.trajectory_event where trajectory_id = registered and kind = 'REGISTERED' and actor_id = me;
     if not found then
       raise exception 'Only who registered a client settles it.' using errcode = 'insufficient_privilege';
     end if;
     select * into strict known from hub.client_reference where partner_id = me and hash = client_hash;
     update hub.trajectory set client_id = known.client_id, origin_id = known.origin_id
-      where id = trajectory and (client_id, origin_id) is distinct from (known.client_id, known.origin_id);
+      where id = registered and (client_id, origin_id) is distinct from (known.client_id, known.origin_id);
     insert into hub.unmatched_trajectory (trajectory_id, registered_by_id)
-      select trajectory, me
-      where not exists (select from hub.trajectory t where t.client_id = known.client_id and t.id <> trajectory)
+      select registered, me
+      where not exists (select from hub.trajectory t where t.client_id = known.client_id and t.id <> registered)
       on conflict do nothing;
   end $$;
 `;

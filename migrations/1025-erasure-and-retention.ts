@@ -171,10 +171,10 @@ const erasures = `
 
 /** All trajectories of the client, also those that no other partner knows to be of the same one. */
 const erasingClients = `
-  create function hub.erase_client(trajectory uuid, given jsonb) returns void
+  create function hub.erase_client(named uuid, given jsonb) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
   declare
-    client constant uuid := (select client_id from hub.trajectory where id = trajectory);
+    client constant uuid := (select client_id from hub.trajectory where id = named);
     keys uuid[];
   begin
     perform pg_advisory_xact_lock(hashtext('hub.client_match'));

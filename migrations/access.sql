@@ -610,7 +610,7 @@ create policy handed on hub.unmatched_trajectory for select to hub_access_point
   using ((select true from hub.trajectory t where t.id = trajectory_id));
 create policy everything on hub.client_match for select to hub_central_municipality, hub_case_coordinator using (true);
 create policy handed on hub.client_match for select to hub_access_point
-  using ((select true from hub.trajectory t where t.id = trajectory_id)
+  using (actor_id = (select access.partner()) or (select true from hub.trajectory t where t.id = trajectory_id)
     and (other_id is null or (select true from hub.trajectory t where t.id = other_id)));
 grant insert (kind, trajectory_id, other_id, undoes_id, reason, actor_id, actor_role, reference) on hub.client_match to
   hub_case_coordinator, hub_access_point;

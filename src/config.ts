@@ -58,6 +58,8 @@ const settings = z
       .string()
       .min(32, 'must be 32 characters or more that nobody can guess, such as `openssl rand -base64 32` gives')
       .optional(),
+    // Two years are what a return is looked for, and whether somebody is new; less would make those figures wrong.
+    RETENTION_DAYS: wholeNumber(730, 'days').default(1_096),
     TOKEN_ISSUER: z.string().optional(),
     TOKEN_AUDIENCE: z.string().optional(),
     TOKEN_JWKS_URL: webUrl.optional(),
@@ -105,6 +107,8 @@ export interface Config {
   /** Synthetic clients that the first start on the embedded database makes. */
   seedPopulation: number;
   corsOrigins: string[];
+  /** Days after closing after which a trajectory is reduced to what the indicators need. */
+  retentionDays: number;
   /** Secret from which pseudonyms are made; null = one made in the data folder. */
   pseudonymKey: string | null;
   /** The organisation that issues tokens; null = the built-in development issuer. */
@@ -142,6 +146,7 @@ function toConfig(value: z.output<typeof settings>): Config {
     corsOrigins: value.CORS_ORIGINS.split(',')
       .map((origin) => origin.trim())
       .filter(Boolean),
+    retentionDays: value.RETENTION_DAYS,
     pseudonymKey: value.PSEUDONYM_KEY ?? null,
     issuer: value.TOKEN_ISSUER
       ? { issuer: value.TOKEN_ISSUER, audience: value.TOKEN_AUDIENCE!, jwksUrl: value.TOKEN_JWKS_URL! }

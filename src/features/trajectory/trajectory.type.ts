@@ -93,7 +93,10 @@ export class TrajectoryEvent {
   })
   id!: string;
 
-  @Field(() => TrajectoryEventKind, { description: 'Soort. What happened.' })
+  @Field(() => TrajectoryEventKind, {
+    description:
+      'Soort. What happened; ERASED where the content was taken away: the date then is the first day of the quarter.',
+  })
   kind!: CodeOf<typeof TrajectoryEventKind>;
 
   @Field(() => GraphQLLocalDate, { description: 'Gebeurd op. Day on which it happened.' })
