@@ -28,9 +28,15 @@ describe('a reference that a partner binds after a hand-over', () => {
   it.each(knowing)('is taken from %s, and changes nothing when it is sent twice', async (actor) => {
     const client = await write.newClient();
     const own = client[actor as keyof typeof client];
-    expect(await clients.bind(actor, own, `own-${actor}`)).toMatchObject({ alreadyBound: false, userErrors: [] });
+    expect(await clients.bind(actor, own, `own-${actor}`)).toMatchObject({
+      alreadyBound: false,
+      userErrors: [],
+    });
     const before = await write.count('hub.client_reference');
-    expect(await clients.bind(actor, own, `own-${actor}`)).toMatchObject({ alreadyBound: true, userErrors: [] });
+    expect(await clients.bind(actor, own, `own-${actor}`)).toMatchObject({
+      alreadyBound: true,
+      userErrors: [],
+    });
     expect(await write.count('hub.client_reference')).toBe(before);
     expect(await clients.found(actor, `own-${actor}`)).toEqual([own]);
   });
@@ -102,7 +108,10 @@ describe('a reference that a partner binds after a hand-over', () => {
     ['trivire', 'HOUSING_ASSOCIATION'],
     ['dashboard', 'DASHBOARD'],
   ] as const)('does not exist for %s', async (partner, role) => {
-    const asked = await hub.as(partner, role)('{ trajectoriesByReference(clientReference: "x") { __typename } }');
+    const asked = await hub.as(
+      partner,
+      role,
+    )('{ trajectoriesByReference(clientReference: "x") { __typename } }');
     expect(asked.status).toBe(400);
   });
 });
