@@ -21,8 +21,8 @@ export class ClientsMatchedAndHandedOn1000000001023 implements MigrationInterfac
 }
 
 /**
- * Clients are linked as a tree: the duplicate points to the one that it became. Trajectories and references carry the
- * client of now, and where they came from once they moved, so that a link can be undone in any order. Null: never moved.
+ * Trajectories and references carry the client of now, and under whom they were registered once they moved, so that links
+ * can be undone in any order. A client that became another one points to it. Null: never moved.
  */
 const origins = `
   alter table hub.client add column merged_into uuid references hub.client check (merged_into <> id);
@@ -77,23 +77,59 @@ const matching = `
     for each statement execute function hub.refuse_change();
 `;
 
-/** Links take turns; a registration of the same client waits, and is settled after it. */
+/**
+ * Links take turns; a registration of the same client waits, and is settled after it. A link is between the clients under
+ * whom its two trajectories were registered. Links never close a circle, so undoing one leaves exactly two clients.
+ */
 const linking = `
-  create function hub.move_client(origins uuid[], client uuid) returns void language plpgsql as $$
+  create function hub.move_client(origins uuid[], root uuid) returns void language plpgsql as $$
   begin
-    update hub.trajectory set origin_id = coalesce(origin_id, client_id), client_id = client
+    update hub.client set merged_into = nullif(root, id) where id = any (origins);
+    update hub.trajectory set origin_id = coalesce(origin_id, client_id), client_id = root
       where origin_id = any (origins) or origin_id is null and client_id = any (origins);
-    update hub.client_reference set origin_id = coalesce(origin_id, client_id), client_id = client
+    update hub.client_reference set origin_id = coalesce(origin_id, client_id), client_id = root
       where origin_id = any (origins) or origin_id is null and client_id = any (origins);
   end $$;
 
-  -- A client with all that became one with it, links of links included.
-  create function hub.merged_clients(client uuid) returns uuid[] language sql stable as $$
-    with recursive merged as (
-      select client as id union select c.id from hub.client c join merged m on c.merged_into = m.id
+  create function hub.link_clients(survivor uuid, duplicate uuid) returns void language plpgsql as $$
+  begin
+    perform from hub.client where id = duplicate for update;
+    perform hub.move_client(array(select id from hub.client where id = duplicate or merged_into = duplicate), survivor);
+  end $$;
+
+  -- The clients that the links in force, but for this one, leave on the side of a trajectory.
+  create function hub.clients_linked_with(trajectory_key uuid, but_for uuid) returns uuid[] language sql stable as $$
+    with recursive link as (
+      select coalesce(a.origin_id, a.client_id) as one, coalesce(b.origin_id, b.client_id) as other
+      from hub.trajectory named
+      join hub.trajectory a on a.client_id = named.client_id
+      join hub.client_match m on m.trajectory_id = a.id and m.kind = 'LINKED' and m.id <> but_for
+      join hub.trajectory b on b.id = m.other_id
+      where named.id = trajectory_key and not exists (select from hub.client_match u where u.undoes_id = m.id)
+    ), side(id) as (
+      select coalesce(origin_id, client_id) from hub.trajectory where id = trajectory_key
+      union
+      select case when l.one = s.id then l.other else l.one end from side s join link l on s.id in (l.one, l.other)
     )
-    select array_agg(id) from merged
+    select array_agg(id) from side
   $$;
+
+  -- The side that holds the client of now keeps it. The other one is again the client that it was before, as far as that is
+  -- on its side.
+  create function hub.unlink_clients(undone hub.client_match) returns void language plpgsql as $$
+  declare
+    now_client constant uuid := (select client_id from hub.trajectory where id = undone.trajectory_id);
+    one constant uuid[] := hub.clients_linked_with(undone.trajectory_id, undone.id);
+    other constant uuid[] := hub.clients_linked_with(undone.other_id, undone.id);
+  begin
+    if now_client = any (one) then
+      perform hub.move_client(other, case when undone.duplicate_id = any (other) then undone.duplicate_id else (
+        select coalesce(origin_id, client_id) from hub.trajectory where id = undone.other_id) end);
+    else
+      perform hub.move_client(one, case when undone.survivor_id = any (one) then undone.survivor_id else (
+        select coalesce(origin_id, client_id) from hub.trajectory where id = undone.trajectory_id) end);
+    end if;
+  end $$;
 
   create function hub.take_match() returns trigger language plpgsql security definer
     set search_path = pg_catalog, pg_temp as $$
@@ -103,15 +139,14 @@ const linking = `
     perform pg_advisory_xact_lock(hashtext('hub.client_match'));
     if new.kind = 'UNLINKED' then
       select * into strict undone from hub.client_match where id = new.undoes_id;
-      if undone.kind <> 'LINKED' then
-        raise exception 'Only a link is undone.' using errcode = 'check_violation';
+      if undone.kind <> 'LINKED' or exists (select from hub.client_match where undoes_id = undone.id) then
+        raise exception 'Only a link that stands is undone.' using errcode = 'check_violation';
       end if;
       new.trajectory_id := undone.trajectory_id;
       new.other_id := undone.other_id;
       new.survivor_id := undone.survivor_id;
       new.duplicate_id := undone.duplicate_id;
-      update hub.client set merged_into = null where id = undone.duplicate_id;
-      perform hub.move_client(hub.merged_clients(undone.duplicate_id), undone.duplicate_id);
+      perform hub.unlink_clients(undone);
       -- Who it is then is to be looked at again.
       insert into hub.unmatched_trajectory (trajectory_id, registered_by_id)
         values (undone.other_id, new.actor_id) on conflict do nothing;
@@ -124,9 +159,7 @@ const linking = `
       if new.survivor_id = new.duplicate_id then
         raise exception 'These are of one client already.' using errcode = 'check_violation';
       end if;
-      perform from hub.client where id = new.duplicate_id for update;
-      update hub.client set merged_into = new.survivor_id where id = new.duplicate_id;
-      perform hub.move_client(hub.merged_clients(new.duplicate_id), new.survivor_id);
+      perform hub.link_clients(new.survivor_id, new.duplicate_id);
     end if;
     return new;
   end $$;
