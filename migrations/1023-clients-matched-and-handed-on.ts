@@ -58,8 +58,8 @@ const matching = `
     survivor_id uuid references hub.client,
     duplicate_id uuid references hub.client,
     undoes_id uuid unique references hub.client_match,
-    reason text check (reason in ('CAME_BACK', 'REGISTERED_TWICE', 'MOVED_BETWEEN_PARTNERS', 'DIFFERENT_PEOPLE',
-      'NOT_CERTAIN')),
+    reason text check (reason in ('CAME_BACK', 'REGISTERED_TWICE', 'MOVED_BETWEEN_PARTNERS', 'INHERITED_REFERENCE',
+      'DIFFERENT_PEOPLE', 'NOT_CERTAIN')),
     actor_id text not null references hub.partner,
     actor_role text not null,
     recorded_at timestamptz not null default now(),
@@ -190,13 +190,15 @@ const references = `
     order by given.place limit 1
   $$;
 
-  -- After a registration of the caller's own: a client whose reference was not known is to be matched, and one who was
-  -- linked meanwhile is where it is now.
-  create function hub.settle_registration(registered uuid, client_hash text) returns void
+  -- After a registration of the caller's own: one who was linked meanwhile is where it is now. A client whose reference
+  -- was not known is to be matched; where a predecessor of the caller used it, it is taken to be that client, by a link that
+  -- can be undone: both may have counted from one.
+  create function hub.settle_registration(registered uuid, client_hash text, inherited_hash text) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
   declare
     me constant text := nullif(current_setting('hub.partner', true), '');
     known hub.client_reference;
+    before uuid;
   begin
     perform from hub.trajectory_event where trajectory_id = registered and kind = 'REGISTERED' and actor_id = me;
     if not found then
@@ -209,6 +211,15 @@ const references = `
       select registered, me
       where not exists (select from hub.trajectory t where t.client_id = known.client_id and t.id <> registered)
       on conflict do nothing;
+    select t.id into before
+      from hub.client_reference c join hub.trajectory t on t.client_id = c.client_id
+      where c.partner_id = me and c.hash = inherited_hash and c.client_id <> known.client_id
+      order by t.registered_on, t.id limit 1;
+    if before is not null then
+      insert into hub.client_match (kind, trajectory_id, other_id, reason, actor_id, actor_role, reference)
+        values ('LINKED', before, registered, 'INHERITED_REFERENCE', me,
+          upper(substr(current_setting('role'), length('hub_') + 1)), 'inherited ' || registered);
+    end if;
   end $$;
 `;
 

@@ -151,6 +151,15 @@ describe('the successor of an access point', () => {
        where client_id = (select client_id from hub.trajectory where registered_on = '2026-10-22' and not synthetic)`,
     );
     expect(rows[0]).toEqual({ trajectories: 2, clients: 1 });
+    // By a link that can be undone: both may have counted from one.
+    const [coordinated] = await write.knownAs('coordinator', '2026-10-22');
+    const [link] = await clients.matches(
+      'coordinator',
+      (await write.knownAs('coordinator', '2026-10-01'))[0]!,
+    );
+    expect(link).toMatchObject({ kind: 'LINKED', reason: 'INHERITED_REFERENCE', other: { id: coordinated } });
+    expect(codes(await clients.unlink('coordinator', link.trajectory.id, link.id))).toEqual([]);
+    expect(await clients.toMatch('coordinator')).toContain(coordinated);
   });
 
   it('is the access point, and the predecessor is not any more', async () => {
@@ -199,5 +208,19 @@ describe('a case coordinator that comes later', () => {
     const pseudonymsBefore = await write.count('hub.pseudonym');
     await runClock();
     expect(await write.count('hub.pseudonym')).toBe(pseudonymsBefore);
+  });
+});
+
+describe('a municipality that gets a working area', () => {
+  it('sees the clients of it that were there, under pseudonyms of its own', async () => {
+    await write.register('team', { municipalityOfOrigin: 'GM0642', happenedOn: '2026-10-25' });
+    expect(await write.knownAs('otherMunicipality', '2026-10-25')).toEqual([]);
+    await hub.database.owner.query(
+      `insert into hub.working_area (id, partner_id, municipality_id, valid_from)
+       values ('papendrecht-later', 'papendrecht', 'GM0642', current_date)`,
+    );
+    expect(await write.knownAs('otherMunicipality', '2026-10-25')).toEqual([]);
+    await runClock();
+    expect(await write.knownAs('otherMunicipality', '2026-10-25')).toHaveLength(1);
   });
 });

@@ -31,5 +31,6 @@ export const UnlinkReason = codes(
 
 export const MatchReason = codes('MatchReason', 'Reden. Why trajectories were linked, or a link undone.', {
   ...linkReasons,
+  INHERITED_REFERENCE: 'aangemeld onder een kenmerk van de voorganger',
   ...unlinkReasons,
 });

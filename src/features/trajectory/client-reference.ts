@@ -32,13 +32,16 @@ export async function knownReference(
   return found ?? null;
 }
 
-/** After a registration: whether its client is still to be matched, and whether it was linked meanwhile. */
+/**
+ * After a registration: whether its client is still to be matched, and whether it was linked meanwhile. A client whom a
+ * predecessor called so is taken to be the same one, by a link that can be undone.
+ */
 export async function settleRegistration(
   { query }: UnitOfWork,
   trajectory: string,
-  clientHash: string,
+  { hash, inherited }: { hash: string; inherited: string | null },
 ): Promise<void> {
-  await query('select hub.settle_registration($1, $2)', [trajectory, clientHash]);
+  await query('select hub.settle_registration($1, $2, $3)', [trajectory, hash, inherited]);
 }
 
 /** The caller's pseudonyms of the trajectories of a client that it sees. */

@@ -35,7 +35,9 @@ export async function registerClient(
   const { unit, pseudonyms, requestId } = context;
   const { partnerId } = unit.caller;
   const hashes = await hashesOf(context, input.clientReference);
-  const clientHash = (await knownReference(unit, hashes))?.hash ?? hashes[0]!;
+  const [clientHash] = hashes;
+  const known = await knownReference(unit, hashes);
+  const inherited = known && known.hash !== clientHash ? known.hash : null;
   const registration = toRegistration(input, clientHash);
   const refused = (errors: UserError[]) => ({ pseudonym: null, alreadyReported: false, errors });
 
@@ -53,7 +55,7 @@ export async function registerClient(
     value: pseudonyms.of({ recipient, purpose, year }, id),
   }));
   await register(unit, { ...registration, trajectory: id, year, pseudonyms: issued });
-  await settleRegistration(unit, id, clientHash);
+  await settleRegistration(unit, id, { hash: clientHash, inherited });
   const pseudonym = issued.find(({ recipient }) => recipient === partnerId)!.value;
   await recordAct(unit, { activity: 'trajectory.register', subjects: [pseudonym], requestId });
   return { pseudonym, alreadyReported: false, errors: [] };
