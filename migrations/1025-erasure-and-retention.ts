@@ -60,6 +60,7 @@ const neverElse: Record<string, string> = {
   capacity_mutation: 'delete or truncate',
   error_report: 'delete or truncate',
   error_answer: 'delete or truncate',
+  acceptance_statement: 'delete or truncate',
 };
 
 /** Rows of append-only tables are changed by one function only, while it runs; it is the owner's and granted to nobody. */
@@ -118,6 +119,11 @@ const takingAway = `
         update hub.error_report set text = '-' where id = any (keys);
       when 'ANSWER' then
         update hub.error_answer set text = '-' where error_report_id = any (keys);
+      when 'ACCEPTANCE' then
+        update hub.acceptance_statement set note = null where id = any (keys);
+        -- The statement that holds shows the same to everybody.
+        update hub.facility_acceptance f set note = null from hub.acceptance_statement s
+          where s.id = any (keys) and f.facility_id = s.facility_id and f.stated_by_id = s.stated_by_id;
     end case;
     perform set_config('hub.taking_away', 'no', true);
   end $$;
@@ -217,22 +223,28 @@ const erasingEvents = `
 `;
 
 const erasingTexts = `
-  -- Free text of a line of the ledger, of an error report or of its answer: one's own, or for those who look after all.
-  create function hub.erase_text(kind text, key uuid, given jsonb) returns boolean
+  -- Free text of a line of the ledger, of an error report or of its answer, or of what was stated of a facility on accepting
+  -- clients: one's own, or for those who look after all.
+  create function hub.erase_text(kind text, key text, given jsonb) returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
   declare
-    me constant text := nullif(current_setting('hub.partner', true), '');
-    writer text;
-  begin
-    writer := case kind
-      when 'NOTE' then (select reporter_id from hub.capacity_mutation where id = key and note is not null)
-      when 'REPORT' then (select reporter_id from hub.error_report where id = key)
-      when 'ANSWER' then (select answered_by_id from hub.error_answer where error_report_id = key)
+    me constant text := case when current_setting('role') <> 'hub_central_municipality'
+      then nullif(current_setting('hub.partner', true), '') end;
+    keys constant uuid[] := case kind
+      when 'NOTE' then array(select id from hub.capacity_mutation
+        where id = key::uuid and note is not null and (me is null or reporter_id = me))
+      when 'REPORT' then array(select id from hub.error_report
+        where id = key::uuid and (me is null or reporter_id = me))
+      when 'ANSWER' then array(select error_report_id from hub.error_answer
+        where error_report_id = key::uuid and (me is null or answered_by_id = me))
+      when 'ACCEPTANCE' then array(select id from hub.acceptance_statement
+        where facility_id = key and note is not null and (me is null or stated_by_id = me))
     end;
-    if writer is null or writer <> me and current_setting('role') <> 'hub_central_municipality' then
+  begin
+    if cardinality(keys) = 0 then
       return false;
     end if;
-    perform hub.take_content_away(kind, array[key]);
+    perform hub.take_content_away(kind, keys);
     perform hub.record_erasure(given, 0);
     return true;
   end $$;

@@ -93,6 +93,7 @@ describe('what is append-only', () => {
       'nomination_step',
       'client_match',
       'capacity_mutation',
+      'acceptance_statement',
       'error_report',
       'error_answer',
     ],

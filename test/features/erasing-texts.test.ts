@@ -181,6 +181,29 @@ describe('a free text', () => {
     expect(data.node).toEqual({ text: '-', answer: { text: '-' } });
   });
 
+  it('on accepting clients goes from what was stated and from what everybody sees', async () => {
+    const state = async (facility: string, by: string) =>
+      hub.database.owner.query(
+        `insert into hub.acceptance_statement (facility_id, accepting, from_date, target_groups, note, stated_by_id, reference)
+         values ($1, false, '2026-11-01', '{}', 'Bel Jan', $2, gen_random_uuid())`,
+        [facility, by],
+      );
+    await state('kromhout-herstart', 'leger-des-heils');
+    const note = { text: 'ACCEPTANCE_NOTE', of: herstart };
+    expect(codes(await eraseText('otherProvider', note))).toEqual(['TEXT_NOT_FOUND']);
+    expect(codes(await eraseText('provider', note))).toEqual([]);
+    const { data } = await write.ask('central')(
+      'query ($id: ID!) { node(id: $id) { ... on Facility { acceptance { accepting note } } } }',
+      { id: herstart },
+    );
+    expect(data.node.acceptance).toEqual({ accepting: false, note: null });
+    const { rows } = await hub.database.owner.query(
+      `select from hub.acceptance_statement where facility_id = 'kromhout-herstart' and note is not null`,
+    );
+    expect(rows).toEqual([]);
+    expect(codes(await eraseText('central', note))).toEqual(['TEXT_NOT_FOUND']);
+  });
+
   it('leaves a line in the audit trail and one among the erasures, each to whoever did it', async () => {
     const asked = '{ erasures(first: 50) { nodes { what decidedBy { slug } } } }';
     const own = (await write.ask('provider')(asked)).data.erasures.nodes;

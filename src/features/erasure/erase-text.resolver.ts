@@ -14,7 +14,7 @@ class EraseTextInput {
   text!: CodeOf<typeof ErasedText>;
 
   @Field(() => ID, {
-    description: 'Van. Global id of the capacity mutation or of the error report that it stands in.',
+    description: 'Van. Global id of the capacity mutation, error report or facility that it stands in.',
   })
   of!: string;
 
@@ -32,6 +32,7 @@ const places = {
   CAPACITY_NOTE: { kind: 'NOTE', type: 'CapacityMutation' },
   ERROR_REPORT: { kind: 'REPORT', type: 'ErrorReport' },
   ERROR_ANSWER: { kind: 'ANSWER', type: 'ErrorReport' },
+  ACCEPTANCE_NOTE: { kind: 'ACCEPTANCE', type: 'Facility' },
 } as const;
 
 @Resolver()
@@ -53,7 +54,8 @@ export class EraseTextResolver {
     return erase(context, {
       erasure,
       work: async () => {
-        const done = isUuid(key) && (await eraseTextOf(context.unit, { kind, key }, erasure));
+        const done =
+          (isUuid(key) || type === 'Facility') && (await eraseTextOf(context.unit, { kind, key }, erasure));
         return done ? [] : [userError(InvalidInput, { code: 'TEXT_NOT_FOUND', path: ['of'] })];
       },
     });

@@ -58,7 +58,7 @@ export async function eraseCorrected(
 /** Takes a text away; false when there is none that the caller may take away. */
 export async function eraseTextOf(
   { query }: UnitOfWork,
-  { kind, key }: { kind: 'NOTE' | 'REPORT' | 'ANSWER'; key: string },
+  { kind, key }: { kind: 'NOTE' | 'REPORT' | 'ANSWER' | 'ACCEPTANCE'; key: string },
   erasure: GivenErasure,
 ): Promise<boolean> {
   const [found] = await query<{ done: boolean }>('select hub.erase_text($1, $2, $3) as done', [

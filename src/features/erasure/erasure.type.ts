@@ -27,6 +27,7 @@ export const ErasedText = codes('ErasedText', 'Soort tekst. Which free text is t
   CAPACITY_NOTE: 'toelichting bij een capaciteitsmutatie',
   ERROR_REPORT: 'tekst van een foutmelding',
   ERROR_ANSWER: 'antwoord op een foutmelding',
+  ACCEPTANCE_NOTE: 'toelichting bij het accepteren van cliënten, in alle uitspraken over een voorziening',
 });
 
 @MappedType({

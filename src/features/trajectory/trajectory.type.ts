@@ -84,7 +84,8 @@ export class CurrentStay {
   entity: () => SeenTrajectoryEventEntity,
   slice: 'trajectory',
   description:
-    'Gebeurtenis in een traject. One line of the append-only list of what happened; nothing is overwritten or deleted.',
+    'Gebeurtenis in een traject. One line of the append-only list of what happened; nothing is overwritten or deleted, but for ' +
+    'what is erased on request.',
 })
 export class TrajectoryEvent {
   @Field(() => ID, {
