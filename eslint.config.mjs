@@ -40,6 +40,9 @@ const features = [
   'trajectory',
   'dwelling',
   'nomination',
+  'matching',
+  'succession',
+  'erasure',
   'indicator',
 ];
 

@@ -34,6 +34,9 @@ import {
 import { FacilityOperatorEntity } from './features/facility-management/facility-operator.entity';
 import { DwellingEntity } from './features/dwelling/dwelling.entity';
 import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
+import { ErasureEntity, RetentionRunEntity } from './features/erasure/erasure.entity';
+import { SeenMatchEntity, SeenUnmatchedEntity } from './features/matching/matching.entity';
+import { SeenSuccessionEntity } from './features/succession/succession.entity';
 import { MunicipalityEntity } from './features/municipality/municipality.entity';
 import { NominationDeadlineEntity } from './features/nomination/deadline.entity';
 import { NominationEntity, NominationStepEntity } from './features/nomination/nomination.entity';
@@ -104,4 +107,9 @@ export const entities = [
   NominationStepEntity,
   NominationDeadlineEntity,
   QuotaEntity,
+  SeenMatchEntity,
+  SeenUnmatchedEntity,
+  SeenSuccessionEntity,
+  ErasureEntity,
+  RetentionRunEntity,
 ];

@@ -52,12 +52,24 @@ import { PartnerResolver } from './features/partner/partner.resolver';
 import { ProductResolver } from './features/product/product.resolver';
 import { SetReportIntervalResolver } from './features/product/set-report-interval.resolver';
 import { ProgrammeResolver } from './features/programme/programme.resolver';
+import { BindReferenceResolver } from './features/trajectory/bind-reference.resolver';
+import { ReferenceResolver } from './features/trajectory/reference.resolver';
 import { TrajectoryCourseResolver } from './features/trajectory/course.resolver';
 import { HandOverResolver } from './features/trajectory/hand-over.resolver';
 import { StateCareResolver } from './features/trajectory/state-care.resolver';
 import { RegisterTrajectoryResolver } from './features/trajectory/register-trajectory.resolver';
 import { ReportTrajectoryEventResolver } from './features/trajectory/report-event.resolver';
 import { TrajectoryResolver } from './features/trajectory/trajectory.resolver';
+import { LinkTrajectoriesResolver } from './features/matching/link-trajectories.resolver';
+import { MarkAsNewClientResolver } from './features/matching/mark-as-new-client.resolver';
+import { MatchingResolver } from './features/matching/matching.resolver';
+import { UnlinkTrajectoriesResolver } from './features/matching/unlink-trajectories.resolver';
+import { SucceedPartnerResolver } from './features/succession/succeed-partner.resolver';
+import { SuccessionResolver } from './features/succession/succession.resolver';
+import { EraseClientResolver } from './features/erasure/erase-client.resolver';
+import { EraseCorrectedEventResolver } from './features/erasure/erase-corrected-event.resolver';
+import { EraseTextResolver } from './features/erasure/erase-text.resolver';
+import { ErasureResolver } from './features/erasure/erasure.resolver';
 import { ViewerResolver } from './features/viewer/viewer.resolver';
 import { NodeResolver } from './graphql/node.resolver';
 
@@ -103,6 +115,8 @@ const resolvers: NonEmptyArray<Function> = [
   ReportTrajectoryEventResolver,
   HandOverResolver,
   StateCareResolver,
+  ReferenceResolver,
+  BindReferenceResolver,
   DwellingResolver,
   AnnounceDwellingResolver,
   WithdrawDwellingResolver,
@@ -121,6 +135,16 @@ const resolvers: NonEmptyArray<Function> = [
   HouseCandidateResolver,
   TurnLeaseResolver,
   QuotaResolver,
+  MatchingResolver,
+  LinkTrajectoriesResolver,
+  UnlinkTrajectoriesResolver,
+  MarkAsNewClientResolver,
+  SuccessionResolver,
+  SucceedPartnerResolver,
+  ErasureResolver,
+  EraseClientResolver,
+  EraseCorrectedEventResolver,
+  EraseTextResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */

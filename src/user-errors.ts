@@ -803,6 +803,86 @@ export const userErrorCatalogue = {
       en: 'First report that the client is ready to move on, with the housing need.',
     },
   },
+  CLIENT_REFERENCE_IN_USE: {
+    message: {
+      nl: 'Uw organisatie gebruikt dit kenmerk al voor een andere cliënt.',
+      en: 'Your organisation uses this reference for another client already.',
+    },
+    whatToDo: {
+      nl: 'Kijk met trajectoriesByReference voor wie. Is het dezelfde persoon, vraag de individuele regie dan de trajecten te koppelen.',
+      en: 'See with trajectoriesByReference for whom. If it is the same person, ask the case coordinator to link the trajectories.',
+    },
+  },
+  SAME_TRAJECTORY: {
+    message: { nl: 'Dit is tweemaal hetzelfde traject.', en: 'This is the same trajectory twice.' },
+    whatToDo: { nl: 'Noem twee verschillende trajecten.', en: 'Name two different trajectories.' },
+  },
+  ALREADY_ONE_CLIENT: {
+    message: {
+      nl: 'Deze trajecten zijn al van één cliënt.',
+      en: 'These trajectories are of one client already.',
+    },
+    whatToDo: { nl: 'U hoeft niets te doen.', en: 'There is nothing to do.' },
+  },
+  MATCH_NOT_FOUND: {
+    message: {
+      nl: 'Bij dit traject is er voor u geen koppeling met dit kenmerk.',
+      en: 'There is no link with this key for you with this trajectory.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een regel uit clientMatches met kind LINKED, en het eerste traject daarvan.',
+      en: 'Use the id of a line from clientMatches with kind LINKED, and the first trajectory of it.',
+    },
+  },
+  ALREADY_UNLINKED: {
+    message: { nl: 'Deze koppeling is al ongedaan gemaakt.', en: 'This link has been undone already.' },
+    whatToDo: {
+      nl: 'U hoeft niets te doen; koppelen kan opnieuw met linkTrajectories.',
+      en: 'There is nothing to do; you can link anew with linkTrajectories.',
+    },
+  },
+  SAME_PARTNER: {
+    message: { nl: 'Een partner volgt zichzelf niet op.', en: 'A partner does not succeed itself.' },
+    whatToDo: { nl: 'Kies een andere opvolger.', en: 'Choose another successor.' },
+  },
+  PARTNER_NOT_FOUND: {
+    message: { nl: 'Deze ketenpartner bestaat niet.', en: 'This partner does not exist.' },
+    whatToDo: {
+      nl: 'Gebruik het id van een partner uit partners.',
+      en: 'Use the id of a partner from partners.',
+    },
+  },
+  SUCCEEDED_ALREADY: {
+    message: {
+      nl: 'Over de opvolging van deze partner in deze rol is al besloten.',
+      en: 'The succession of this partner in this role has been decided already.',
+    },
+    whatToDo: { nl: 'Bekijk successions.', en: 'Look at successions.' },
+  },
+  SUCCESSION_IN_PAST: {
+    message: { nl: 'Deze dag is voorbij.', en: 'This day has passed.' },
+    whatToDo: { nl: 'Kies {today} of later.', en: 'Choose {today} or later.' },
+  },
+  EVENT_STANDS: {
+    message: {
+      nl: 'Deze gebeurtenis is niet gecorrigeerd of ingetrokken.',
+      en: 'This event has not been corrected or withdrawn.',
+    },
+    whatToDo: {
+      nl: 'Meld eerst een CORRECTION met reportTrajectoryEvent; daarna is weg te halen wat er eerder stond.',
+      en: 'First report a CORRECTION with reportTrajectoryEvent; what stood there before can then be taken away.',
+    },
+  },
+  TEXT_NOT_FOUND: {
+    message: {
+      nl: 'Hier staat geen tekst die u mag weghalen.',
+      en: 'There is no text here that is yours to take away.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een eigen melding; andermans tekst haalt de centrumgemeente weg.',
+      en: "Use the id of a report of your own; somebody else's text is taken away by the central municipality.",
+    },
+  },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
 
 const anotherNumber: Bilingual = {

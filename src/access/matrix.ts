@@ -1,4 +1,5 @@
 import type { Role } from '../identity/role';
+import { clientSlices } from './client-slices';
 
 /** Through what a role sees rows of a slice, and what that means. */
 export const relations = {
@@ -22,7 +23,7 @@ export const relations = {
 
 export type Relation = keyof typeof relations;
 
-interface SliceRule {
+export interface SliceRule {
   /** What the slice holds, for the auditor's page. */
   readonly holds: string;
   readonly sees: Partial<Record<Role, Relation>>;
@@ -257,6 +258,7 @@ export const matrix = {
     holds: 'How much of a quota is used, reserved and left: it counts clients',
     sees: inCharge,
   },
+  ...clientSlices,
 } as const satisfies Record<string, SliceRule>;
 
 export type SliceName = keyof typeof matrix;

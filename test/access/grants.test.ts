@@ -98,8 +98,14 @@ describe('reading', () => {
     const beyond = (await allowed('hub_publisher', 'select')).filter((name) => !publicFacts.includes(name));
     expect(beyond).toEqual([
       ...['hub.capacity_mutation', 'hub.capacity_state', 'hub.client', 'hub.dwelling'],
-      ...['hub.housing_area', 'hub.housing_need', 'hub.nomination', 'hub.nomination_step', 'hub.stay'],
-      ...['hub.trajectory', 'hub.trajectory_care', 'hub.trajectory_event', 'hub.trajectory_norm'],
+      ...[
+        'hub.housing_area',
+        'hub.housing_need',
+        'hub.nomination',
+        'hub.nomination_step',
+        'hub.retention_run',
+      ],
+      ...['hub.stay', 'hub.trajectory', 'hub.trajectory_care', 'hub.trajectory_event', 'hub.trajectory_norm'],
       'published.candidate',
       'published.candidate_list',
       'published.candidate_memory',
@@ -125,6 +131,7 @@ describe('writing', () => {
       'hub.error_correction',
       'hub.facility_registration',
       'hub.operator_change',
+      'hub.partner_succession',
       ...['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
     ],
     CASE_COORDINATOR: ['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
@@ -136,6 +143,8 @@ describe('writing', () => {
       ...['hub.audit_event', 'hub.error_report', ...(written[role] ?? [])],
       ...(sees(role, 'trajectory.report') ? ['hub.trajectory_event'] : []),
       ...(sees(role, 'trajectory.handOver') ? ['hub.pseudonym', 'hub.trajectory_party'] : []),
+      ...(sees(role, 'trajectory.reference') ? ['hub.client_reference'] : []),
+      ...(sees(role, 'trajectory.link') ? ['hub.client_match'] : []),
     ].sort();
     expect(await allowed(databaseRole(role), 'insert')).toEqual(expected);
   });
@@ -171,7 +180,7 @@ describe('writing', () => {
       expect(await refusal(change(column))).toBe(permissionDenied);
   });
 
-  it('is for the publisher limited to the schema of publications', async () => {
+  it('is for the publisher limited to the schema of publications, and to what retention did', async () => {
     const publications = [
       'published.candidate',
       'published.candidate_list',
@@ -181,14 +190,29 @@ describe('writing', () => {
       'published.occupancy',
       'published.publication',
     ];
-    expect(await allowed('hub_publisher', 'insert')).toEqual(publications);
+    expect(await allowed('hub_publisher', 'insert')).toEqual(['hub.retention_run', ...publications]);
     expect(await mayWhole('hub_publisher', 'delete')).toEqual(publications);
     expect(await allowed('hub_publisher', 'update')).toEqual([]);
   });
 
+  /** The roles that see clients one by one. */
+  const ofClients = roles.filter((role) => sees(role, 'trajectory')).map(databaseRole);
+
   /** What runs with the rights of the owner, and for whom: each says of what it reads or writes only what it names. */
   const ownersFunctions: Record<string, readonly string[]> = {
     apply_operator_changes: ['hub_publisher'],
+    apply_successions: ['hub_publisher'],
+    client_of_reference: databaseRoles.filter((role) => ofClients.includes(role)),
+    erase_client: ['hub_central_municipality'],
+    erase_corrected_event: databaseRoles.filter((role) => ofClients.includes(role)),
+    erase_text: ['hub_care_provider', 'hub_central_municipality'],
+    issue_pseudonyms: ['hub_publisher'],
+    late_recipients: ['hub_publisher'],
+    missing_pseudonyms: ['hub_publisher'],
+    predecessors: databaseRoles.filter((role) => ofClients.includes(role)),
+    reduce_closed_trajectories: ['hub_publisher'],
+    remember_pseudonyms_issued: ['hub_publisher'],
+    settle_registration: ['hub_access_point', 'hub_care_provider', 'hub_community_team', 'hub_municipality'],
     facility_places_known: [...databaseRoles, 'hub_everyone', 'hub_publisher'],
     nomination_under_way: ['hub_care_provider', 'hub_case_coordinator', 'hub_central_municipality'],
     own_event: databaseRoles.filter(

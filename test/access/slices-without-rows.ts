@@ -17,4 +17,9 @@ export const slicesWithoutRows: readonly SliceName[] = [
   'nomination.decide',
   'nomination.answer',
   'quota.use',
+  'trajectory.reference',
+  'trajectory.link',
+  'erasure.client',
+  'erasure.event',
+  'erasure.text',
 ];

@@ -4,6 +4,7 @@ import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
 import { addNeed, demand } from './need-witnesses';
 import type { Relation, SliceName } from '../../src/access/matrix';
+import { addMatching, addSuccession, arrangeClientRows, clientTables } from './client-witnesses';
 import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
 
 /** Who asks in these tests: one partner, for which any role may act. */
@@ -27,6 +28,8 @@ const standings = {
   trajectory: ['GUIDES', 'ORIGIN', 'HANDED', 'ASSIGNED', 'NONE'],
   list: ['HOUSING_MARKET', 'NONE'],
   act: ['ITSELF', 'NONE'],
+  erasure: ['ITSELF', 'NONE'],
+  run: ['NONE'],
   file: ['ITSELF', 'NONE'],
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
   decision: ['NONE'],
@@ -71,6 +74,7 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'trajectory', table: 'hub.trajectory_norm', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory.care', table: 'hub.trajectory_care', subject: 'trajectory', key: 'trajectory_id' },
   ...nominationTables,
+  ...clientTables,
   { slice: 'audit.own', table: 'hub.audit_event', subject: 'act', key: 'request_id' },
 ];
 
@@ -88,10 +92,10 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     facility: await perStanding('facility', (standing) => addFacility(owner, standing)),
     trajectory: await perStanding('trajectory', (standing) => addTrajectory(owner, standing)),
     list: await arrangeLists(owner),
-    act: await perStanding('act', (standing) => addAct(owner, standing)),
     file: await perStanding('file', (standing) => addFile(owner, standing)),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
     decision: await perStanding('decision', () => addDecision(owner)),
+    ...(await arrangeClientRows(owner, caller, somebodyElse)),
     ...(await arrangeNominations(owner, { caller, somebodyElse, addTrajectory })),
   };
 }
@@ -169,6 +173,7 @@ async function addDecision(owner: Client): Promise<string> {
   const { facility_id } = registration;
   await insert(owner, 'hub.facility_registration', [registration]);
   await insert(owner, 'hub.operator_change', [factories.operatorChange({ facility_id })]);
+  await addSuccession(owner, String(facility_id), [leftToday, joinsTomorrow]);
   return String(facility_id);
 }
 
@@ -206,6 +211,7 @@ export async function addTrajectory(
     [trajectory.id],
   );
   await insert(owner, 'hub.stay', [factories.stay(trajectory, { facility_id: 'kromhout-crisisopvang' })]);
+  await addMatching(owner, trajectoryId, somebodyElse);
   return trajectoryId;
 }
 
@@ -259,15 +265,6 @@ export const candidate = (list: { id: string; market: string }, recipient: strin
   withheld: [],
   synthetic: true,
 });
-
-async function addAct(owner: Client, standing: Standing): Promise<string> {
-  const request = randomUUID();
-  await owner.query(
-    `insert into hub.audit_event (partner_id, role, activity, subjects, request_id) values ($1, 'MUNICIPALITY', 'test', '{}', $2)`,
-    [standing === 'ITSELF' ? caller : somebodyElse, request],
-  );
-  return request;
-}
 
 async function addFile(owner: Client, standing: Standing): Promise<string> {
   const id = randomUUID();

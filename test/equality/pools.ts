@@ -4,6 +4,7 @@ import { serviceDataSource } from '../../src/database/data-source';
 import { entities } from '../../src/entities';
 import { toGlobalId } from '../../src/graphql/global-id';
 import type { Class } from '../../src/graphql/mapped-type';
+import { clientReferences } from './client-rows';
 import { nodeTypes } from './schema-walk';
 
 /** Real values for operations to use, read as the owner: everybody's, not only what a role may see. */
@@ -51,6 +52,7 @@ export async function readPools(ownerUrl: string, whole: GraphQLSchema): Promise
       trajectory: ids.get('Trajectory')!,
       id: [...ids.values()].flat(),
       accepting: [true, false],
+      clientReference: clientReferences,
     };
     for (const [name, sql] of Object.entries(sources)) {
       const rows = await dataSource.query<Array<{ value: unknown }>>(sql);

@@ -109,4 +109,25 @@ describe('the committed operations', () => {
       alreadyRegistered: true,
     });
   });
+
+  it('show a case coordinator whose norms are due, and that everybody was compared', async () => {
+    const { data, errors } = await run('case-coordinator');
+    expect(errors).toBeUndefined();
+    expect(data.trajectories.nodes).toHaveLength(3);
+    for (const { route, norms, provider } of data.trajectories.nodes) {
+      expect([route, provider.name]).toEqual(['SHELTER', 'Leger des Heils']);
+      expect(norms.map(({ kind }: { kind: string }) => kind)).toContain('SHELTER');
+    }
+    expect(data.trajectoriesToMatch).toEqual({ totalCount: 0, nodes: [] });
+  });
+
+  it('show a community team the clients that it follows up', async () => {
+    const { data, errors } = await run('community-team');
+    expect(errors).toBeUndefined();
+    expect(data.trajectories.totalCount).toBeGreaterThan(0);
+    for (const { phase, events } of data.trajectories.nodes) {
+      expect(['HOUSED', 'FOLLOW_UP']).toContain(phase);
+      expect(events[0].kind).toBe('REGISTERED');
+    }
+  });
 });

@@ -16,6 +16,8 @@ export const askers: Record<string, [partner: string, role: Role]> = {
   'report-error': ['trivire', 'HOUSING_ASSOCIATION'],
   'care-provider-error-reports': ['timon', 'CARE_PROVIDER'],
   'register-facility': ['dordrecht', 'CENTRAL_MUNICIPALITY'],
+  'case-coordinator': ['sociale-dienst-drechtsteden', 'CASE_COORDINATOR'],
+  'community-team': ['sociaal-wijkteam-dordrecht', 'COMMUNITY_TEAM'],
 };
 
 export const operationNames = (): string[] =>
