@@ -39,6 +39,7 @@ const features = [
   'indicator',
   'candidate',
   'trajectory',
+  'housing-need',
   'dwelling',
   'nomination',
 ];

@@ -578,6 +578,20 @@ create policy announce on hub.dwelling for insert to hub_housing_association
 create policy announce on hub.dwelling_withdrawal for insert to hub_housing_association
   with check ((select true from hub.dwelling d where d.id = dwelling_id));
 
+-- 16a. Slice candidate.record: whoever guides a client, and those in charge, record its housing need; a trigger of the owner
+-- makes the need from it. Everybody sees when it recorded something itself.
+
+alter table hub.housing_need_report enable row level security;
+grant select on hub.housing_need_report to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+grant insert (trajectory_id, said, digest, actor_id, actor_role, reference) on hub.housing_need_report
+  to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+create policy itself on hub.housing_need_report for select
+  to hub_central_municipality, hub_case_coordinator, hub_care_provider using (actor_id = (select access.partner()));
+create policy record on hub.housing_need_report for insert
+  to hub_central_municipality, hub_case_coordinator, hub_care_provider
+  with check (actor_id = (select access.partner()) and actor_role = (select access.role())
+    and access.sees_trajectory(trajectory_id));
+
 -- 17. Helper functions are for the hub's own roles only ------------------------------------------------------------------
 
 revoke execute on all functions in schema access from public;

@@ -31,6 +31,7 @@ import { ChangeOperatorResolver } from './features/facility-management/change-op
 import { FacilityOperators } from './features/facility-management/facility-operator.resolver';
 import { RegisterFacilityResolver } from './features/facility-management/register-facility.resolver';
 import { GlossaryResolver } from './features/glossary/glossary.resolver';
+import { RecordHousingNeedResolver } from './features/housing-need/record-need.resolver';
 import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';
 import { AcceptOfferResolver } from './features/nomination/accept-offer.resolver';
@@ -101,6 +102,7 @@ const resolvers: NonEmptyArray<Function> = [
   RegisterTrajectoryResolver,
   ReportTrajectoryEventResolver,
   HandOverResolver,
+  RecordHousingNeedResolver,
   DwellingResolver,
   AnnounceDwellingResolver,
   WithdrawDwellingResolver,

@@ -803,6 +803,97 @@ export const userErrorCatalogue = {
       en: 'First report that the client is ready to move on, with the housing need.',
     },
   },
+  PERIOD_UNKNOWN: {
+    message: { nl: 'Dit is geen kwartaal en geen half jaar.', en: 'This is no quarter and no half-year.' },
+    whatToDo: {
+      nl: 'Geef een kwartaal, zoals 2027-Q2, of een half jaar, zoals 2027-H1.',
+      en: 'Give a quarter, such as 2027-Q2, or a half-year, such as 2027-H1.',
+    },
+  },
+  PERIOD_PASSED: {
+    message: {
+      nl: 'Deze periode is voorbij; het is vandaag {today}.',
+      en: 'This period is over; today is {today}.',
+    },
+    whatToDo: {
+      nl: 'Geef de periode waarin nu een woning wordt verwacht.',
+      en: 'Give the period in which a home is expected now.',
+    },
+  },
+  PERIOD_TOO_FAR: {
+    message: { nl: 'Deze periode ligt te ver vooruit.', en: 'This period lies too far ahead.' },
+    whatToDo: { nl: 'Geef een periode tot en met {last}.', en: 'Give a period up to and with {last}.' },
+  },
+  GUIDANCE_NOT_ARRANGED: {
+    message: {
+      nl: 'Er is een einddatum van begeleiding die niet geregeld is.',
+      en: 'There is an end of guidance that is not arranged.',
+    },
+    whatToDo: {
+      nl: 'Geef guidanceArranged: true, of laat guidanceUntil weg.',
+      en: 'Give guidanceArranged: true, or leave out guidanceUntil.',
+    },
+  },
+  AREA_OUTSIDE_MARKET: {
+    message: {
+      nl: 'Gemeente {municipality} ligt in de andere woningmarktregio.',
+      en: 'Municipality {municipality} lies in the other housing market.',
+    },
+    whatToDo: {
+      nl: 'Blijf binnen housingMarket: de twee worden niet gemengd.',
+      en: 'Stay within housingMarket: the two are not mixed.',
+    },
+  },
+  AREA_TWICE: {
+    message: {
+      nl: 'Gemeente {municipality} is meer dan eens genoemd.',
+      en: 'Municipality {municipality} is named more than once.',
+    },
+    whatToDo: {
+      nl: 'Noem haar een keer, als voorkeur of als uitsluiting.',
+      en: 'Name it once, as preferred or as excluded.',
+    },
+  },
+  NOWHERE_LEFT: {
+    message: {
+      nl: 'Zo blijft in de woningmarktregio geen gemeente over.',
+      en: 'This leaves no municipality in the housing market.',
+    },
+    whatToDo: {
+      nl: 'Sluit minder gemeenten uit, of kies de andere woningmarktregio.',
+      en: 'Exclude fewer municipalities, or choose the other housing market.',
+    },
+  },
+  NEED_CHANGED: {
+    message: {
+      nl: 'De woonbehoefte is veranderd sinds de versie die u zag.',
+      en: 'The housing need has changed since the version that you saw.',
+    },
+    whatToDo: {
+      nl: 'Bekijk de nieuwe stand in housingNeed en leg de behoefte opnieuw vast.',
+      en: 'Look at the new state in housingNeed and record the need again.',
+    },
+  },
+  NO_HOME_SOUGHT: {
+    message: {
+      nl: 'Voor deze cliënt wordt geen woning gezocht: het traject staat op {phase}.',
+      en: 'No home is sought for this client: the trajectory stands at {phase}.',
+    },
+    whatToDo: {
+      nl: 'Komt de cliënt terug, meld dan eerst RETURNED met reportTrajectoryEvent.',
+      en: 'If the client comes back, first report RETURNED with reportTrajectoryEvent.',
+    },
+  },
+  NEED_IN_NOMINATION: {
+    message: {
+      nl: 'Er loopt een voordracht in de andere woningmarktregio.',
+      en: 'A nomination in the other housing market is under way.',
+    },
+    whatToDo: {
+      nl: 'Laat eerst de voordracht intrekken.',
+      en: 'Have the nomination withdrawn first.',
+    },
+  },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
 
 const anotherNumber: Bilingual = {

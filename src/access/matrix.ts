@@ -150,6 +150,10 @@ export const matrix = {
     sees: { ...inCharge, HOUSING_ASSOCIATION: 'ASSIGNED', CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
   },
   'candidate.exclusion': { holds: 'Why an area is excluded', sees: { ...inCharge, CARE_PROVIDER: 'GUIDES' } },
+  'candidate.record': {
+    holds: "Recording a client's housing need, and what the partner itself recorded of it when",
+    sees: { CENTRAL_MUNICIPALITY: 'ITSELF', CASE_COORDINATOR: 'ITSELF', CARE_PROVIDER: 'ITSELF' },
+  },
   trajectory: {
     holds: 'Trajectories and stays of clients, pseudonymised',
     sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN', ...handed },

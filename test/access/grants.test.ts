@@ -119,16 +119,21 @@ describe('writing', () => {
       'hub.capacity_mutation',
       'hub.error_answer',
       'hub.error_correction',
+      'hub.housing_need_report',
       ...['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
     ],
     CENTRAL_MUNICIPALITY: [
       'hub.error_answer',
       'hub.error_correction',
       'hub.facility_registration',
+      'hub.housing_need_report',
       'hub.operator_change',
       ...['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
     ],
-    CASE_COORDINATOR: ['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
+    CASE_COORDINATOR: [
+      'hub.housing_need_report',
+      ...['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
+    ],
     HOUSING_ASSOCIATION: ['hub.dwelling', 'hub.dwelling_withdrawal', 'hub.nomination_step'],
   };
 

@@ -23,3 +23,10 @@ export const demand = (list: { id: string; market: string }): TableRow => ({
   withheld: [],
   synthetic: true,
 });
+
+/** That somebody recorded a need; returns the key. */
+export async function addNeedReport(owner: Client, given: TableRow): Promise<string> {
+  const report = factories.housingNeedReport(given);
+  await insert(owner, 'hub.housing_need_report', [report]);
+  return String(report.id);
+}

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
-import { addNeed, demand } from './need-witnesses';
+import { addFile } from './file-witnesses';
+import { addNeed, addNeedReport, demand } from './need-witnesses';
 import type { Relation, SliceName } from '../../src/access/matrix';
 import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
 
@@ -27,6 +28,7 @@ const standings = {
   trajectory: ['GUIDES', 'ORIGIN', 'HANDED', 'ASSIGNED', 'NONE'],
   list: ['HOUSING_MARKET', 'NONE'],
   act: ['ITSELF', 'NONE'],
+  needReport: ['ITSELF', 'NONE'],
   file: ['ITSELF', 'NONE'],
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
   decision: ['NONE'],
@@ -65,6 +67,7 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'candidate.need', table: 'hub.housing_need', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'candidate.need', table: 'hub.housing_area', subject: 'trajectory', key: 'need_id' },
   { slice: 'candidate.exclusion', table: 'hub.housing_exclusion', subject: 'trajectory', key: 'area_id' },
+  { slice: 'candidate.record', table: 'hub.housing_need_report', subject: 'needReport', key: 'id' },
   { slice: 'trajectory', table: 'hub.trajectory', subject: 'trajectory', key: 'id' },
   { slice: 'trajectory', table: 'hub.stay', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory', table: 'hub.trajectory_event', subject: 'trajectory', key: 'trajectory_id' },
@@ -89,7 +92,15 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     trajectory: await perStanding('trajectory', (standing) => addTrajectory(owner, standing)),
     list: await arrangeLists(owner),
     act: await perStanding('act', (standing) => addAct(owner, standing)),
-    file: await perStanding('file', (standing) => addFile(owner, standing)),
+    needReport: await perStanding('needReport', async (standing) =>
+      addNeedReport(owner, {
+        ...{ trajectory_id: await addTrajectory(owner, 'NONE') },
+        ...{ actor_id: standing === 'ITSELF' ? caller : somebodyElse },
+      }),
+    ),
+    file: await perStanding('file', (standing) =>
+      addFile(owner, standing === 'ITSELF' ? caller : somebodyElse),
+    ),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
     decision: await perStanding('decision', () => addDecision(owner)),
     ...(await arrangeNominations(owner, { caller, somebodyElse, addTrajectory })),
@@ -267,19 +278,4 @@ async function addAct(owner: Client, standing: Standing): Promise<string> {
     [standing === 'ITSELF' ? caller : somebodyElse, request],
   );
   return request;
-}
-
-async function addFile(owner: Client, standing: Standing): Promise<string> {
-  const id = randomUUID();
-  const partner_id = standing === 'ITSELF' ? caller : somebodyElse;
-  await insert(owner, 'hub.capacity_file', [
-    { id, partner_id, rows: 1, header: [], findings: [], uploaded_at: '2026-11-16T09:00:00Z' },
-  ]);
-  await insert(owner, 'hub.capacity_file_row', [
-    { file_id: id, row_number: 2, partner_id, findings: [], staged_at: '2026-11-16T09:00:00Z' },
-  ]);
-  await insert(owner, 'hub.capacity_file_commit', [
-    { file_id: id, partner_id, lines: 0, committed_at: '2026-11-16T09:00:00Z' },
-  ]);
-  return id;
 }
