@@ -592,6 +592,32 @@ create policy record on hub.housing_need_report for insert
   with check (actor_id = (select access.partner()) and actor_role = (select access.role())
     and access.sees_trajectory(trajectory_id));
 
+-- 16b. How the occupancy of a facility is counted, and what came and went by stays: slice capacity.exact. Who decides on the
+-- way is slice capacity.way; what follows from it and from stays is written by triggers of the owner.
+
+alter table hub.counting_way enable row level security;
+alter table hub.stay_change enable row level security;
+grant select on hub.counting_way, hub.stay_change to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+grant insert (facility_id, way, from_date, decided_by_id, reference) on hub.counting_way
+  to hub_central_municipality, hub_care_provider;
+grant execute on function hub.stay_lines, hub.counted_by to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+create policy everything on hub.counting_way for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy operator on hub.counting_way for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy location on hub.counting_way for select to hub_municipality
+  using ((select true from hub.facility f
+    where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
+create policy decide on hub.counting_way for insert to hub_central_municipality, hub_care_provider
+  with check (decided_by_id = (select access.partner()) and access.answers_for(facility_id));
+create policy everything on hub.stay_change for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy operator on hub.stay_change for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy location on hub.stay_change for select to hub_municipality
+  using ((select true from hub.facility f
+    where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
+
 -- 17. Helper functions are for the hub's own roles only ------------------------------------------------------------------
 
 revoke execute on all functions in schema access from public;

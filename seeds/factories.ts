@@ -273,19 +273,3 @@ export const quotaAgreement = (given: TableRow = {}): TableRow => ({
   synthetic: true,
   ...given,
 });
-
-/** The database makes the need from what is said, and forgets it. */
-export const housingNeedReport = (given: TableRow): TableRow => ({
-  id: randomUUID(),
-  said: {
-    housing_market: 'DRECHTSTEDEN',
-    expected_half_year: '2027-H1',
-    kind_of_dwelling: 'INDEPENDENT_DWELLING',
-    areas: [],
-  },
-  digest: '0'.repeat(64),
-  actor_role: 'CARE_PROVIDER',
-  recorded_at: '2026-01-01T09:00:00Z',
-  reference: nextName('need'),
-  ...given,
-});

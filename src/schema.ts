@@ -8,6 +8,7 @@ import { HousingDemandResolver } from './features/candidate/housing-demand.resol
 import { HousingNeedResolver } from './features/candidate/housing-need.resolver';
 import { CapacityFigureResolver } from './features/capacity/capacity-figure.resolver';
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
+import { SetCountingWayResolver } from './features/capacity/set-counting-way.resolver';
 import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
 import { OverdueReportResolver } from './features/capacity/overdue-report.resolver';
@@ -86,6 +87,7 @@ const resolvers: NonEmptyArray<Function> = [
   ReportCapacityMutationResolver,
   ReportCapacityMutationsResolver,
   ConfirmNoChangeResolver,
+  SetCountingWayResolver,
   ErrorReportResolver,
   ReportErrorResolver,
   AnswerErrorReportResolver,

@@ -138,6 +138,40 @@ export const userErrorCatalogue = {
       en: 'Report a count of 0 first, or close on the first possible date: {firstPossibleDate}.',
     },
   },
+  STAYS_OPEN: {
+    message: {
+      nl: 'Op {brokenOn} verblijft er volgens de gemelde verblijven nog iemand.',
+      en: 'On {brokenOn} somebody still stays in it by the stays that were reported.',
+    },
+    whatToDo: {
+      nl: 'Meld eerst het einde van de verblijven, of sluit op de eerste mogelijke datum: {firstPossibleDate}.',
+      en: 'Report the end of the stays first, or close on the first possible date: {firstPossibleDate}.',
+    },
+  },
+  COUNTED_BY_STAYS: {
+    message: {
+      nl: 'Sinds {since} telt deze voorziening op verblijven; een telling hoort daar niet bij.',
+      en: 'Since {since} this facility is counted by stays; no count goes with that.',
+    },
+    whatToDo: {
+      nl: 'Meld verblijven met reportTrajectoryEvent; is er niets veranderd, gebruik dan confirmNoChange. Laat in een bestand bezet leeg.',
+      en: 'Report stays with reportTrajectoryEvent; if nothing changed, use confirmNoChange. In a file leave occupied empty.',
+    },
+  },
+  COUNTED_SO_ALREADY: {
+    message: {
+      nl: 'Op {from} wordt deze voorziening al zo geteld.',
+      en: 'On {from} this facility is counted so already.',
+    },
+    whatToDo: { nl: 'Er is niets te doen.', en: 'There is nothing to do.' },
+  },
+  WAY_TOO_EARLY: {
+    message: {
+      nl: 'De wijze van tellen kan niet ingaan op {brokenOn}: die dag is voorbij of al geteld.',
+      en: 'The way of counting cannot begin on {brokenOn}: that day is over or was counted already.',
+    },
+    whatToDo: { nl: 'Geef {firstPossibleDate} of later.', en: 'Give {firstPossibleDate} or later.' },
+  },
   TOO_MANY_REPORTS: {
     message: {
       nl: 'Een aanroep heeft 1 tot en met {maximum} meldingen.',
@@ -924,6 +958,10 @@ export const withoutDate = {
   STILL_OCCUPIED: {
     nl: 'Meld eerst een telling van 0, op of voor de sluitingsdatum.',
     en: 'Report a count of 0 first, on the closing date or before it.',
+  },
+  STAYS_OPEN: {
+    nl: 'Meld eerst het einde van de verblijven, op of voor de sluitingsdatum.',
+    en: 'Report the end of the stays first, on the closing date or before it.',
   },
 } as const satisfies Record<string, Bilingual>;
 

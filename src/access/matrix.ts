@@ -119,6 +119,10 @@ export const matrix = {
     holds: 'Changing after how many days the facilities of a product are to report',
     sees: { CENTRAL_MUNICIPALITY: 'ALL' },
   },
+  'capacity.way': {
+    holds: 'Deciding from when on the occupancy of a facility is counted by stays or by counts',
+    sees: { CENTRAL_MUNICIPALITY: 'ALL', CARE_PROVIDER: 'OPERATOR' },
+  },
   'error-report.read': {
     holds: 'Error reports on facilities, with what became of them',
     sees: {

@@ -74,6 +74,8 @@ describe('the ledger', () => {
 describe.each([
   ['hub.capacity_mutation', 'note'],
   ['hub.acceptance_statement', 'note'],
+  ['hub.counting_way', 'way'],
+  ['hub.stay_change', 'facility_id'],
   ['hub.error_report', 'text'],
   ['hub.error_answer', 'text'],
   ['hub.error_correction', 'facility_id'],

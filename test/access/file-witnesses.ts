@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import { insert } from '../../seeds/insert';
+import { insert, type TableRow } from '../../seeds/insert';
 
 /** A file that a partner sent, with a row, committed; returns its key. */
 export async function addFile(owner: Client, partner_id: string): Promise<string> {
@@ -15,4 +15,16 @@ export async function addFile(owner: Client, partner_id: string): Promise<string
     { file_id: id, partner_id, lines: 0, committed_at: '2026-11-16T09:00:00Z' },
   ]);
   return id;
+}
+
+/** A facility that is counted by stays, of which one was told. */
+export async function addStayCounting(owner: Client, { id, operator_id }: TableRow): Promise<void> {
+  await insert(owner, 'hub.counting_way', [
+    {
+      ...{ facility_id: id, way: 'STAYS', from_date: '2026-01-01', known_at: '2026-01-01T09:00:00Z' },
+      ...{ decided_by_id: operator_id, reference: `way-${String(id)}` },
+    },
+  ]);
+  const change = { facility_id: id, on_date: '2026-02-01', change: 1, known_at: '2026-02-01T09:00:00Z' };
+  await insert(owner, 'hub.stay_change', [{ ...change, synthetic: true }]);
 }

@@ -6,6 +6,7 @@ export const slicesWithoutRows: readonly SliceName[] = [
   'capacity.comparison',
   'capacity.quality',
   'capacity.interval',
+  'capacity.way',
   'error-report.answer',
   'trajectory.register',
   'trajectory.report',

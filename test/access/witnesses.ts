@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
-import { addFile } from './file-witnesses';
+import { addFile, addStayCounting } from './file-witnesses';
 import { addNeed, addNeedReport, demand } from './need-witnesses';
 import type { Relation, SliceName } from '../../src/access/matrix';
 import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
@@ -54,6 +54,8 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'facility.manage', table: 'hub.facility_registration', subject: 'decision', key: 'facility_id' },
   { slice: 'facility.manage', table: 'hub.operator_change', subject: 'decision', key: 'facility_id' },
   { slice: 'capacity.exact', table: 'hub.capacity_state', subject: 'facility', key: 'facility_id' },
+  { slice: 'capacity.exact', table: 'hub.counting_way', subject: 'facility', key: 'facility_id' },
+  { slice: 'capacity.exact', table: 'hub.stay_change', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.capacity_mutation', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.error_correction', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.file', table: 'hub.capacity_file', subject: 'file', key: 'id' },
@@ -151,6 +153,7 @@ export async function addFacility(owner: Client, standing: Standing, given: Tabl
       reporter_id: somebodyElse,
     }),
   ]);
+  await addStayCounting(owner, facility);
   await insert(owner, 'hub.acceptance_statement', [
     factories.acceptanceStatement({ facility_id: facility.id, stated_by_id: facility.operator_id }),
   ]);
