@@ -42,6 +42,7 @@ const features = [
   'housing-need',
   'dwelling',
   'nomination',
+  'matching',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });

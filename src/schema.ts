@@ -48,6 +48,7 @@ import { SignLeaseResolver } from './features/nomination/sign-lease.resolver';
 import { SubmitNominationResolver } from './features/nomination/submit-nomination.resolver';
 import { TurnLeaseResolver } from './features/nomination/turn-lease.resolver';
 import { WithdrawNominationResolver } from './features/nomination/withdraw-nomination.resolver';
+import { MatchingResolver } from './features/matching/matching.resolver';
 import { NominationResolver } from './features/nomination/nomination.resolver';
 import { QuotaResolver } from './features/nomination/quota.resolver';
 import { PartnerResolver } from './features/partner/partner.resolver';
@@ -123,6 +124,7 @@ const resolvers: NonEmptyArray<Function> = [
   HouseCandidateResolver,
   TurnLeaseResolver,
   QuotaResolver,
+  MatchingResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */

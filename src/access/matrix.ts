@@ -253,6 +253,14 @@ export const matrix = {
     holds: 'Offering a dwelling for a nomination, and all that follows up to the lease and the home',
     sees: { HOUSING_ASSOCIATION: 'ASSIGNED' },
   },
+  'matching.nomination': {
+    holds: 'Dwellings held against the need of a nomination, of those that one sees oneself',
+    sees: { ...inCharge, HOUSING_ASSOCIATION: 'ASSIGNED' },
+  },
+  'matching.list': {
+    holds: 'How many candidates of the published list need such a dwelling',
+    sees: { ...inCharge, HOUSING_ASSOCIATION: 'LETS' },
+  },
   quota: {
     holds: 'Quota as agreed per scheme and year, and how long the steps of a nomination may take',
     sees: everyone,

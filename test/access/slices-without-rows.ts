@@ -17,4 +17,6 @@ export const slicesWithoutRows: readonly SliceName[] = [
   'nomination.decide',
   'nomination.answer',
   'quota.use',
+  'matching.nomination',
+  'matching.list',
 ];
