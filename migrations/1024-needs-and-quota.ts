@@ -4,6 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class NeedsAndQuota1000000001024 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(needs);
+    await runner.query(supply);
+    await runner.query(quota);
   }
 
   async down(): Promise<void> {
@@ -75,4 +77,74 @@ const needs = `
 
   create trigger append_only before update or truncate on hub.housing_need_report
     for each statement execute function hub.refuse_change();
+`;
+
+/** The dwellings that are to be had, as the demand is told apart; read with the caller's own eyes. */
+const supply = `
+  create view hub.dwelling_supply with (security_invoker) as
+    select concat_ws(':', m.housing_market, d.municipality_id, half.year, d.kind) as id, m.housing_market, d.municipality_id,
+      half.year as half_year, d.kind as kind_of_dwelling,
+      count(*) filter (where d.state = 'AVAILABLE')::integer as available,
+      count(*) filter (where d.state = 'NOMINATED')::integer as nominated,
+      concat_ws(':', half.year, d.municipality_id, d.kind) as supply_order, bool_or(d.synthetic) as synthetic
+    from hub.dwelling d
+    join hub.municipality m on m.id = d.municipality_id
+    cross join lateral (select to_char(d.available_from, 'YYYY') ||
+      case when extract(month from d.available_from) <= 6 then '-H1' else '-H2' end as year) half
+    where d.state in ('AVAILABLE', 'NOMINATED')
+    group by m.housing_market, d.municipality_id, half.year, d.kind;
+`;
+
+/** What the central municipality decided of a quota takes the place of what a document says, for that year. */
+const quota = `
+  alter table hub.quota_agreement
+    drop constraint quota_agreement_check1,
+    add column source text check (length(source) between 1 and 200),
+    add column decided_at timestamptz,
+    add constraint quota_source check (synthetic or document_id is not null or source is not null),
+    add constraint quota_decided check ((source is null) = (decided_at is null));
+
+  create or replace view hub.quota with (security_invoker) as
+    select case when a.decided_at is null then a.id || '-' || year else a.id end as id, a.scheme, a.municipality_id, year,
+      a.agreed, a.allocation_key, a.note, a.synthetic, a.document_id, a.document_place, a.source
+    from hub.quota_agreement a
+    cross join generate_series(a.from_year,
+      coalesce(a.to_year, greatest(a.from_year, extract(year from current_date)::integer + 1))) year
+    where a.decided_at is not null or not exists (
+      select from hub.quota_agreement decided
+      where decided.decided_at is not null and decided.scheme = a.scheme and decided.from_year = year
+        and decided.municipality_id is not distinct from a.municipality_id);
+
+  -- Why a quota goes below what is used tells that it does, so that it is for whoever decides.
+  create table hub.quota_decision (
+    id uuid primary key default gen_random_uuid(),
+    scheme text not null check (scheme in ('PRIORITY_SCHEME', 'QUOTA_SCHEME', 'HOUSING_FIRST')),
+    -- Null: for the whole region.
+    municipality_id text references hub.municipality,
+    year integer not null,
+    agreed integer not null check (agreed between 0 and 10000),
+    source text not null check (length(source) between 1 and 200),
+    below_use text check (below_use in ('KEY_CHANGED', 'AGREED_WITH_PARTNERS', 'NUMBER_WAS_WRONG')),
+    decided_by_id text not null references hub.partner,
+    decided_at timestamptz not null default now(),
+    reference text not null check (length(reference) between 1 and 100),
+    unique (decided_by_id, reference)
+  );
+  create trigger append_only before update or delete or truncate on hub.quota_decision
+    for each statement execute function hub.refuse_change();
+
+  create function hub.quota_key(scheme text, municipality text, year integer) returns text language sql immutable as
+    $$ select concat_ws('-', 'decided', lower(scheme), coalesce(municipality, 'region'), year) $$;
+
+  create function hub.set_quota() returns trigger language plpgsql security definer
+    set search_path = pg_catalog, pg_temp as $$
+  begin
+    insert into hub.quota_agreement (id, scheme, municipality_id, from_year, to_year, agreed, source, decided_at)
+      values (hub.quota_key(new.scheme, new.municipality_id, new.year), new.scheme, new.municipality_id, new.year, new.year,
+        new.agreed, new.source, new.decided_at)
+      on conflict (id) do update
+        set (agreed, source, decided_at) = (excluded.agreed, excluded.source, excluded.decided_at);
+    return null;
+  end $$;
+  create trigger set_quota after insert on hub.quota_decision for each row execute function hub.set_quota();
 `;

@@ -33,6 +33,7 @@ import {
 } from './features/facility/facility.entity';
 import { FacilityOperatorEntity } from './features/facility-management/facility-operator.entity';
 import { DwellingEntity } from './features/dwelling/dwelling.entity';
+import { DwellingSupplyEntity } from './features/dwelling/dwelling-supply.entity';
 import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
 import { MunicipalityEntity } from './features/municipality/municipality.entity';
 import { NominationDeadlineEntity } from './features/nomination/deadline.entity';
@@ -100,6 +101,7 @@ export const entities = [
   SeenTrajectoryEventEntity,
   SeenNormEntity,
   DwellingEntity,
+  DwellingSupplyEntity,
   NominationEntity,
   NominationStepEntity,
   NominationDeadlineEntity,

@@ -20,6 +20,7 @@ import { DataQualityResolver } from './features/data-quality/data-quality.resolv
 import { ErrorReportResolver } from './features/error-report/error-report.resolver';
 import { ReportErrorResolver } from './features/error-report/report-error.resolver';
 import { AnnounceDwellingResolver } from './features/dwelling/announce-dwelling.resolver';
+import { DwellingSupplyResolver, HousingDemandSupply } from './features/dwelling/dwelling-supply.resolver';
 import { DwellingResolver } from './features/dwelling/dwelling.resolver';
 import { WithdrawDwellingResolver } from './features/dwelling/withdraw-dwelling.resolver';
 import {
@@ -50,6 +51,7 @@ import { TurnLeaseResolver } from './features/nomination/turn-lease.resolver';
 import { WithdrawNominationResolver } from './features/nomination/withdraw-nomination.resolver';
 import { MatchingResolver } from './features/matching/matching.resolver';
 import { NominationResolver } from './features/nomination/nomination.resolver';
+import { SetQuotaResolver } from './features/nomination/set-quota.resolver';
 import { QuotaResolver } from './features/nomination/quota.resolver';
 import { PartnerResolver } from './features/partner/partner.resolver';
 import { ProductResolver } from './features/product/product.resolver';
@@ -107,6 +109,8 @@ const resolvers: NonEmptyArray<Function> = [
   HandOverResolver,
   RecordHousingNeedResolver,
   DwellingResolver,
+  DwellingSupplyResolver,
+  HousingDemandSupply,
   AnnounceDwellingResolver,
   WithdrawDwellingResolver,
   NominationResolver,
@@ -124,6 +128,7 @@ const resolvers: NonEmptyArray<Function> = [
   HouseCandidateResolver,
   TurnLeaseResolver,
   QuotaResolver,
+  SetQuotaResolver,
   MatchingResolver,
 ];
 

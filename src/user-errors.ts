@@ -837,6 +837,47 @@ export const userErrorCatalogue = {
       en: 'First report that the client is ready to move on, with the housing need.',
     },
   },
+  QUOTA_OUT_OF_RANGE: {
+    message: { nl: 'Dit is geen mogelijk contingent.', en: 'This is no possible quota.' },
+    whatToDo: { nl: 'Geef 0 tot en met {maximum}.', en: 'Give 0 up to {maximum}.' },
+  },
+  QUOTA_YEAR: {
+    message: {
+      nl: 'Het contingent van dit jaar kan niet worden vastgesteld.',
+      en: 'The quota of this year cannot be set.',
+    },
+    whatToDo: {
+      nl: 'Geef een jaar van {first} tot en met {last}.',
+      en: 'Give a year from {first} to {last}.',
+    },
+  },
+  QUOTA_CHANGED: {
+    message: {
+      nl: 'Het contingent is veranderd sinds u het zag: nu is {agreed} afgesproken.',
+      en: 'The quota has changed since you saw it: now {agreed} are agreed.',
+    },
+    whatToDo: {
+      nl: 'Bekijk het contingent en stel het opnieuw vast.',
+      en: 'Look at the quota and set it again.',
+    },
+  },
+  QUOTA_BELOW_USE: {
+    message: {
+      nl: 'Er zijn al {used} plaatsen gebruikt of gereserveerd.',
+      en: '{used} places are used or reserved already.',
+    },
+    whatToDo: {
+      nl: 'Geef {used} of meer, of zeg met belowUse waarom het minder wordt.',
+      en: 'Give {used} or more, or say with belowUse why it becomes less.',
+    },
+  },
+  BELOW_USE_NOT_NEEDED: {
+    message: {
+      nl: 'Dit contingent ligt niet onder wat is gebruikt.',
+      en: 'This quota does not lie below what is used.',
+    },
+    whatToDo: { nl: 'Laat belowUse weg.', en: 'Leave out belowUse.' },
+  },
   PERIOD_UNKNOWN: {
     message: { nl: 'Dit is geen kwartaal en geen half jaar.', en: 'This is no quarter and no half-year.' },
     whatToDo: {

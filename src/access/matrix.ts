@@ -218,6 +218,14 @@ export const matrix = {
     holds: 'Announcing a dwelling, and withdrawing it, with the reason',
     sees: { HOUSING_ASSOCIATION: 'LETS' },
   },
+  'dwelling.supply': {
+    holds: 'How many dwellings are announced, beside the demand, of those that one sees oneself',
+    sees: { ...inCharge, HOUSING_ASSOCIATION: 'LETS' },
+  },
+  'dwelling.region': {
+    holds: 'How many dwellings all associations together announced',
+    sees: inCharge,
+  },
   nomination: {
     holds: 'Nominations and offers, step by step',
     sees: {
@@ -264,6 +272,10 @@ export const matrix = {
   quota: {
     holds: 'Quota as agreed per scheme and year, and how long the steps of a nomination may take',
     sees: everyone,
+  },
+  'quota.set': {
+    holds: 'Deciding how many nominations a quota has, and what was decided',
+    sees: { CENTRAL_MUNICIPALITY: 'ALL' },
   },
   'quota.use': {
     holds: 'How much of a quota is used, reserved and left: it counts clients',

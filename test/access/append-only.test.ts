@@ -83,6 +83,7 @@ describe.each([
   ['hub.facility_registration', 'name'],
   ['hub.operator_change', 'reason'],
   ['hub.nomination_step', 'mandate'],
+  ['hub.quota_decision', 'source'],
   ['hub.dwelling_withdrawal', 'reference'],
   ['hub.audit_event', 'activity'],
 ])('%s', (table, column) => {

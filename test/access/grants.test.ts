@@ -130,6 +130,7 @@ describe('writing', () => {
       'hub.facility_registration',
       'hub.housing_need_report',
       'hub.operator_change',
+      'hub.quota_decision',
       ...['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
     ],
     CASE_COORDINATOR: [

@@ -16,6 +16,8 @@ export const slicesWithoutRows: readonly SliceName[] = [
   'nomination.submit',
   'nomination.decide',
   'nomination.answer',
+  'dwelling.supply',
+  'dwelling.region',
   'quota.use',
   'matching.nomination',
   'matching.list',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
-import { addFile, addStayCounting } from './file-witnesses';
+import { addFile, addQuotaDecision, addStayCounting } from './decision-witnesses';
 import { addNeed, addNeedReport, demand } from './need-witnesses';
 import type { Relation, SliceName } from '../../src/access/matrix';
 import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
@@ -32,6 +32,7 @@ const standings = {
   file: ['ITSELF', 'NONE'],
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
   decision: ['NONE'],
+  quotaDecision: ['NONE'],
   nomination: ['ASSIGNED', 'GUIDES', 'ORIGIN_OR_HOME', 'NONE'],
   dwelling: ['LETS', 'NOMINATED', 'NONE'],
   withdrawnDwelling: ['LETS', 'NONE'],
@@ -76,6 +77,7 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'trajectory', table: 'hub.trajectory_norm', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory.care', table: 'hub.trajectory_care', subject: 'trajectory', key: 'trajectory_id' },
   ...nominationTables,
+  { slice: 'quota.set', table: 'hub.quota_decision', subject: 'quotaDecision', key: 'id' },
   { slice: 'audit.own', table: 'hub.audit_event', subject: 'act', key: 'request_id' },
 ];
 
@@ -105,6 +107,7 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     ),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
     decision: await perStanding('decision', () => addDecision(owner)),
+    quotaDecision: await perStanding('quotaDecision', () => addQuotaDecision(owner)),
     ...(await arrangeNominations(owner, { caller, somebodyElse, addTrajectory })),
   };
 }

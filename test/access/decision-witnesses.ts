@@ -28,3 +28,13 @@ export async function addStayCounting(owner: Client, { id, operator_id }: TableR
   const change = { facility_id: id, on_date: '2026-02-01', change: 1, known_at: '2026-02-01T09:00:00Z' };
   await insert(owner, 'hub.stay_change', [{ ...change, synthetic: true }]);
 }
+
+/** A quota that the central municipality set; returns the key of the decision. */
+export async function addQuotaDecision(owner: Client): Promise<string> {
+  const id = randomUUID();
+  const decision = { id, scheme: 'QUOTA_SCHEME', year: 2031, agreed: 5, source: 'Besluit' };
+  await insert(owner, 'hub.quota_decision', [
+    { ...decision, decided_by_id: 'dordrecht', decided_at: '2026-01-01T09:00:00Z', reference: id },
+  ]);
+  return id;
+}
