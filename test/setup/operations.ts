@@ -16,6 +16,9 @@ export const askers: Record<string, [partner: string, role: Role]> = {
   'report-error': ['trivire', 'HOUSING_ASSOCIATION'],
   'care-provider-error-reports': ['timon', 'CARE_PROVIDER'],
   'register-facility': ['dordrecht', 'CENTRAL_MUNICIPALITY'],
+  'care-provider-nominations': ['leger-des-heils', 'CARE_PROVIDER'],
+  'decider-assign': ['dordrecht', 'CENTRAL_MUNICIPALITY'],
+  'association-offer': ['trivire', 'HOUSING_ASSOCIATION'],
 };
 
 export const operationNames = (): string[] =>
