@@ -20,10 +20,16 @@ const mutation = `mutation ($input: RecordHousingNeedInput!) { recordHousingNeed
   housingNeed { ${all} } alreadyRecorded
   userErrors { __typename code path message { nl en } whatToDo { nl en } } } }`;
 
+const nextYear = new Date().getUTCFullYear() + 1;
+
 const usual = {
-  ...{ housingMarket: 'DRECHTSTEDEN', expectedPeriod: '2027-Q2', kindOfDwelling: 'INDEPENDENT_DWELLING' },
+  ...{
+    housingMarket: 'DRECHTSTEDEN',
+    expectedPeriod: `${nextYear}-Q2`,
+    kindOfDwelling: 'INDEPENDENT_DWELLING',
+  },
   ...{ minRooms: 2, householdSize: 'TWO', accessibility: 'STEP_FREE', rentBand: 'UP_TO_FIRST_CAP' },
-  ...{ guidanceArranged: true, guidanceUntil: '2028-01-01', scheme: 'PRIORITY_SCHEME' },
+  ...{ guidanceArranged: true, guidanceUntil: `${nextYear + 1}-01-01`, scheme: 'PRIORITY_SCHEME' },
   ...{ preferred: ['GM0505'], excluded: [{ municipality: 'GM0642', reason: 'SAFETY' }] },
 };
 
@@ -56,7 +62,7 @@ describe('a provider', () => {
     expect([alreadyRecorded, userErrors]).toEqual([false, []]);
     const { expectedPeriod: _period, preferred: _preferred, excluded: _excluded, ...said } = usual;
     expect(housingNeed).toMatchObject({
-      ...{ ...said, expectedHalfYear: '2027-H1', expectedQuarter: '2027-Q2', version: '1' },
+      ...{ ...said, expectedHalfYear: `${nextYear}-H1`, expectedQuarter: `${nextYear}-Q2`, version: '1' },
       areas: [
         { municipality: { code: 'GM0505' }, wish: 'PREFERRED', exclusionReason: null },
         { municipality: { code: 'GM0642' }, wish: 'EXCLUDED', exclusionReason: 'SAFETY' },
@@ -70,13 +76,17 @@ describe('a provider', () => {
     const { provider } = await writing.newClient();
     const { housingNeed: before } = await record('provider', provider);
     const little = {
-      ...{ housingMarket: 'ALBLASSERWAARD', expectedPeriod: '2027-H2', kindOfDwelling: 'CLUSTERED_DWELLING' },
+      ...{
+        housingMarket: 'ALBLASSERWAARD',
+        expectedPeriod: `${nextYear}-H2`,
+        kindOfDwelling: 'CLUSTERED_DWELLING',
+      },
       ...{ minRooms: null, householdSize: null, accessibility: null, rentBand: null, scheme: null },
       ...{ guidanceArranged: null, guidanceUntil: null, preferred: ['GM0512'], excluded: [] },
     };
     const { housingNeed } = await record('provider', provider, { ...little, seenVersion: before.version });
     expect(housingNeed).toEqual({
-      ...{ id: before.id, version: '2', expectedHalfYear: '2027-H2', expectedQuarter: null },
+      ...{ id: before.id, version: '2', expectedHalfYear: `${nextYear}-H2`, expectedQuarter: null },
       ...{ housingMarket: 'ALBLASSERWAARD', kindOfDwelling: 'CLUSTERED_DWELLING', minRooms: null },
       ...{ householdSize: null, accessibility: null, rentBand: null, scheme: null },
       ...{ guidanceArranged: null, guidanceUntil: null },
