@@ -42,7 +42,7 @@ const features = [
   'housing-need',
   'dwelling',
   'nomination',
-  'matching',
+  'fitting',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });

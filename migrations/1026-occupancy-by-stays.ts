@@ -299,7 +299,12 @@ const keeping = `
     if not exists (select from hub.counting_way) then
       return null;
     end if;
-    if tg_op <> 'INSERT' then
+    if tg_op = 'DELETE' and pg_trigger_depth() = 1 then
+      -- Not put right by an event but taken away: who was still in it leaves today. What was counted stays as it was.
+      moves := array(
+        select (r.facility_id, greatest(r.started_on, current_date), -1, r.synthetic)::hub.stay_move
+        from removed r where r.ended_on is null and r.facility_id in (select facility_id from hub.counting_way));
+    elsif tg_op <> 'INSERT' then
       moves := array(
         select (m.facility_id, m.on_date, m.change, m.synthetic)::hub.stay_move
         from removed cross join lateral hub.moves_of(removed, -1) m

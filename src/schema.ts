@@ -49,7 +49,7 @@ import { SignLeaseResolver } from './features/nomination/sign-lease.resolver';
 import { SubmitNominationResolver } from './features/nomination/submit-nomination.resolver';
 import { TurnLeaseResolver } from './features/nomination/turn-lease.resolver';
 import { WithdrawNominationResolver } from './features/nomination/withdraw-nomination.resolver';
-import { MatchingResolver } from './features/matching/matching.resolver';
+import { FittingResolver } from './features/fitting/fitting.resolver';
 import { NominationResolver } from './features/nomination/nomination.resolver';
 import { SetQuotaResolver } from './features/nomination/set-quota.resolver';
 import { QuotaResolver } from './features/nomination/quota.resolver';
@@ -129,7 +129,7 @@ const resolvers: NonEmptyArray<Function> = [
   TurnLeaseResolver,
   QuotaResolver,
   SetQuotaResolver,
-  MatchingResolver,
+  FittingResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */

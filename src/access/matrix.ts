@@ -261,11 +261,11 @@ export const matrix = {
     holds: 'Offering a dwelling for a nomination, and all that follows up to the lease and the home',
     sees: { HOUSING_ASSOCIATION: 'ASSIGNED' },
   },
-  'matching.nomination': {
+  'fitting.nomination': {
     holds: 'Dwellings held against the need of a nomination, of those that one sees oneself',
     sees: { ...inCharge, HOUSING_ASSOCIATION: 'ASSIGNED' },
   },
-  'matching.list': {
+  'fitting.list': {
     holds: 'How many candidates of the published list need such a dwelling',
     sees: { ...inCharge, HOUSING_ASSOCIATION: 'LETS' },
   },

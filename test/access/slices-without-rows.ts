@@ -19,6 +19,6 @@ export const slicesWithoutRows: readonly SliceName[] = [
   'dwelling.supply',
   'dwelling.region',
   'quota.use',
-  'matching.nomination',
-  'matching.list',
+  'fitting.nomination',
+  'fitting.list',
 ];

@@ -54,6 +54,7 @@ interface Stay {
 class House {
   readonly id = randomUUID();
   readonly stays: Stay[] = [];
+  private readonly gone: Stay[] = [];
   readonly counts: Array<{ on: string; number: number }> = [];
   ways: WayFrom[] = [];
 
@@ -71,7 +72,10 @@ class House {
     const stay = this.stays[given.which % Math.max(this.stays.length, 1)];
     if (!stay) return;
     if (given.does === 'FORGET') {
+      // Taken away with its client: who was in it leaves today, and what was counted stays.
       this.stays.splice(this.stays.indexOf(stay), 1);
+      const until = stay.until ?? (stay.from > today ? stay.from : today);
+      if (this.ways.length > 0) this.gone.push({ ...stay, until });
       await this.query('delete from hub.stay where id = $1', [stay.id]);
     } else {
       Object.assign(stay, this.span(given));
@@ -129,8 +133,9 @@ class House {
     if (way === 'STAYS')
       return {
         way,
-        occupied: this.stays.filter(({ from, until }) => from <= date && (until === null || until > date))
-          .length,
+        occupied: [...this.stays, ...this.gone].filter(
+          ({ from, until }) => from <= date && (until === null || until > date),
+        ).length,
       };
     const counted = this.counts.filter(({ on }) => on <= date && on >= (since ?? ''));
     const last = counted.reduce<{ on: string; number: number } | null>(

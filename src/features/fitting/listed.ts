@@ -1,5 +1,5 @@
-import type { ListedAlike } from './matching.repository';
-import { judge, matchingRules, type Home, type MatchingRuleData, type Sought } from './matching.rules';
+import type { ListedAlike } from './fitting.repository';
+import { judge, fittingRules, type Home, type FittingRuleData, type Sought } from './fitting.rules';
 
 const classes: Record<string, { least: number; most: number }> = {
   ONE_OR_TWO: { least: 1, most: 2 },
@@ -40,15 +40,15 @@ export interface Listed {
   fitting: number;
   maybe: number;
   unfit: number;
-  reasons: Array<{ rule: MatchingRuleData; candidates: number }>;
+  reasons: Array<{ rule: FittingRuleData; candidates: number }>;
 }
 
-const rulesOfList = matchingRules.filter(({ inList }) => inList);
+const rulesOfList = fittingRules.filter(({ inList }) => inList);
 
 /** How many records of a list need such a home, and by which rules the others do not. */
 export function countListed(records: readonly ListedAlike[], home: Home): Listed {
   const listed = { fitting: 0, maybe: 0, unfit: 0 };
-  const byRule = new Map<MatchingRuleData, number>();
+  const byRule = new Map<FittingRuleData, number>();
   for (const record of records) {
     const { broken, notShown } = judge(toSought(record, home.housingMarket), home, rulesOfList);
     const verdict = broken.length > 0 ? 'unfit' : notShown.length > 0 ? 'maybe' : 'fitting';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { valuesOf, type Attribute, type TrueCandidate } from '../../src/disclosure/candidate-values';
-import { countListed, toSought } from '../../src/features/matching/listed';
-import type { ListedAlike } from '../../src/features/matching/matching.repository';
-import { judge, matchingRules, type Home, type Sought } from '../../src/features/matching/matching.rules';
+import { countListed, toSought } from '../../src/features/fitting/listed';
+import type { ListedAlike } from '../../src/features/fitting/fitting.repository';
+import { judge, fittingRules, type Home, type Sought } from '../../src/features/fitting/fitting.rules';
 
 const home: Home = {
   ...{ municipality: 'GM0505', housingMarket: 'DRECHTSTEDEN', kind: 'INDEPENDENT_DWELLING', rooms: 2 },
@@ -51,8 +51,8 @@ it.each<[Partial<Sought>, Partial<Home>]>([
 });
 
 it('has each rule once, in both languages, with its source', () => {
-  expect(new Set(matchingRules.map(({ code }) => code)).size).toBe(matchingRules.length);
-  for (const { nl, en, source } of matchingRules)
+  expect(new Set(fittingRules.map(({ code }) => code)).size).toBe(fittingRules.length);
+  for (const { nl, en, source } of fittingRules)
     for (const text of [nl, en, source]) expect(text).toMatch(/^[A-Z].*\.$/);
 });
 

@@ -1,7 +1,7 @@
 import { codes } from '../../graphql/codes';
 
-export const MatchingRuleCode = codes(
-  'MatchingRuleCode',
+export const FittingRuleCode = codes(
+  'FittingRuleCode',
   'Regel voor passendheid. By which rule a home fits what somebody needs.',
   {
     HOUSING_MARKET: 'woningmarktregio',

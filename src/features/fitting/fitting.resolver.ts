@@ -7,25 +7,25 @@ import { Slice } from '../../graphql/slice';
 import { CandidateList } from '../candidate/candidate.type';
 import { Dwelling } from '../dwelling/dwelling.type';
 import { countListed } from './listed';
-import { homeOf, homesFor, listOf, recordsOf, soughtIn, type KnownHome } from './matching.repository';
-import { judge, matchingRules, type MatchingRuleData, type Sought } from './matching.rules';
-import { DwellingDemand, DwellingMatches, MatchingRule } from './matching.type';
+import { homeOf, homesFor, listOf, recordsOf, soughtIn, type KnownHome } from './fitting.repository';
+import { judge, fittingRules, type FittingRuleData, type Sought } from './fitting.rules';
+import { DwellingDemand, DwellingMatches, FittingRule } from './fitting.type';
 
 const mostMatches = 100;
 
-const toRule = ({ code, nl, en, source, assumed, inList }: MatchingRuleData): MatchingRule => ({
+const toRule = ({ code, nl, en, source, assumed, inList }: FittingRuleData): FittingRule => ({
   ...{ code, text: { nl, en }, source, assumed, inList },
 });
 
 @Resolver()
-export class MatchingResolver {
-  @Query(() => [MatchingRule], {
+export class FittingResolver {
+  @Query(() => [FittingRule], {
     description:
       'Regels voor passendheid. By which rules homes are held against needs, each with its source.',
   })
   @Slice('public.facts')
-  matchingRules(): MatchingRule[] {
-    return matchingRules.map(toRule);
+  fittingRules(): FittingRule[] {
+    return fittingRules.map(toRule);
   }
 
   @Query(() => DwellingMatches, {
@@ -34,7 +34,7 @@ export class MatchingResolver {
       'Woningen bij een voordracht. The available dwellings that you may see, held against the need of a nomination; null when ' +
       'the nomination or its need is not there for you. Leaves a line in the audit trail.',
   })
-  @Slice('matching.nomination')
+  @Slice('fitting.nomination')
   async dwellingsForNomination(
     @Arg('nomination', () => ID, { description: 'Voordracht. Global id of the nomination.' })
     nomination: string,
@@ -53,7 +53,7 @@ export class MatchingResolver {
     const id = keyOf('Nomination', nomination) ?? '';
     const sought = isUuid(id) ? await soughtIn(unit, id) : undefined;
     if (!sought) return null;
-    await recordAct(unit, { activity: 'nomination.matching', subjects: [id], requestId });
+    await recordAct(unit, { activity: 'nomination.fitting', subjects: [id], requestId });
     const judged = judgeAll(sought, await homesFor(unit, id));
     const asked = onlyFitting ? judged.filter(({ fits }) => fits) : judged;
     return {
@@ -70,7 +70,7 @@ export class MatchingResolver {
       'Vraag naar een woning. How many candidates of the published list need such a home; null when the dwelling or the list ' +
       'is not there for you.',
   })
-  @Slice('matching.list')
+  @Slice('fitting.list')
   async demandForDwelling(
     @Arg('dwelling', () => ID, { description: 'Woning. Global id of the dwelling.' }) dwelling: string,
     @Ctx() { unit }: OperationContext,

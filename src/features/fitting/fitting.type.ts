@@ -4,7 +4,7 @@ import { BilingualText } from '../../graphql/bilingual';
 import type { CodeOf } from '../../graphql/codes';
 import { CandidateList } from '../candidate/candidate.type';
 import { Dwelling } from '../dwelling/dwelling.type';
-import { MatchingRuleCode } from './matching.codes';
+import { FittingRuleCode } from './fitting.codes';
 
 @Extensions({ slice: 'public.facts' })
 @ObjectType({
@@ -12,9 +12,9 @@ import { MatchingRuleCode } from './matching.codes';
   description:
     'Regel voor passendheid. One rule by which a home fits what somebody needs. Source: named with each.',
 })
-export class MatchingRule {
-  @Field(() => MatchingRuleCode, { description: 'Code. Stable code of the rule.' })
-  code!: CodeOf<typeof MatchingRuleCode>;
+export class FittingRule {
+  @Field(() => FittingRuleCode, { description: 'Code. Stable code of the rule.' })
+  code!: CodeOf<typeof FittingRuleCode>;
 
   @Field(() => BilingualText, { description: 'Regel. What must be so for the home to fit.' })
   text!: Bilingual;
@@ -33,7 +33,7 @@ export class MatchingRule {
   inList!: boolean;
 }
 
-@Extensions({ slice: 'matching.nomination' })
+@Extensions({ slice: 'fitting.nomination' })
 @ObjectType({
   simpleResolvers: true,
   description: 'Woning bij een voordracht. A dwelling held against a need.',
@@ -45,11 +45,11 @@ export class DwellingMatch {
   @Field({ description: 'Past. Whether it breaks no rule.' })
   fits!: boolean;
 
-  @Field(() => [MatchingRule], { description: 'Waarom niet. The rules that it breaks; empty when it fits.' })
-  broken!: MatchingRule[];
+  @Field(() => [FittingRule], { description: 'Waarom niet. The rules that it breaks; empty when it fits.' })
+  broken!: FittingRule[];
 }
 
-@Extensions({ slice: 'matching.nomination' })
+@Extensions({ slice: 'fitting.nomination' })
 @ObjectType({
   simpleResolvers: true,
   description:
@@ -67,14 +67,14 @@ export class DwellingMatches {
   matches!: DwellingMatch[];
 }
 
-@Extensions({ slice: 'matching.list' })
+@Extensions({ slice: 'fitting.list' })
 @ObjectType({
   simpleResolvers: true,
   description: 'Reden waarom niet. How many candidates of the list a dwelling does not fit by one rule.',
 })
 export class UnfitReason {
-  @Field(() => MatchingRule, { description: 'Regel. The rule that is broken.' })
-  rule!: MatchingRule;
+  @Field(() => FittingRule, { description: 'Regel. The rule that is broken.' })
+  rule!: FittingRule;
 
   @Field(() => Int, {
     description: 'Uitstromers. Records of the list; one that breaks several rules counts with each.',
@@ -82,7 +82,7 @@ export class UnfitReason {
   candidates!: number;
 }
 
-@Extensions({ slice: 'matching.list' })
+@Extensions({ slice: 'fitting.list' })
 @ObjectType({
   simpleResolvers: true,
   description:

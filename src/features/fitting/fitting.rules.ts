@@ -1,6 +1,6 @@
 import type { CodeOf } from '../../graphql/codes';
 import { readPeriod } from '../housing-need/need.rules';
-import type { MatchingRuleCode } from './matching.codes';
+import type { FittingRuleCode } from './fitting.codes';
 
 /** A home, as far as the rules ask. */
 export interface Home {
@@ -35,8 +35,8 @@ export interface Sought {
 
 export type Verdict = 'FITS' | 'DOES_NOT' | 'NOT_SHOWN';
 
-export interface MatchingRuleData {
-  code: CodeOf<typeof MatchingRuleCode>;
+export interface FittingRuleData {
+  code: CodeOf<typeof FittingRuleCode>;
   nl: string;
   en: string;
   source: string;
@@ -82,7 +82,7 @@ function firstDay(period: string): string {
 const ofNeed = 'Opgave van de zorgaanbieder of de individuele regie, in de woonbehoefte.';
 
 /** Every rule by which a home fits what somebody needs, in the order in which they are told. */
-export const matchingRules: readonly MatchingRuleData[] = [
+export const fittingRules: readonly FittingRuleData[] = [
   {
     ...{ code: 'HOUSING_MARKET', inList: true, assumed: false },
     nl: 'De woning staat in de woningmarktregio waar een woning wordt gezocht.',
@@ -168,15 +168,15 @@ export const matchingRules: readonly MatchingRuleData[] = [
 
 export interface Judgement {
   /** The rules that the home breaks; it fits when there are none, and none of which nobody can tell. */
-  broken: readonly MatchingRuleData[];
-  notShown: readonly MatchingRuleData[];
+  broken: readonly FittingRuleData[];
+  notShown: readonly FittingRuleData[];
 }
 
 /** Which rules stand between a home and what somebody needs. */
 export function judge(
   sought: Sought,
   home: Home,
-  rules: readonly MatchingRuleData[] = matchingRules,
+  rules: readonly FittingRuleData[] = fittingRules,
 ): Judgement {
   const verdicts = rules.map((rule) => ({ rule, says: rule.test(sought, home) }));
   const those = (wanted: Verdict) => verdicts.filter(({ says }) => says === wanted).map(({ rule }) => rule);

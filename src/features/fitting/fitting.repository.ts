@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../../database/unit-of-work';
-import type { Home, Sought } from './matching.rules';
+import type { Home, Sought } from './fitting.rules';
 
 export type KnownHome = Home & { id: string };
 

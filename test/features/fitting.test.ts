@@ -110,7 +110,7 @@ describe('the dwellings for a nomination', () => {
   it('leave a line in the audit trail: what is broken tells of the need', async () => {
     const { request } = await dwellingsFor(asks.coordinator, await asks.newNomination({}, {}, need));
     const { rows } = await hub.database.owner.query(
-      `select activity from hub.audit_event where request_id = $1 and activity = 'nomination.matching'`,
+      `select activity from hub.audit_event where request_id = $1 and activity = 'nomination.fitting'`,
       [request],
     );
     expect(rows).toHaveLength(1);
@@ -146,9 +146,9 @@ describe('the demand for a dwelling', () => {
 
 describe('the rules', () => {
   it('are told to everybody', async () => {
-    const rules = '{ matchingRules { code text { nl en } source assumed inList } }';
+    const rules = '{ fittingRules { code text { nl en } source assumed inList } }';
     const answers = await Promise.all(roles.map((role) => hub.as(callerAs(role).partnerId, role)(rules)));
-    expect(answers[0]!.data.matchingRules.length).toBeGreaterThanOrEqual(10);
+    expect(answers[0]!.data.fittingRules.length).toBeGreaterThanOrEqual(10);
     for (const { data } of answers) expect(data).toEqual(answers[0]!.data);
   });
 
