@@ -52,6 +52,7 @@ export async function readPools(ownerUrl: string, whole: GraphQLSchema): Promise
       nomination: ids.get('Nomination')!,
       dwelling: ids.get('Dwelling')!,
       onlyFitting: [true, false],
+      first: [1, 20, 500],
       id: [...ids.values()].flat(),
       accepting: [true, false],
     };

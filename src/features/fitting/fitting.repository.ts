@@ -45,12 +45,15 @@ export async function soughtIn({ query }: UnitOfWork, nominationId: string): Pro
 }
 
 /** The caller's list of a housing market. */
-export async function listOf({ query }: UnitOfWork, housingMarket: string): Promise<string | undefined> {
-  const [found] = await query<{ id: string }>(
-    'select id from published.candidate_list where housing_market = $1',
+export async function listOf(
+  { query }: UnitOfWork,
+  housingMarket: string,
+): Promise<{ id: string; week: string } | undefined> {
+  const [found] = await query<{ id: string; week: string }>(
+    'select id, week from published.candidate_list where housing_market = $1',
     [housingMarket],
   );
-  return found?.id;
+  return found;
 }
 
 /** What records of a list show alike. */

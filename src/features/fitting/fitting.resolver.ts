@@ -4,7 +4,6 @@ import type { OperationContext } from '../../graphql/context';
 import { isUuid, keyOf } from '../../graphql/global-id';
 import { Read } from '../../graphql/read';
 import { Slice } from '../../graphql/slice';
-import { CandidateList } from '../candidate/candidate.type';
 import { Dwelling } from '../dwelling/dwelling.type';
 import { countListed } from './listed';
 import { homeOf, homesFor, listOf, recordsOf, soughtIn, type KnownHome } from './fitting.repository';
@@ -78,10 +77,10 @@ export class FittingResolver {
     const id = keyOf('Dwelling', dwelling) ?? '';
     const home = isUuid(id) ? await homeOf(unit, id) : undefined;
     const list = home && (await listOf(unit, home.housingMarket));
-    if (!list) return null;
-    const { reasons, ...counts } = countListed(await recordsOf(unit, list), home);
+    if (!home || !list) return null;
+    const { reasons, ...counts } = countListed(await recordsOf(unit, list.id), home);
     return {
-      ...{ list: Read.one(CandidateList, list), ...counts },
+      ...{ housingMarket: home.housingMarket as DwellingDemand['housingMarket'], week: list.week, ...counts },
       reasons: reasons.map(({ rule, candidates }) => ({ rule: toRule(rule), candidates })),
     };
   }

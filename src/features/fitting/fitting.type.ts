@@ -1,9 +1,10 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
 import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import type { Bilingual } from '../../errors';
 import { BilingualText } from '../../graphql/bilingual';
 import type { CodeOf } from '../../graphql/codes';
-import { CandidateList } from '../candidate/candidate.type';
 import { Dwelling } from '../dwelling/dwelling.type';
+import { HousingMarket } from '../municipality/municipality.type';
 import { FittingRuleCode } from './fitting.codes';
 
 @Extensions({ slice: 'public.facts' })
@@ -90,10 +91,13 @@ export class UnfitReason {
     'household and exclusions are not in the list, so that fewer may fit in the end. Source: the published list.',
 })
 export class DwellingDemand {
-  @Field(() => CandidateList, {
-    description: 'Lijst. The list of the housing market in which the dwelling stands.',
+  @Field(() => HousingMarket, {
+    description: 'Woningmarktregio. In which the dwelling stands, and of which the list is.',
   })
-  list!: CandidateList;
+  housingMarket!: CodeOf<typeof HousingMarket>;
+
+  @Field(() => GraphQLLocalDate, { description: 'Week. Monday of the week to which the list belongs.' })
+  week!: string;
 
   @Field(() => Int, {
     description: 'Passend. Records of the list of which all that is asked is shown and fits.',
