@@ -592,10 +592,10 @@ create policy record on hub.housing_need_report for insert
   with check (actor_id = (select access.partner()) and actor_role = (select access.role())
     and access.sees_trajectory(trajectory_id));
 
--- 16aa. Slice dwelling.supply: a view over dwellings with the caller's own rights.
+-- 16b. Slice dwelling.supply: a view over dwellings with the caller's own rights.
 grant select on hub.dwelling_supply to hub_central_municipality, hub_case_coordinator, hub_housing_association;
 
--- 16ab. Slice quota.set: what the central municipality decides of a quota. What follows from it is a public fact.
+-- 16c. Slice quota.set: what the central municipality decides of a quota. What follows from it is a public fact.
 alter table hub.quota_decision enable row level security;
 grant select on hub.quota_decision to hub_central_municipality;
 grant insert (scheme, municipality_id, year, agreed, source, below_use, decided_by_id, reference) on hub.quota_decision
@@ -605,7 +605,7 @@ create policy everything on hub.quota_decision for select to hub_central_municip
 create policy decide on hub.quota_decision for insert to hub_central_municipality
   with check (decided_by_id = (select access.partner()));
 
--- 16b. How the occupancy of a facility is counted, and what came and went by stays: slice capacity.exact. Who decides on the
+-- 16d. How the occupancy of a facility is counted, and what came and went by stays: slice capacity.exact. Who decides on the
 -- way is slice capacity.way; what follows from it and from stays is written by triggers of the owner.
 
 alter table hub.counting_way enable row level security;
