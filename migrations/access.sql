@@ -578,6 +578,59 @@ create policy announce on hub.dwelling for insert to hub_housing_association
 create policy announce on hub.dwelling_withdrawal for insert to hub_housing_association
   with check ((select true from hub.dwelling d where d.id = dwelling_id));
 
+-- 16a. Slice candidate.record: whoever guides a client, and those in charge, record its housing need; a trigger of the owner
+-- makes the need from it. Everybody sees when it recorded something itself.
+
+alter table hub.housing_need_report enable row level security;
+grant select on hub.housing_need_report to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+grant insert (trajectory_id, said, digest, actor_id, actor_role, reference) on hub.housing_need_report
+  to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+create policy itself on hub.housing_need_report for select
+  to hub_central_municipality, hub_case_coordinator, hub_care_provider using (actor_id = (select access.partner()));
+create policy record on hub.housing_need_report for insert
+  to hub_central_municipality, hub_case_coordinator, hub_care_provider
+  with check (actor_id = (select access.partner()) and actor_role = (select access.role())
+    and access.sees_trajectory(trajectory_id));
+
+-- 16b. Slice dwelling.supply: a view over dwellings with the caller's own rights.
+grant select on hub.dwelling_supply to hub_central_municipality, hub_case_coordinator, hub_housing_association;
+
+-- 16c. Slice quota.set: what the central municipality decides of a quota. What follows from it is a public fact.
+alter table hub.quota_decision enable row level security;
+grant select on hub.quota_decision to hub_central_municipality;
+grant insert (scheme, municipality_id, year, agreed, source, below_use, decided_by_id, reference) on hub.quota_decision
+  to hub_central_municipality;
+grant execute on function hub.quota_key to hub_central_municipality;
+create policy everything on hub.quota_decision for select to hub_central_municipality using (true);
+create policy decide on hub.quota_decision for insert to hub_central_municipality
+  with check (decided_by_id = (select access.partner()));
+
+-- 16d. How the occupancy of a facility is counted, and what came and went by stays: slice capacity.exact. Who decides on the
+-- way is slice capacity.way; what follows from it and from stays is written by triggers of the owner.
+
+alter table hub.counting_way enable row level security;
+alter table hub.stay_change enable row level security;
+grant select on hub.counting_way, hub.stay_change to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+grant insert (facility_id, way, from_date, decided_by_id, reference) on hub.counting_way
+  to hub_central_municipality, hub_care_provider;
+grant execute on function hub.stay_lines, hub.counted_by to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+create policy everything on hub.counting_way for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy operator on hub.counting_way for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy location on hub.counting_way for select to hub_municipality
+  using ((select true from hub.facility f
+    where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
+create policy decide on hub.counting_way for insert to hub_central_municipality, hub_care_provider
+  with check (decided_by_id = (select access.partner()) and access.answers_for(facility_id));
+create policy everything on hub.stay_change for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy operator on hub.stay_change for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy location on hub.stay_change for select to hub_municipality
+  using ((select true from hub.facility f
+    where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
+
 -- 17. Helper functions are for the hub's own roles only ------------------------------------------------------------------
 
 revoke execute on all functions in schema access from public;

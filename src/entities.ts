@@ -33,6 +33,7 @@ import {
 } from './features/facility/facility.entity';
 import { FacilityOperatorEntity } from './features/facility-management/facility-operator.entity';
 import { DwellingEntity } from './features/dwelling/dwelling.entity';
+import { DwellingSupplyEntity } from './features/dwelling/dwelling-supply.entity';
 import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
 import { ErasureEntity, RetentionRunEntity } from './features/erasure/erasure.entity';
 import { SeenMatchEntity, SeenUnmatchedEntity } from './features/matching/matching.entity';
@@ -103,6 +104,7 @@ export const entities = [
   SeenTrajectoryEventEntity,
   SeenNormEntity,
   DwellingEntity,
+  DwellingSupplyEntity,
   NominationEntity,
   NominationStepEntity,
   NominationDeadlineEntity,

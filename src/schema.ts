@@ -8,6 +8,7 @@ import { HousingDemandResolver } from './features/candidate/housing-demand.resol
 import { HousingNeedResolver } from './features/candidate/housing-need.resolver';
 import { CapacityFigureResolver } from './features/capacity/capacity-figure.resolver';
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
+import { SetCountingWayResolver } from './features/capacity/set-counting-way.resolver';
 import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
 import { OverdueReportResolver } from './features/capacity/overdue-report.resolver';
@@ -19,6 +20,7 @@ import { DataQualityResolver } from './features/data-quality/data-quality.resolv
 import { ErrorReportResolver } from './features/error-report/error-report.resolver';
 import { ReportErrorResolver } from './features/error-report/report-error.resolver';
 import { AnnounceDwellingResolver } from './features/dwelling/announce-dwelling.resolver';
+import { DwellingSupplyResolver, HousingDemandSupply } from './features/dwelling/dwelling-supply.resolver';
 import { DwellingResolver } from './features/dwelling/dwelling.resolver';
 import { WithdrawDwellingResolver } from './features/dwelling/withdraw-dwelling.resolver';
 import {
@@ -31,6 +33,7 @@ import { ChangeOperatorResolver } from './features/facility-management/change-op
 import { FacilityOperators } from './features/facility-management/facility-operator.resolver';
 import { RegisterFacilityResolver } from './features/facility-management/register-facility.resolver';
 import { GlossaryResolver } from './features/glossary/glossary.resolver';
+import { RecordHousingNeedResolver } from './features/housing-need/record-need.resolver';
 import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';
 import { AcceptOfferResolver } from './features/nomination/accept-offer.resolver';
@@ -46,7 +49,9 @@ import { SignLeaseResolver } from './features/nomination/sign-lease.resolver';
 import { SubmitNominationResolver } from './features/nomination/submit-nomination.resolver';
 import { TurnLeaseResolver } from './features/nomination/turn-lease.resolver';
 import { WithdrawNominationResolver } from './features/nomination/withdraw-nomination.resolver';
+import { FittingResolver } from './features/fitting/fitting.resolver';
 import { NominationResolver } from './features/nomination/nomination.resolver';
+import { SetQuotaResolver } from './features/nomination/set-quota.resolver';
 import { QuotaResolver } from './features/nomination/quota.resolver';
 import { PartnerResolver } from './features/partner/partner.resolver';
 import { ProductResolver } from './features/product/product.resolver';
@@ -98,6 +103,7 @@ const resolvers: NonEmptyArray<Function> = [
   ReportCapacityMutationResolver,
   ReportCapacityMutationsResolver,
   ConfirmNoChangeResolver,
+  SetCountingWayResolver,
   ErrorReportResolver,
   ReportErrorResolver,
   AnswerErrorReportResolver,
@@ -117,7 +123,10 @@ const resolvers: NonEmptyArray<Function> = [
   StateCareResolver,
   ReferenceResolver,
   BindReferenceResolver,
+  RecordHousingNeedResolver,
   DwellingResolver,
+  DwellingSupplyResolver,
+  HousingDemandSupply,
   AnnounceDwellingResolver,
   WithdrawDwellingResolver,
   NominationResolver,
@@ -145,6 +154,8 @@ const resolvers: NonEmptyArray<Function> = [
   EraseClientResolver,
   EraseCorrectedEventResolver,
   EraseTextResolver,
+  SetQuotaResolver,
+  FittingResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
-import { addNeed, demand } from './need-witnesses';
+import { addFile, addQuotaDecision, addStayCounting } from './decision-witnesses';
+import { addNeed, addNeedReport, demand } from './need-witnesses';
 import type { Relation, SliceName } from '../../src/access/matrix';
 import { addMatching, addSuccession, arrangeClientRows, clientTables } from './client-witnesses';
 import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
@@ -30,9 +31,11 @@ const standings = {
   act: ['ITSELF', 'NONE'],
   erasure: ['ITSELF', 'NONE'],
   run: ['NONE'],
+  needReport: ['ITSELF', 'NONE'],
   file: ['ITSELF', 'NONE'],
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
   decision: ['NONE'],
+  quotaDecision: ['NONE'],
   nomination: ['ASSIGNED', 'GUIDES', 'ORIGIN_OR_HOME', 'NONE'],
   dwelling: ['LETS', 'NOMINATED', 'NONE'],
   withdrawnDwelling: ['LETS', 'NONE'],
@@ -55,6 +58,8 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'facility.manage', table: 'hub.facility_registration', subject: 'decision', key: 'facility_id' },
   { slice: 'facility.manage', table: 'hub.operator_change', subject: 'decision', key: 'facility_id' },
   { slice: 'capacity.exact', table: 'hub.capacity_state', subject: 'facility', key: 'facility_id' },
+  { slice: 'capacity.exact', table: 'hub.counting_way', subject: 'facility', key: 'facility_id' },
+  { slice: 'capacity.exact', table: 'hub.stay_change', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.capacity_mutation', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.error_correction', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.file', table: 'hub.capacity_file', subject: 'file', key: 'id' },
@@ -68,6 +73,7 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'candidate.need', table: 'hub.housing_need', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'candidate.need', table: 'hub.housing_area', subject: 'trajectory', key: 'need_id' },
   { slice: 'candidate.exclusion', table: 'hub.housing_exclusion', subject: 'trajectory', key: 'area_id' },
+  { slice: 'candidate.record', table: 'hub.housing_need_report', subject: 'needReport', key: 'id' },
   { slice: 'trajectory', table: 'hub.trajectory', subject: 'trajectory', key: 'id' },
   { slice: 'trajectory', table: 'hub.stay', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory', table: 'hub.trajectory_event', subject: 'trajectory', key: 'trajectory_id' },
@@ -75,6 +81,7 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'trajectory.care', table: 'hub.trajectory_care', subject: 'trajectory', key: 'trajectory_id' },
   ...nominationTables,
   ...clientTables,
+  { slice: 'quota.set', table: 'hub.quota_decision', subject: 'quotaDecision', key: 'id' },
   { slice: 'audit.own', table: 'hub.audit_event', subject: 'act', key: 'request_id' },
 ];
 
@@ -92,10 +99,19 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     facility: await perStanding('facility', (standing) => addFacility(owner, standing)),
     trajectory: await perStanding('trajectory', (standing) => addTrajectory(owner, standing)),
     list: await arrangeLists(owner),
-    file: await perStanding('file', (standing) => addFile(owner, standing)),
+    file: await perStanding('file', (standing) =>
+      addFile(owner, standing === 'ITSELF' ? caller : somebodyElse),
+    ),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
     decision: await perStanding('decision', () => addDecision(owner)),
     ...(await arrangeClientRows(owner, caller, somebodyElse)),
+    needReport: await perStanding('needReport', async (standing) =>
+      addNeedReport(owner, {
+        ...{ trajectory_id: await addTrajectory(owner, 'NONE') },
+        ...{ actor_id: standing === 'ITSELF' ? caller : somebodyElse },
+      }),
+    ),
+    quotaDecision: await perStanding('quotaDecision', () => addQuotaDecision(owner)),
     ...(await arrangeNominations(owner, { caller, somebodyElse, addTrajectory })),
   };
 }
@@ -144,6 +160,7 @@ export async function addFacility(owner: Client, standing: Standing, given: Tabl
       reporter_id: somebodyElse,
     }),
   ]);
+  await addStayCounting(owner, facility);
   await insert(owner, 'hub.acceptance_statement', [
     factories.acceptanceStatement({ facility_id: facility.id, stated_by_id: facility.operator_id }),
   ]);
@@ -265,18 +282,3 @@ export const candidate = (list: { id: string; market: string }, recipient: strin
   withheld: [],
   synthetic: true,
 });
-
-async function addFile(owner: Client, standing: Standing): Promise<string> {
-  const id = randomUUID();
-  const partner_id = standing === 'ITSELF' ? caller : somebodyElse;
-  await insert(owner, 'hub.capacity_file', [
-    { id, partner_id, rows: 1, header: [], findings: [], uploaded_at: '2026-11-16T09:00:00Z' },
-  ]);
-  await insert(owner, 'hub.capacity_file_row', [
-    { file_id: id, row_number: 2, partner_id, findings: [], staged_at: '2026-11-16T09:00:00Z' },
-  ]);
-  await insert(owner, 'hub.capacity_file_commit', [
-    { file_id: id, partner_id, lines: 0, committed_at: '2026-11-16T09:00:00Z' },
-  ]);
-  return id;
-}

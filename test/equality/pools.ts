@@ -50,6 +50,10 @@ export async function readPools(ownerUrl: string, whole: GraphQLSchema): Promise
     const values: Record<string, unknown[]> = {
       facility: ids.get('Facility')!,
       trajectory: ids.get('Trajectory')!,
+      nomination: ids.get('Nomination')!,
+      dwelling: ids.get('Dwelling')!,
+      onlyFitting: [true, false],
+      first: [1, 20, 500],
       id: [...ids.values()].flat(),
       accepting: [true, false],
       clientReference: clientReferences,

@@ -130,4 +130,33 @@ describe('the committed operations', () => {
       expect(events[0].kind).toBe('REGISTERED');
     }
   });
+
+  it('show a care provider when its clients need homes and how their nominations stand', async () => {
+    const { data, errors } = await run('care-provider-nominations');
+    expect(errors).toBeUndefined();
+    const periods = data.housingNeeds.nodes.map(
+      (need: { expectedHalfYear: string }) => need.expectedHalfYear,
+    );
+    expect(periods).toEqual([...periods].sort());
+    expect(data.nominations.nodes[0]).toMatchObject({ state: 'SUBMITTED', nextStep: 'ASSESSED' });
+  });
+
+  it('assign a nomination to an association once', async () => {
+    const first = (await run('decider-assign')).data.assignNomination;
+    expect(first).toMatchObject({ alreadyTaken: false, userErrors: [] });
+    expect(first.nomination).toMatchObject({ state: 'ASSIGNED', association: { name: 'Trivire' } });
+    const second = (await run('decider-assign')).data.assignNomination;
+    expect(second).toEqual({ ...first, alreadyTaken: true });
+  });
+
+  it('answer an assigned nomination with an offer once', async () => {
+    const first = (await run('association-offer')).data.offerDwelling;
+    expect(first).toMatchObject({ alreadyTaken: false, userErrors: [] });
+    expect(first.nomination).toMatchObject({
+      state: 'OFFERED',
+      nextStep: 'ACCEPTED',
+      dwelling: { rooms: 2 },
+    });
+    expect((await run('association-offer')).data.offerDwelling).toEqual({ ...first, alreadyTaken: true });
+  });
 });
