@@ -8,6 +8,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class IndicatorUnits1000000001030 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(columns);
+    await runner.query(careDetail);
     await runner.query(types);
     await runner.query(buckets);
     await runner.query(events);
@@ -35,6 +36,60 @@ const columns = `
     from hub.pseudonym p join hub.trajectory_care c on c.trajectory_id = p.trajectory_id;
 
   alter table hub.indicator add column coverage jsonb;
+`;
+
+/**
+ * Cause, target group and age band are stated by whoever guides the client, gives access or coordinates. The row holds what
+ * was stated last; of a statement is kept that it was made, and a hash by which it is known again, not what it said.
+ */
+const careDetail = `
+  alter table hub.trajectory_care
+    add check (target_group in ('PSYCHIATRY_OR_ADDICTION', 'NEWLY_HOMELESS', 'YOUNG_PEOPLE', 'FAMILIES', 'WOMEN',
+      'MILD_INTELLECTUAL_DISABILITY', 'OLDER_PEOPLE', 'LIGHT_PROBLEMS', 'VERY_COMPLEX_PROBLEMS', 'FROM_SHELTERED_HOUSING',
+      'FROM_SHELTER', 'FROM_YOUTH_CARE', 'FROM_PRISON')),
+    add check (causes <@ '{RENT_ARREARS_OR_DEBT,BREAKUP,NO_MOTIVATION_FOR_CARE,NUISANCE,AFTER_DETENTION,RETURN_FROM_ABROAD,OTHER,CANNABIS_EVICTION}');
+
+  create table hub.care_statement (
+    stated_by_id text not null references hub.partner,
+    reference text not null check (length(reference) between 1 and 100),
+    trajectory_id uuid not null references hub.trajectory on delete cascade,
+    content_hash text not null,
+    stated_at timestamptz not null default now(),
+    primary key (stated_by_id, reference)
+  );
+  create index on hub.care_statement (trajectory_id);
+
+  -- RECORDED, REPEATED, REUSED, or null for a client whom the caller may not state it of.
+  create function hub.state_care(trajectory uuid, given jsonb) returns text
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+  declare
+    me constant text := nullif(current_setting('hub.partner', true), '');
+    my_role constant text := upper(substr(current_setting('role'), length('hub_') + 1));
+    hash constant text := encode(sha256(convert_to(trajectory || (given - 'reference')::text, 'UTF8')), 'hex');
+    recorded text;
+  begin
+    perform from hub.trajectory t where t.id = trajectory and case my_role
+      when 'CARE_PROVIDER' then t.provider_id = me
+      when 'CASE_COORDINATOR' then true
+      when 'ACCESS_POINT' then not t.shielded and exists (
+        select from hub.trajectory_party p where p.trajectory_id = t.id and p.partner_id = me and p.role = my_role
+          and p.closed_on is null and p.in_phase)
+      end;
+    if not found then
+      return null;
+    end if;
+    insert into hub.care_statement (stated_by_id, reference, trajectory_id, content_hash)
+      values (me, given ->> 'reference', trajectory, hash) on conflict do nothing;
+    if not found then
+      select content_hash into recorded from hub.care_statement
+        where stated_by_id = me and reference = given ->> 'reference';
+      return case when recorded = hash then 'REPEATED' else 'REUSED' end;
+    end if;
+    update hub.trajectory_care set causes = array(select jsonb_array_elements_text(given -> 'causes')),
+      target_group = given ->> 'targetGroup', age_band = given ->> 'ageBand'
+      where trajectory_id = trajectory;
+    return 'RECORDED';
+  end $$;
 `;
 
 const types = `

@@ -618,6 +618,9 @@ begin
     execute format('grant execute on function %s to hub_publisher', name);
   end loop;
 end $$;
+-- Slice trajectory.stateCare: a function writes it, for a client whom the caller may state it of.
+alter table hub.care_statement enable row level security;
+grant execute on function hub.state_care to hub_care_provider, hub_case_coordinator, hub_access_point;
 grant execute on function hub.own_indicator_units to
   hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality;
 -- Whether counts and stays agree, per provider, between the last count before each of two moments. A finding, for those

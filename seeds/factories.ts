@@ -84,6 +84,7 @@ export const trajectoryCare = (owner: TableRow, given: TableRow = {}): TableRow 
   provider_id: owner.provider_id,
   causes: [],
   target_group: null,
+  age_band: null,
   synthetic: true,
   ...given,
 });

@@ -54,6 +54,7 @@ import { SetReportIntervalResolver } from './features/product/set-report-interva
 import { ProgrammeResolver } from './features/programme/programme.resolver';
 import { TrajectoryCourseResolver } from './features/trajectory/course.resolver';
 import { HandOverResolver } from './features/trajectory/hand-over.resolver';
+import { StateCareResolver } from './features/trajectory/state-care.resolver';
 import { RegisterTrajectoryResolver } from './features/trajectory/register-trajectory.resolver';
 import { ReportTrajectoryEventResolver } from './features/trajectory/report-event.resolver';
 import { TrajectoryResolver } from './features/trajectory/trajectory.resolver';
@@ -101,6 +102,7 @@ const resolvers: NonEmptyArray<Function> = [
   RegisterTrajectoryResolver,
   ReportTrajectoryEventResolver,
   HandOverResolver,
+  StateCareResolver,
   DwellingResolver,
   AnnounceDwellingResolver,
   WithdrawDwellingResolver,

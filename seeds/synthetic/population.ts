@@ -1,6 +1,7 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
 import { daysAfter, daysBetween } from './days';
+import { careOf } from './care';
 import { courseOf, type Step } from './courses';
 import { eventsOf, partiesOf } from './events';
 import { addNeed, type Draws, type NeedRows } from './housing-needs';
@@ -73,18 +74,19 @@ export function* population(size: number, today: string, seed = 20260101): Gener
     ...{ people: drawFrom(seed), courses: drawFrom(seed + 2) },
     ...{ keys: drawFrom(seed + 1), needs: drawFrom(seed ^ 0x5eed) },
   };
+  const care = drawFrom(seed ^ 0xca4e);
   const batch = 10_000;
   for (let made = 0; made < size; made += batch) {
     const rows: ClientRows = {
       ...{ clients: [], trajectories: [], care: [], events: [], parties: [] },
       ...{ needs: [], areas: [], exclusions: [] },
     };
-    for (let i = made; i < Math.min(made + batch, size); i += 1) addClient(rows, draws, today);
+    for (let i = made; i < Math.min(made + batch, size); i += 1) addClient(rows, { ...draws, care }, today);
     yield rows;
   }
 }
 
-function addClient(rows: ClientRows, draws: Draws, today: string): void {
+function addClient(rows: ClientRows, draws: Draws & { care: Draw }, today: string): void {
   const { people: draw } = draws;
   const client = factories.client({ id: draw.uuid(), record_key: draw.uuid() });
   const route = draw.weighted(routes);
@@ -102,7 +104,9 @@ function addClient(rows: ClientRows, draws: Draws, today: string): void {
   });
   rows.clients.push(client);
   rows.trajectories.push(trajectory);
-  rows.care.push(factories.trajectoryCare(trajectory, { causes: causesOf(draw) }));
+  rows.care.push(
+    factories.trajectoryCare(trajectory, { causes: causesOf(draw), ...careOf(draws.care, route) }),
+  );
   const days = daysBetween(registeredOn, today);
   const steps = courseOf(draws.courses, trajectory).filter(([after]) => after <= days);
   rows.events.push(...eventsOf(draws, trajectory, steps));

@@ -176,6 +176,10 @@ export const matrix = {
     holds: 'Handing a trajectory over to the next partner',
     sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', ACCESS_POINT: 'HANDED' },
   },
+  'trajectory.stateCare': {
+    holds: 'Stating cause, target group and age band of a client',
+    sees: { CASE_COORDINATOR: 'ALL', CARE_PROVIDER: 'GUIDES', ACCESS_POINT: 'HANDED' },
+  },
   agenda: {
     holds: 'Need, pledges and realised places of the agenda',
     sees: everyone,

@@ -97,10 +97,9 @@ describe('reading', () => {
   it('over slices is for the publisher limited to what it publishes from', async () => {
     const beyond = (await allowed('hub_publisher', 'select')).filter((name) => !publicFacts.includes(name));
     expect(beyond).toEqual([
-      'hub.capacity_state',
-      'hub.housing_area',
-      'hub.housing_need',
-      'hub.trajectory',
+      ...['hub.capacity_mutation', 'hub.capacity_state', 'hub.client', 'hub.dwelling'],
+      ...['hub.housing_area', 'hub.housing_need', 'hub.nomination', 'hub.nomination_step', 'hub.stay'],
+      ...['hub.trajectory', 'hub.trajectory_care', 'hub.trajectory_event', 'hub.trajectory_norm'],
       'published.candidate',
       'published.candidate_list',
       'published.candidate_memory',
@@ -196,6 +195,7 @@ describe('writing', () => {
       (role) => !['hub_dashboard', 'hub_housing_association', 'hub_programme_team'].includes(role),
     ),
     register_trajectory: ['hub_access_point', 'hub_care_provider', 'hub_community_team', 'hub_municipality'],
+    state_care: ['hub_access_point', 'hub_care_provider', 'hub_case_coordinator'],
     stay_movements: ['hub_care_provider', 'hub_case_coordinator', 'hub_central_municipality'],
     used_references: ['hub_care_provider'],
   };

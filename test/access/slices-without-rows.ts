@@ -10,6 +10,7 @@ export const slicesWithoutRows: readonly SliceName[] = [
   'trajectory.register',
   'trajectory.report',
   'trajectory.handOver',
+  'trajectory.stateCare',
   'nomination.client',
   'nomination.actor',
   'nomination.submit',

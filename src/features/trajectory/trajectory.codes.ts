@@ -56,6 +56,19 @@ export const NormKind = codes('NormKind', 'Norm van de opvangroute. Which norm o
   SHELTER: 'ten hoogste drie maanden opvang per opvangperiode',
 });
 
+/** By what decides which help there is: youth, young people up to 27, and who has reached the age of a state pension or nearly. */
+export const AgeBand = codes(
+  'AgeBand',
+  'Leeftijdsgroep. Age in bands; no age and no birth date enters the hub.',
+  {
+    UNDER_18: 'jonger dan 18',
+    FROM_18_TO_22: '18 tot en met 22',
+    FROM_23_TO_26: '23 tot en met 26',
+    FROM_27_TO_64: '27 tot en met 64',
+    FROM_65: '65 en ouder',
+  },
+);
+
 export const Destination = codes('Destination', 'Vervolgplek. Where somebody goes to.', {
   SHELTER: 'opvang',
   SHELTERED_HOUSING: 'beschermd wonen',

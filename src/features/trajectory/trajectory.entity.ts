@@ -29,6 +29,7 @@ export class SeenCareEntity {
   @ManyToOne(() => SeenTrajectoryEntity) trajectory!: Relation<SeenTrajectoryEntity>;
   @Column('text', { array: true }) causes!: string[];
   @Column('text', { nullable: true }) targetGroup!: string | null;
+  @Column('text', { nullable: true }) ageBand!: string | null;
   @Column('boolean') synthetic!: boolean;
 }
 

@@ -8,9 +8,11 @@ import { Slice } from '../../graphql/slice';
 import { Withheld, withheldDescription } from '../../graphql/withheld';
 import type { Role } from '../../identity/role';
 import { Facility } from '../facility/facility.type';
+import { TargetGroup } from '../facility/target-group';
 import { Municipality } from '../municipality/municipality.type';
 import { Partner, PartnerRole } from '../partner/partner.type';
 import {
+  AgeBand,
   Destination,
   HomelessnessCause,
   NormKind,
@@ -194,8 +196,14 @@ export class TrajectoryCare {
   })
   causes!: Array<CodeOf<typeof HomelessnessCause>>;
 
-  @Field(() => String, { nullable: true, description: 'Doelgroep. Target group; null when not known.' })
-  targetGroup!: string | null;
+  @Field(() => TargetGroup, { nullable: true, description: 'Doelgroep. Target group; null when not known.' })
+  targetGroup!: CodeOf<typeof TargetGroup> | null;
+
+  @Field(() => AgeBand, {
+    nullable: true,
+    description: 'Leeftijdsgroep. Age band when it was stated; null when not known.',
+  })
+  ageBand!: CodeOf<typeof AgeBand> | null;
 
   @Field({ description: 'Synthetisch. Whether it is of a made-up client.' })
   synthetic!: boolean;
