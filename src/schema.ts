@@ -31,6 +31,7 @@ import { ChangeOperatorResolver } from './features/facility-management/change-op
 import { FacilityOperators } from './features/facility-management/facility-operator.resolver';
 import { RegisterFacilityResolver } from './features/facility-management/register-facility.resolver';
 import { GlossaryResolver } from './features/glossary/glossary.resolver';
+import { IndicatorFiguresResolver } from './features/indicator/figures.resolver';
 import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';
 import { AcceptOfferResolver } from './features/nomination/accept-offer.resolver';
@@ -94,6 +95,7 @@ const resolvers: NonEmptyArray<Function> = [
   MunicipalityAgenda,
   ProgrammeResolver,
   IndicatorResolver,
+  IndicatorFiguresResolver,
   CandidateResolver,
   HousingDemandResolver,
   HousingNeedResolver,
