@@ -32,6 +32,7 @@ import { FacilityOperators } from './features/facility-management/facility-opera
 import { RegisterFacilityResolver } from './features/facility-management/register-facility.resolver';
 import { GlossaryResolver } from './features/glossary/glossary.resolver';
 import { IndicatorFiguresResolver } from './features/indicator/figures.resolver';
+import { IndicatorCatalogueResolver } from './features/indicator/indicator-catalogue.resolver';
 import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';
 import { AcceptOfferResolver } from './features/nomination/accept-offer.resolver';
@@ -96,6 +97,7 @@ const resolvers: NonEmptyArray<Function> = [
   ProgrammeResolver,
   IndicatorResolver,
   IndicatorFiguresResolver,
+  IndicatorCatalogueResolver,
   CandidateResolver,
   HousingDemandResolver,
   HousingNeedResolver,

@@ -17,4 +17,5 @@ export const slicesWithoutRows: readonly SliceName[] = [
   'nomination.decide',
   'nomination.answer',
   'quota.use',
+  'indicator.own',
 ];

@@ -1,9 +1,8 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { recordAct } from '../../database/audit-trail';
 import type { OperationContext } from '../../graphql/context';
 import { by, Read } from '../../graphql/read';
 import { Slice } from '../../graphql/slice';
-import { answerQuestion } from './answer-question';
+import { ask } from './ask';
 import type { Figures, NotPublished as NotPublishedAnswer } from './figures';
 import { IndicatorQuestion, toQuestion } from './figures.input';
 import { IndicatorAnswer, IndicatorFigures, OwnIndicatorFigures } from './figures.type';
@@ -26,15 +25,7 @@ export class IndicatorFiguresResolver {
     input: IndicatorQuestion,
     @Ctx() { unit, requestId }: OperationContext,
   ): Promise<IndicatorAnswer> {
-    const question = toQuestion(input);
-    const answer = await answerQuestion(unit, question);
-    // Many of these in a row are somebody who looks for a way around what is published.
-    if (answer.kind === 'NotPublished')
-      await recordAct(unit, {
-        activity: 'indicator.notPublished',
-        subjects: [question.measure.code],
-        requestId,
-      });
+    const answer = await ask(unit, toQuestion(input), requestId);
     return told(answer) as unknown as IndicatorAnswer;
   }
 
