@@ -35,6 +35,8 @@ const columns = `
     select p.value as trajectory_id, c.causes, c.target_group, c.synthetic, c.age_band
     from hub.pseudonym p join hub.trajectory_care c on c.trajectory_id = p.trajectory_id;
 
+  create index on hub.trajectory_event (happened_on) where kind = 'REGISTERED';
+
   alter table hub.indicator add column coverage jsonb;
 `;
 
@@ -104,7 +106,9 @@ const types = `
     age_band text,
     causes text[],
     amount integer,
-    synthetic boolean
+    synthetic boolean,
+    -- When an event happened, by which it falls into a period; null of what is no event.
+    happened_on date
   );
 
   -- Before it is known who asks: a person is a client, and an event has a key of its own.
@@ -116,7 +120,8 @@ const types = `
     category text,
     product_id text,
     home_id text,
-    amount integer
+    amount integer,
+    happened_on date
   );
 `;
 
@@ -239,15 +244,36 @@ const row = (given: Record<string, string>) =>
     `(${given.product ?? 'null'})::text`,
     `(${given.home ?? 'null'})::text`,
     `(${given.amount ?? 'null'})::integer`,
+    `(${given.on ?? 'null'})::date`,
   ].join(', ');
 
-const registered = `from hub.indicator_events(seen_day) e join hub.trajectory t on t.id = e.trajectory_id
-  where e.kind = 'REGISTERED' and e.happened_on >= first_day and e.happened_on < end_day`;
+/** The one look at events by date: a partner's own is asked while somebody waits. First those never corrected, which an index finds. */
+const registered = `from (
+    select root.id, root.trajectory_id, root.position as ordinal, root.happened_on
+    from hub.trajectory_event root
+    where root.kind = 'REGISTERED' and root.corrects_id is null
+      and root.happened_on >= first_day and root.happened_on < end_day and root.happened_on <= seen_day
+      and not exists (
+        select from hub.trajectory_event c where c.corrects_id is not null and c.corrects_id = root.id)
+    union all
+    select root.id, root.trajectory_id, root.position, said.happened_on
+    from hub.trajectory_event said
+    join hub.trajectory_event root on root.id = said.corrects_id and root.kind = 'REGISTERED'
+    where said.corrects_id is not null and not said.withdrawn
+      and said.happened_on >= first_day and said.happened_on < end_day and said.happened_on <= seen_day
+      and not exists (
+        select from hub.trajectory_event later
+        where later.corrects_id is not null and later.corrects_id = said.corrects_id and later.position > said.position)
+  ) e
+  join hub.trajectory t on t.id = e.trajectory_id`;
 
 const registrations =
   raw(
     'registrations',
-    `select ${row({ measure: `'REGISTRATIONS'`, client: 't.client_id', event: 'e.id', trajectory: 't.id' })} ${registered}`,
+    `select ${row({
+      ...{ measure: `'REGISTRATIONS'`, client: 't.client_id', event: 'e.id', trajectory: 't.id' },
+      on: 'e.happened_on',
+    })} ${registered}`,
   ) +
   raw(
     'registered_persons',
@@ -283,7 +309,7 @@ const movements =
     `select ${row({
       ...{ measure: `'THROUGHFLOW'`, client: 'm.client_id', event: 'm.id', trajectory: 'm.trajectory_id' },
       category: `case when f.product_id = origin.product_id then 'SAME_PRODUCT' else 'OTHER_PRODUCT' end`,
-      product: 'f.product_id',
+      ...{ product: 'f.product_id', on: 'm.started_on' },
     })}
     from (
       select c.*, lag(c.facility_id) over (partition by c.client_id order by c.started_on) as from_facility
@@ -302,7 +328,7 @@ const movements =
   raw(
     'permanent_exits',
     `select ${row({
-      ...{ measure: `'PERMANENT_EXITS'`, ...exit, event: 'x.stay_id' },
+      ...{ measure: `'PERMANENT_EXITS'`, ...exit, event: 'x.stay_id', on: 'x.left_on' },
       category: `case when hub.is_durable_home(x.destination) then 'DURABLE_HOME'
         when x.destination = 'UNKNOWN' then 'UNKNOWN' else 'ELSEWHERE' end`,
     })}
@@ -312,7 +338,7 @@ const movements =
     // Only exits of which the whole time after them is known. Who comes back begins another episode.
     'returns',
     `select ${row({
-      ...{ measure: `'RETURNS_' || within.days`, ...exit, event: 'x.stay_id' },
+      ...{ measure: `'RETURNS_' || within.days`, ...exit, event: 'x.stay_id', on: 'x.left_on' },
       category: `case when x.next_began <= x.left_on + within.days then 'RETURNED' else 'NOT_RETURNED' end`,
     })}
     from hub.client_exits(first_day, end_day, seen_day) x
@@ -328,7 +354,7 @@ const stays =
   raw(
     'length_of_stay_completed',
     `select ${row({
-      ...{ measure: `'LENGTH_OF_STAY_COMPLETED'`, ...stay, event: 's.id' },
+      ...{ measure: `'LENGTH_OF_STAY_COMPLETED'`, ...stay, event: 's.id', on: 's.ended_on' },
       ...{ category: 'hub.months_bucket(s.started_on, s.ended_on)', amount: 's.ended_on - s.started_on' },
     })}
     from hub.client_stays(seen_day) s join hub.facility f on f.id = s.facility_id
@@ -373,22 +399,30 @@ const stays =
   );
 
 /**
- * The norms as they stood. Where nothing happened after that day they are what the projection keeps; the others are
- * folded anew.
+ * The norms of a period as they stood. Where nothing happened after that day they are what the projection keeps; the others
+ * are folded anew.
  */
 const norms =
   `
-  create function hub.norms_seen(seen_day date)
+  create function hub.norms_seen(first_day date, end_day date, seen_day date)
     returns table (trajectory_id uuid, episode integer, kind text, counts_from date, due date, done_on date)
     language sql stable as $$
-    with later as materialized (
-      select distinct e.trajectory_id from hub.trajectory_event e where e.happened_on > seen_day
+    -- Those of the period are among these: what happens later changes when a norm was met, not when it was due.
+    with known as materialized (
+      select * from hub.trajectory_norm n where n.due >= first_day and n.due < end_day
+    ), later as materialized (
+      select distinct e.trajectory_id
+      from (select distinct k.trajectory_id from known k) d
+      join hub.trajectory_event e on e.trajectory_id = d.trajectory_id
+      where e.happened_on > seen_day
+        and e.kind in ('STAY_STARTED', 'STAY_ENDED', 'ACCESS_GRANTED', 'TRIAGED', 'CORRECTION')
     )
-    select n.trajectory_id, n.episode, n.kind, n.from_date, n.due, n.done_on from hub.trajectory_norm n
-    where n.trajectory_id not in (select l.trajectory_id from later l)
+    select k.trajectory_id, k.episode, k.kind, k.from_date, k.due, k.done_on from known k
+    where not exists (select from later l where l.trajectory_id = k.trajectory_id)
     union all
     select f.trajectory_id, f.episode, f.kind, f.from_date, f.due, f.done_on
     from hub.fold_norms(array(select l.trajectory_id from later l), seen_day, 'infinity') f
+    where f.due >= first_day and f.due < end_day
   $$;
 ` +
   raw(
@@ -399,10 +433,10 @@ const norms =
       ...{ client: 't.client_id', trajectory: 't.id' },
       event: `md5(n.trajectory_id || ':' || n.episode || ':' || n.kind)`,
       category: `case when n.done_on <= n.due then 'MET' else 'MISSED' end`,
-      amount: `greatest(least(n.done_on, seen_day) - n.counts_from, 0)`,
+      ...{ amount: `greatest(least(n.done_on, seen_day) - n.counts_from, 0)`, on: 'n.due' },
     })}
-    from hub.norms_seen(seen_day) n join hub.trajectory t on t.id = n.trajectory_id
-    where n.due >= first_day and n.due < end_day and (n.done_on <= n.due or n.due < seen_day)`,
+    from hub.norms_seen(first_day, end_day, seen_day) n join hub.trajectory t on t.id = n.trajectory_id
+    where n.done_on <= n.due or n.due < seen_day`,
   );
 
 const nomination = {
@@ -444,7 +478,7 @@ const nominations =
   raw(
     'waiting_time_offered',
     `select ${row({
-      ...{ measure: `'WAITING_TIME_OFFERED'`, ...nomination },
+      ...{ measure: `'WAITING_TIME_OFFERED'`, ...nomination, on: 'n.offered_on' },
       ...{
         category: 'hub.months_bucket(n.submitted_on, n.offered_on)',
         amount: 'n.offered_on - n.submitted_on',
@@ -465,7 +499,7 @@ const nominations =
     'nomination_steps',
     `select ${row({
       ...{ measure: `'DAYS_TO_' || s.kind`, client: 't.client_id', trajectory: 't.id', event: 's.id' },
-      ...{ product: nomination.product, amount: 's.happened_on - s.before_on' },
+      ...{ product: nomination.product, amount: 's.happened_on - s.before_on', on: 's.happened_on' },
       category: 'hub.days_bucket(s.happened_on - s.before_on)',
     })}
     from (
@@ -487,7 +521,7 @@ const nominations =
         event: 's.id',
         category: 's.ground',
       },
-      product: nomination.product,
+      ...{ product: nomination.product, on: 's.happened_on' },
     })}
     from hub.nomination_step s
     join hub.nomination n on n.id = s.nomination_id
@@ -497,7 +531,9 @@ const nominations =
   raw(
     // A lease that fell through gave nobody a home.
     'homes',
-    `select ${row({ measure: `'HOMES'`, ...nomination, category: 'n.scheme', home: 'n.home_id' })}
+    `select ${row({
+      ...{ measure: `'HOMES'`, ...nomination, category: 'n.scheme', home: 'n.home_id', on: 'n.leased_on' },
+    })}
     from hub.nominations_seen(seen_day) n where n.leased_on >= first_day and n.leased_on < end_day and not n.withdrawn`,
   );
 
@@ -521,7 +557,7 @@ const unitsOf = (name: string) => `
     language sql stable as $$
     select r.measure, coalesce(md5(':' || r.event_id)::uuid, c.record_key), r.category,
       case when r.measure = 'HOMES' then r.home_id else t.municipality_id end,
-      r.product_id, t.provider_id, care.target_group, care.age_band, care.causes, r.amount, t.synthetic
+      r.product_id, t.provider_id, care.target_group, care.age_band, care.causes, r.amount, t.synthetic, r.happened_on
     from hub.raw_${name}($1, $2, $3) r
     join hub.trajectory t on t.id = r.trajectory_id
     join hub.client c on c.id = r.client_id
@@ -549,7 +585,7 @@ const ownUnits = `
     end;
     unit constant text := format(
       $q$ select r.measure, md5(%L || ':' || coalesce(r.event_id, r.client_id))::uuid, %%s,
-          case when r.measure = 'HOMES' then r.home_id else t.municipality_id end, %%s, r.amount, t.synthetic
+          case when r.measure = 'HOMES' then r.home_id else t.municipality_id end, %%s, r.amount, t.synthetic, r.happened_on
         from hub.raw_%s($1, $2, $3) r join hub.trajectory t on t.id = r.trajectory_id %%s
         where r.measure = $4 $q$, me, source);
   begin

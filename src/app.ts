@@ -11,7 +11,7 @@ import { entities } from './entities';
 import { startApollo } from './engine/apollo';
 import { bindSchema } from './engine/bind';
 import { documentCache } from './engine/document-cache';
-import { pseudonymsOf } from './pseudonym-key';
+import { pseudonymsOf } from './secrets';
 import type { Reads } from './engine/executor';
 import { Mappings } from './engine/mapping';
 import { CapacityFiles } from './exchange/capacity-files';

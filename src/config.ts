@@ -38,6 +38,10 @@ const host = z
     'must be an address of this machine or its name: 127.0.0.1 for this machine alone, 0.0.0.0 for the network',
   );
 
+const secret = z
+  .string()
+  .min(32, 'must be 32 characters or more that nobody can guess, such as `openssl rand -base64 32` gives');
+
 /** Every setting of the hub: name in the environment, rule, default. The README's table is tested against it. */
 const settings = z
   .object({
@@ -54,10 +58,8 @@ const settings = z
     BODY_LIMIT_BYTES: wholeNumber(1_024, 'bytes').default(262_144),
     SEED_POPULATION: wholeNumber(0, 'synthetic clients').optional(),
     CORS_ORIGINS: z.string().default(''),
-    PSEUDONYM_KEY: z
-      .string()
-      .min(32, 'must be 32 characters or more that nobody can guess, such as `openssl rand -base64 32` gives')
-      .optional(),
+    PSEUDONYM_KEY: secret.optional(),
+    DISCLOSURE_KEY: secret.optional(),
     TOKEN_ISSUER: z.string().optional(),
     TOKEN_AUDIENCE: z.string().optional(),
     TOKEN_JWKS_URL: webUrl.optional(),
@@ -107,6 +109,8 @@ export interface Config {
   corsOrigins: string[];
   /** Secret from which pseudonyms are made; null = one made in the data folder. */
   pseudonymKey: string | null;
+  /** Secret from which published counts are rounded; null = one made in the data folder, and in production none. */
+  disclosureKey: string | null;
   /** The organisation that issues tokens; null = the built-in development issuer. */
   issuer: { issuer: string; audience: string; jwksUrl: string } | null;
   logLevel: string;
@@ -143,6 +147,7 @@ function toConfig(value: z.output<typeof settings>): Config {
       .map((origin) => origin.trim())
       .filter(Boolean),
     pseudonymKey: value.PSEUDONYM_KEY ?? null,
+    disclosureKey: value.DISCLOSURE_KEY ?? null,
     issuer: value.TOKEN_ISSUER
       ? { issuer: value.TOKEN_ISSUER, audience: value.TOKEN_AUDIENCE!, jwksUrl: value.TOKEN_JWKS_URL! }
       : null,

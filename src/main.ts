@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { startApp } from './app';
-import { readConfig, type Config } from './config';
+import { ConfigError, readConfig, type Config } from './config';
 import { dataFolder } from './data-folder';
 import { startEmbeddedDatabase } from './database/embedded/embedded-database';
 import { migrate } from './database/migrate';
-import { pseudonymsOf } from './pseudonym-key';
+import { publishInBackground } from './jobs/indicators/in-background';
+import { createLogger } from './logger';
+import { disclosureKeyOf, pseudonymsOf } from './secrets';
 import { seedWhenEmpty } from '../seeds/seed';
 import { runCommand } from './commands/run-command';
 
@@ -43,11 +45,35 @@ async function start(): Promise<Stop> {
       throw error;
     },
   );
+  const stopPublishing = startPublishing(config, { databaseUrl: database.serviceUrl, dataDir });
   console.log(welcome(config, app.url, dataDir));
   return async () => {
+    await stopPublishing();
     await app.stop();
     await database.stop();
   };
+}
+
+/** Indicators are published beside the hub, which answers all the while. Without a secret they are not, and the hub says so. */
+function startPublishing(
+  config: Config,
+  { databaseUrl, dataDir }: { databaseUrl: string; dataDir: string },
+): Stop {
+  const logger = createLogger(config.logLevel);
+  try {
+    const secret = disclosureKeyOf(config, dataDir);
+    return publishInBackground(
+      { databaseUrl, secret },
+      {
+        published: (snapshot) => logger.info(snapshot, 'indicator published'),
+        failed: (error) => logger.error({ err: error }, 'indicators are not published'),
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    logger.error(error.message);
+    return async () => undefined;
+  }
 }
 
 function welcome(config: Config, url: string, dataDir: string): string {

@@ -71,17 +71,16 @@ export const historyDays = 1461;
 /** Synthetic clients as they stand on a day, in order; the same seed gives the same clients. */
 export function* population(size: number, today: string, seed = 20260101): Generator<ClientRows> {
   const draws = {
-    ...{ people: drawFrom(seed), courses: drawFrom(seed + 2) },
+    ...{ people: drawFrom(seed), courses: drawFrom(seed + 2), care: drawFrom(seed ^ 0xca4e) },
     ...{ keys: drawFrom(seed + 1), needs: drawFrom(seed ^ 0x5eed) },
   };
-  const care = drawFrom(seed ^ 0xca4e);
   const batch = 10_000;
   for (let made = 0; made < size; made += batch) {
     const rows: ClientRows = {
       ...{ clients: [], trajectories: [], care: [], events: [], parties: [] },
       ...{ needs: [], areas: [], exclusions: [] },
     };
-    for (let i = made; i < Math.min(made + batch, size); i += 1) addClient(rows, { ...draws, care }, today);
+    for (let i = made; i < Math.min(made + batch, size); i += 1) addClient(rows, draws, today);
     yield rows;
   }
 }

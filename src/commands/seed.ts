@@ -1,24 +1,18 @@
 import 'reflect-metadata';
-import { readConfig, type Config } from '../config';
+import { readConfig } from '../config';
 import { dataFolder } from '../data-folder';
 import { serviceDataSource } from '../database/data-source';
-import { connectToRunning, startEmbeddedDatabase } from '../database/embedded/embedded-database';
 import { migrate } from '../database/migrate';
 import { asPublisher } from '../database/unit-of-work';
-import { pseudonymsOf } from '../pseudonym-key';
+import { pseudonymsOf } from '../secrets';
 import { publishThisWeek } from '../jobs/publish';
 import { seed } from '../../seeds/seed';
-import { givenDatabase } from './given-database';
 import { readOptions } from './options';
 import { runCommand } from './run-command';
+import { withDatabase } from './with-database';
 
 const usage =
   'Use: npm run seed -- --population <number of synthetic clients> [--replace] [--today YYYY-MM-DD]';
-
-interface Logins {
-  ownerUrl: string;
-  serviceUrl: string;
-}
 
 /** Fills the database with reference data and a synthetic population, and publishes anew. */
 async function runSeed(): Promise<void> {
@@ -49,20 +43,6 @@ async function publish(serviceUrl: string): Promise<void> {
     await asPublisher(dataSource, publishThisWeek);
   } finally {
     await dataSource.destroy();
-  }
-}
-
-/** The given database, the one that a running hub has open, or the embedded one started for this command. */
-async function withDatabase(config: Config, work: (logins: Logins) => Promise<void>): Promise<void> {
-  if (config.databaseUrl || config.databaseOwnerUrl) return work(givenDatabase(config));
-  const dataDir = dataFolder(config);
-  const running = connectToRunning(dataDir);
-  if (running) return work(running);
-  const embedded = await startEmbeddedDatabase(dataDir);
-  try {
-    await work(embedded);
-  } finally {
-    await embedded.stop();
   }
 }
 

@@ -106,8 +106,13 @@ describe.each(witnessTables)('$table, slice $slice', (of) => {
   }
 });
 
-/** Nobody reads these; of pseudonyms and parties everybody what is its own, which a test of their own says. */
-const aside = 'hub.client hub.client_reference published.candidate_memory hub.pseudonym hub.trajectory_party hub.care_statement';
+/**
+ * Nobody reads these; of pseudonyms and parties everybody what is its own, which a test of their own says; and everybody reads
+ * all that is published of indicators.
+ */
+const aside =
+  'hub.client hub.client_reference published.candidate_memory hub.pseudonym hub.trajectory_party hub.care_statement ' +
+  'published.snapshot published.indicator_table published.indicator_cell';
 
 describe('the matrix', () => {
   it('has a witness for every table with row-level security, who clients are and who knows them aside', async () => {

@@ -1,7 +1,7 @@
 import { roles } from '../../src/identity/role';
 import { startTestHub, type Ask, type TestHub } from '../setup/test-hub';
 import { figures, lineOf } from './indicator-asks';
-import { callers } from './indicator-callers';
+import { callerAs } from '../equality/callers';
 
 let hub: TestHub;
 let dashboard: Ask;
@@ -61,7 +61,8 @@ describe('figures of an indicator', () => {
 
   it('are the same for every role', async () => {
     const answers = [];
-    for (const role of roles) answers.push(await figures(hub.as(callers[role], role), byMunicipality));
+    for (const role of roles)
+      answers.push(await figures(hub.as(callerAs(role).partnerId, role), byMunicipality));
     for (const answer of answers) expect(answer).toEqual(answers[0]);
   });
 
@@ -91,10 +92,6 @@ describe('figures of an indicator', () => {
   });
 
   it('come of the periods that are published, and say of the others why not', async () => {
-    const { releases, gaps } = await figures(dashboard, {
-      ...{ measure: 'REGISTRATIONS', periodKind: 'QUARTER', from: '2022-Q1', to: '2099-Q1' },
-    }).catch(() => ({ releases: [], gaps: [] }));
-    expect([releases, gaps]).toEqual([undefined, undefined]);
     const asked = await figures(dashboard, {
       ...{ measure: 'REGISTRATIONS', periodKind: 'QUARTER', from: '2021-Q4', to: '2028-Q1' },
     });

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
 import { seed } from '../../seeds/seed';
-import { pseudonymsOf } from '../../src/pseudonym-key';
+import { pseudonymsOf } from '../../src/secrets';
 import { testLogins, type TestDatabase } from '../setup/test-database';
 import type { Known, KnownEvent, KnownTrajectory } from './reference';
 import type { Asked, Unit } from './reference';

@@ -1,5 +1,5 @@
 import { seed } from '../../seeds/seed';
-import { pseudonymsOf } from '../../src/pseudonym-key';
+import { pseudonymsOf } from '../../src/secrets';
 import { seedDay } from '../setup/seeded';
 import { createTestDatabase, testLogins, type TestDatabase } from '../setup/test-database';
 

@@ -7,7 +7,7 @@ import { startEmbeddedDatabase, type EmbeddedDatabase } from '../../src/database
 import { readOrCreateSecrets } from '../../src/database/embedded/secrets';
 import { migrate } from '../../src/database/migrate';
 import { seed } from '../../seeds/seed';
-import { pseudonymsOf } from '../../src/pseudonym-key';
+import { pseudonymsOf } from '../../src/secrets';
 import { publishMeasures } from './publish-again';
 import { publishedMeasures, seedDay, seedPopulation } from './seeded';
 

@@ -34,6 +34,7 @@ describe('the configuration', () => {
     seedPopulation: 500,
     corsOrigins: [],
     pseudonymKey: null,
+    disclosureKey: null,
     issuer: null,
     logLevel: 'warn',
   };
@@ -72,6 +73,7 @@ describe('the configuration', () => {
         SEED_POPULATION: '0',
         CORS_ORIGINS: 'https://one.example, https://two.example',
         PSEUDONYM_KEY: 'a-secret-of-more-than-32-characters',
+        DISCLOSURE_KEY: 'another-secret-of-more-than-32-characters',
         LOG_LEVEL: 'info',
       }),
     ).toEqual({
@@ -87,6 +89,7 @@ describe('the configuration', () => {
       seedPopulation: 0,
       corsOrigins: ['https://one.example', 'https://two.example'],
       pseudonymKey: 'a-secret-of-more-than-32-characters',
+      disclosureKey: 'another-secret-of-more-than-32-characters',
       issuer: {
         issuer: issuer.TOKEN_ISSUER,
         audience: issuer.TOKEN_AUDIENCE,
@@ -114,6 +117,7 @@ describe('the configuration', () => {
     ['BODY_LIMIT_BYTES', '1 MB', /whole number of bytes, 1024 or more/],
     ['SEED_POPULATION', '-5', /0 or more/],
     ['PSEUDONYM_KEY', 'too short', /32 characters or more/],
+    ['DISCLOSURE_KEY', 'too short', /32 characters or more/],
     ['LOG_LEVEL', 'loud', /fatal, error, warn, info, debug or silent/],
   ])('refuses %s=%s, naming it and what it must be', (name, value, whatToDo) => {
     const complaints = complaintsAbout({ [name]: value });

@@ -30,11 +30,19 @@ export interface Finding extends Interval {
 /**
  * Tries what a reader of all tables of a measure could conclude of its small cells, by linear programming over what links
  * the tables, and says which cells break rule P. Nothing to say means that the tables may be published.
+ *
+ * `known` is what a partner, or several together, count for themselves in every cell of every table: it is taken away first,
+ * so that the findings are about the others.
  */
-export async function auditTables(tables: readonly AuditedTable[]): Promise<Finding[]> {
+export async function auditTables(
+  tables: readonly AuditedTable[],
+  known: ReadonlyArray<readonly number[]> = tables.map(({ counts }) => counts.map(() => 0)),
+): Promise<Finding[]> {
   tables.forEach(checkReach);
-  const { programme, starts } = linkTables(tables.map(asPublished));
-  const counts = tables.flatMap((table) => [...table.counts]);
+  const { programme, starts } = linkTables(tables.map((table, place) => asPublished(table, known[place]!)));
+  const counts = tables.flatMap((table, place) =>
+    table.counts.map((count, cell) => count - known[place]![cell]!),
+  );
   const small = counts.flatMap((count, cell) => (isSmall(count) ? [cell] : []));
   if (small.length === 0) return [];
   const breaches = await breachesIn(programme, small, (cell) => counts[cell]!);
@@ -50,15 +58,20 @@ export async function auditTables(tables: readonly AuditedTable[]): Promise<Find
   });
 }
 
-function asPublished({ axes, categories, values, reach, impossible }: AuditedTable): BoundedTable {
-  const bounds = values.map((value) => boundsOf(value, reach));
+function asPublished(
+  { axes, categories, values, reach, impossible }: AuditedTable,
+  known: readonly number[],
+): BoundedTable {
+  const bounds = values.map((value, cell) => (impossible?.[cell] ? nobody : boundsOf(value, reach)));
   return {
     axes,
     categories,
-    lower: bounds.map(({ lower }, cell) => (impossible?.[cell] ? 0 : lower)),
-    upper: bounds.map(({ upper }, cell) => (impossible?.[cell] ? 0 : upper)),
+    lower: bounds.map(({ lower }, cell) => Math.max(0, lower - known[cell]!)),
+    upper: bounds.map(({ upper }, cell) => upper - known[cell]!),
   };
 }
+
+const nobody: Interval = { lower: 0, upper: 0 };
 
 /** A table that says of itself that it is nearer than it is would make readers conclude what is not true. */
 function checkReach({ name, counts, values, reach }: AuditedTable): void {

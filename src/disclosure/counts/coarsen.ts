@@ -1,6 +1,6 @@
 import { mergedName } from './linked-tables';
 
-/** A category of a dimension with its count, in the order of its dimension. */
+/** A category of a dimension with its count, best as it would be published: then what is merged tells nothing more. */
 export interface Category {
   name: string;
   count: number;

@@ -33,19 +33,6 @@ export class Draws {
 /** A label of several parts; other parts never give the same label. */
 export const labelOf = (...parts: readonly string[]): string => JSON.stringify(parts);
 
-/** One digest for a division into sets, in whatever order they come. */
-export const digestOfSets = (sets: readonly Counted[]): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify(
-        sets
-          .filter(({ count }) => count > 0)
-          .map(({ records }) => records)
-          .sort(),
-      ),
-    )
-    .digest('hex');
-
 /** The digest of a set of record keys, in whatever order they come. */
 export const digestOfKeys = (keys: readonly string[]): string =>
   createHash('sha256')

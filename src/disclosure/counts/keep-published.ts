@@ -1,8 +1,9 @@
 import { base, isAdjacent } from './bounds';
 import type { Counted, Draws } from './draws';
-import { asRounded, costsOf, type RoundedTable } from './round-table';
+import { asRounded, type RoundedTable } from './round-table';
 import { roundTotal } from './round-total';
-import { cheapestTable, type StepCosts } from './transport';
+import { costsOf, type StepCosts } from './step-costs';
+import { cheapestTable } from './transport';
 
 /** What leaving a published value costs that could stand: much more than a draw, and less than a step beyond the neighbours. */
 const leaveCost = 45;

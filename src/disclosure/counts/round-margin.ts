@@ -1,10 +1,15 @@
 import { base } from './bounds';
-import { digestOfSets, labelOf, type Counted, type Draws } from './draws';
+import type { Counted, Draws } from './draws';
+import { evenPair } from './even-pair';
+import { costsOf } from './step-costs';
 
 /**
- * The cells of a one-way table as multiples of 5 that add up to the rounded total. Cumulative counts are rounded, in an
- * order and from a start that only the key knows; so each cell is next to its true count, equal to it on average, and a
- * zero stays a zero.
+ * The cells of a one-way table as multiples of 5 that add up to the rounded total: as many as are needed go up, those first
+ * whose draw against the remainder of their count is the lowest. So each cell is next to its true count, nearly equal to it
+ * on average, and a zero stays a zero.
+ *
+ * Each cell draws by its own records and not by what stands beside it: a group that stays the same while the others come
+ * and go keeps its value, and eight half-years tell hardly more of it than one.
  */
 export function roundMargin(
   draws: Draws,
@@ -12,26 +17,20 @@ export function roundMargin(
   cells: readonly Counted[],
   roundedTotal: number,
 ): number[] {
-  const total = cells.reduce((sum, { count }) => sum + count, 0);
-  const start = startOf(draws, labelOf(label, 'start', digestOfSets(cells)), total, roundedTotal);
-  const order = cells
-    .map(({ records }, place) => ({ place, draw: draws.uniform(labelOf(label, 'order', records)) }))
-    .sort((a, b) => a.draw - b.draw);
-  const values = cells.map(() => 0);
-  let before = start;
-  for (const { place } of order) {
-    const after = before + cells[place]!.count;
-    values[place] = base * (Math.floor(after / base) - Math.floor(before / base));
-    before = after;
-  }
+  const costs = cells.map((cell) => costsOf(draws, label, cell));
+  const values = costs.map(({ floor }) => floor);
+  const steps = (roundedTotal - values.reduce((sum, value) => sum + value, 0)) / base;
+  const order = costs.flatMap(({ up }, place) => (up === null ? [] : [{ up, place }]));
+  if (order.length === 2) order[0]!.up += evenPair(...remaindersOf(cells));
+  order.sort((a, b) => a.up - b.up);
+  if (steps < 0 || steps > order.length || !Number.isInteger(steps))
+    throw new Error(`These counts cannot be published with a total of ${roundedTotal}.`);
+  for (const { place } of order.slice(0, steps)) values[place]! += base;
   return values;
 }
 
-/** The start of the cumulation: drawn among those, of 0 to 4, from which the total comes out as it was rounded. */
-function startOf(draws: Draws, label: string, total: number, roundedTotal: number): number {
-  const starts = Array.from({ length: base }, (_, start) => start).filter(
-    (start) => base * Math.floor((total + start) / base) === roundedTotal,
-  );
-  if (starts.length === 0) throw new Error(`A total of ${total} cannot be published as ${roundedTotal}.`);
-  return starts[Math.floor(draws.uniform(label) * starts.length)]!;
+/** What is left of the two counts that are no multiples of 5. */
+function remaindersOf(cells: readonly Counted[]): [number, number] {
+  const [first, second] = cells.map(({ count }) => count % base).filter((remainder) => remainder > 0);
+  return [first!, second!];
 }

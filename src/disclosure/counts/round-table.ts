@@ -1,6 +1,7 @@
 import { base, largestMove, reachOfMove } from './bounds';
-import { labelOf, type Counted, type Draws } from './draws';
-import { cheapestTable, type StepCosts } from './transport';
+import type { Counted, Draws } from './draws';
+import { costsOf } from './step-costs';
+import { cheapestTable } from './transport';
 
 /** A two-way table of multiples of 5 with the margins that were given. */
 export interface RoundedTable {
@@ -10,10 +11,6 @@ export interface RoundedTable {
   /** How far a cell may lie from its published value: 4, or more where the table is not adjacent. */
   reach: number;
 }
-
-/** A step beyond the neighbouring multiples, and the first that makes something of nothing: last resorts. */
-const furtherCost = 50;
-const fromZeroCost = 500;
 
 /**
  * Rounds a two-way table under margins that were rounded before. Up or down is drawn for each cell by what is left of its
@@ -36,19 +33,4 @@ export function asRounded(cells: readonly (readonly Counted[])[], values: number
   const counts = cells.flatMap((row) => row.map(({ count }) => count));
   const most = largestMove(counts, values.flat());
   return { values, adjacent: most < base, reach: reachOfMove(most) };
-}
-
-/** The costs of publishing a count as another value; the draw makes the upper neighbour as likely as the remainder says. */
-export function costsOf(draws: Draws, label: string, { count, records }: Counted): StepCosts {
-  const remainder = count % base;
-  const share = remainder / base;
-  return {
-    floor: count - remainder,
-    up:
-      remainder === 0
-        ? null
-        : draws.logistic(labelOf(label, 'cell', records)) - Math.log(share / (1 - share)),
-    further: count === 0 ? furtherCost + fromZeroCost : furtherCost,
-    down: furtherCost,
-  };
 }

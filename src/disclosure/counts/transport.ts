@@ -1,17 +1,7 @@
 import type { ModelData } from 'highs';
 import { base } from './bounds';
 import { minimised } from './solver';
-
-/** What it costs to publish a count as another multiple of 5, from its floor; each further step costs more than the last. */
-export interface StepCosts {
-  /** The multiple of 5 at or under the count. */
-  floor: number;
-  /** The step to the multiple above; null where the count is a multiple itself. */
-  up: number | null;
-  /** Each step beyond the neighbours, upward and downward. */
-  further: number;
-  down: number;
-}
+import type { StepCosts } from './step-costs';
 
 /** A decision in the linear programme: so many steps of one kind in one cell. */
 interface Move {

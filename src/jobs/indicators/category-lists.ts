@@ -2,9 +2,8 @@ import type { Transaction } from '../../database/unit-of-work';
 import { axesOf, elsewhere, unknown, type Axis } from '../../features/indicator/catalogue';
 import type { Measure } from '../../features/indicator/measures';
 
+import { AgeBand } from '../../features/trajectory/trajectory.codes';
 import { TargetGroup } from '../../features/facility/target-group';
-
-const ageBands = ['UNDER_18', 'FROM_18_TO_22', 'FROM_23_TO_26', 'FROM_27_TO_64', 'FROM_65'];
 
 /** The code lists of the region as they are on the day of a snapshot, in which they stay as they were. */
 export interface CategoryLists {
@@ -39,7 +38,7 @@ function codesOf(axis: Axis, { categories }: Measure, lists: CategoryLists): rea
     case 'TARGET_GROUP':
       return [...Object.keys(TargetGroup), unknown];
     case 'AGE_BAND':
-      return [...ageBands, unknown];
+      return [...Object.keys(AgeBand), unknown];
     default:
       return ['YES', 'NO'];
   }

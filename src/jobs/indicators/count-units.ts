@@ -18,6 +18,8 @@ const columns: Record<Exclude<Axis, 'PART' | `CAUSE:${string}`>, string> = {
 function codeSql(axis: Axis, list: number): string {
   if (axis.startsWith('CAUSE:'))
     return `case when ($${list}::text[])[1] = any (unit.causes) then 'YES' else 'NO' end`;
+  // The parts of a period are told by the days on which the later ones begin.
+  if (axis === 'PART') return `($${list}::text[])[1 + width_bucket(unit.happened_on, $5::date[])]`;
   const column = columns[axis as keyof typeof columns];
   const other = axis === 'MUNICIPALITY' ? elsewhere : unknown;
   return `case when ${column} = any ($${list}::text[]) then ${column} else '${other}' end`;
@@ -30,6 +32,8 @@ export interface Counting {
   measure: Measure;
   period: Period;
   asOf: string;
+  /** The parts of the period, where events are counted by them too. */
+  parts?: readonly Period[];
   /** What is counted by. */
   tables: ReadonlyArray<readonly Axis[]>;
   /** The codes of each axis. */
@@ -47,14 +51,20 @@ interface CountRow {
 
 /** Counts the units of a measure in a period for all its tables, in one reading. */
 export async function countUnits({ query }: Transaction, counting: Counting): Promise<Counts> {
-  const { measure, period, asOf, tables, categories } = counting;
+  const { measure, period, asOf, tables, parts = [] } = counting;
+  const categories = new Map(counting.categories);
+  if (parts.length > 0)
+    categories.set(
+      'PART',
+      parts.map(({ id }) => id),
+    );
   const axes = [...categories.keys()].filter((axis) => tables.some((table) => table.includes(axis)));
   const lists = axes.map((axis) => (axis.startsWith('CAUSE:') ? [causeOf(axis)] : categories.get(axis)!));
   const rows = await query<CountRow>(countSql(measure, axes, tables), [
-    ...[period.from, period.until, asOf, measure.code],
+    ...[period.from, period.until, asOf, measure.code, parts.slice(1).map(({ from }) => from)],
     ...lists,
   ]);
-  const counts = new Counts(categories);
+  const counts = new Counts(categories, tables);
   for (const { grouping, codes, count, records, synthetic } of rows) {
     const shown = axes.map((_, place) => !(grouping & (1 << (axes.length - 1 - place))));
     const of = <T>(list: readonly T[]) => list.filter((_, place) => shown[place]);
@@ -75,9 +85,9 @@ function countSql(measure: Measure, axes: readonly Axis[], tables: ReadonlyArray
       sum(key)::text as records, coalesce(bool_or(synthetic), false) as synthetic
     from (
       select hashtextextended(unit.record_key::text, 0)::numeric as key, unit.synthetic
-        ${axes.map((axis, i) => `, ${codeSql(axis, i + 5)} as c${i}`).join('')}
+        ${axes.map((axis, i) => `, ${codeSql(axis, i + 6)} as c${i}`).join('')}
       from hub.${measure.function}($1::date, $2::date, $3::date) unit
-      where unit.measure = $4
+      where unit.measure = $4 and $5::date[] is not null
     ) counted
     group by grouping sets (${sets.join(', ')})`;
 }

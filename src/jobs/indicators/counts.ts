@@ -1,8 +1,8 @@
-import { digestOfSets, type Counted } from '../../disclosure/counts/draws';
+import type { Counted } from '../../disclosure/counts/draws';
 import type { Merged } from '../../disclosure/counts/coarsen';
 import type { Axis } from '../../features/indicator/catalogue';
 
-const nobody: Counted = { count: 0, records: '' };
+const nobody: Counted = { count: 0, records: '0' };
 
 /** What was counted of one measure in one period, by every combination that a table of the catalogue shows. */
 export class Counts {
@@ -13,32 +13,24 @@ export class Counts {
   constructor(
     /** The codes of each axis, from code lists and never from what was found. */
     readonly categories: ReadonlyMap<Axis, readonly string[]>,
+    /** What was counted by. */
+    private readonly tables: ReadonlyArray<readonly Axis[]>,
   ) {}
 
   add(axes: readonly Axis[], codes: readonly string[], cell: Counted): void {
     this.cells.set(keyOf(axes, codes), cell);
   }
 
-  /** The same counts, with one more axis to count by. */
-  with(axis: Axis, codes: readonly string[]): Counts {
-    const counts = new Counts(new Map([...this.categories, [axis, codes]]));
-    this.cells.forEach((cell, key) => counts.cells.set(key, cell));
-    return counts;
-  }
-
-  /** What was counted in one part of the period, beside it. */
-  addPart(part: string, { cells }: Counts): void {
-    for (const [key, cell] of cells) {
-      const [axes, codes] = JSON.parse(key) as [Axis[], string[]];
-      this.add(['PART', ...axes], [part, ...codes], cell);
-    }
-  }
-
   /** Who has one of the codes of each axis. */
   of(axes: readonly Axis[], members: ReadonlyArray<readonly string[]>): Counted {
+    if (!this.tables.some((table) => table.join() === axes.join()))
+      throw new Error(`Nothing was counted by ${axes.join(' and ')}.`);
     const cells = combinationsOf(members).map((codes) => this.cells.get(keyOf(axes, codes)) ?? nobody);
-    if (cells.length === 1) return cells[0]!;
-    return { count: cells.reduce((sum, { count }) => sum + count, 0), records: digestOfSets(cells) };
+    // What stands for the records is a sum over their keys, so that it adds up as the counts do.
+    return cells.reduce((one, other) => ({
+      count: one.count + other.count,
+      records: String(BigInt(one.records) + BigInt(other.records)),
+    }));
   }
 
   /** The cells of a table, row by row. */

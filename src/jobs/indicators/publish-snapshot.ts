@@ -49,20 +49,13 @@ class SnapshotWork {
     const { measure } = this.publishing;
     const quarters = quartersOf(halfYear);
     const tables = tablesOf(measure, 'HALF_YEAR');
-    const counts = await this.count(halfYear, tables);
-    if (measure.over !== 'FLOW') {
-      const half = await this.round(halfYear, counts, tables);
-      return [half, await this.total(quarters[0]), await this.secondQuarter(quarters[1], half)];
+    if (measure.over === 'FLOW') {
+      const byQuarter = [total, parts, ...tables.slice(1)];
+      const half = await this.round(halfYear, await this.count(halfYear, byQuarter, quarters), byQuarter);
+      return [half, ...quarters.map((quarter, place) => quarterOf(half, quarter, place))];
     }
-    const ofQuarters: Counts[] = [];
-    for (const quarter of quarters) ofQuarters.push(await this.count(quarter, [total]));
-    const withParts = counts.with(
-      'PART',
-      quarters.map(({ id }) => id),
-    );
-    quarters.forEach(({ id }, place) => withParts.add(parts, [id], ofQuarters[place]!.of([], [])));
-    const half = await this.round(halfYear, withParts, [total, parts, ...tables.slice(1)]);
-    return [half, ...quarters.map((quarter, place) => quarterOf(half, quarter, place))];
+    const half = await this.round(halfYear, await this.count(halfYear, tables), tables);
+    return [half, await this.total(quarters[0]), await this.secondQuarter(quarters[1], half)];
   }
 
   /** People who are there at the end of a half-year are there at the end of its second quarter. */
@@ -79,38 +72,42 @@ class SnapshotWork {
   async year(year: Period, second: ShownTables): Promise<PublishedPeriod> {
     const { measure } = this.publishing;
     const tables = tablesOf(measure, 'YEAR');
-    const counts = await this.count(year, tables);
-    if (measure.over === 'PERSONS') return this.round(year, counts, tables);
-    if (measure.over === 'STOCK') return this.round(year, counts, tables, ofOneAxis(second));
-    const [one, other] = halfYearsOf(year);
-    const first = await readShown(this.transaction, measure, one);
-    if (!first) return this.round(year, counts, tables);
-    const given = tablesOfHalves(
-      new Map([
-        [one.id, first],
-        [other.id, second],
-      ]),
-    );
-    const { halves, beside } = await this.besideHalves(counts, [one, other]);
-    const { period, tables: rounded } = await this.round(year, halves, [...tables, ...beside], given);
-    return { period, tables: rounded.filter(({ axes }) => axes[0] !== 'PART') };
+    const halves = halfYearsOf(year);
+    const first = measure.over === 'FLOW' ? await readShown(this.transaction, measure, halves[0]) : null;
+    if (first)
+      return this.besideHalves(
+        year,
+        tables,
+        new Map([
+          [halves[0].id, first],
+          [halves[1].id, second],
+        ]),
+      );
+    const given = measure.over === 'STOCK' ? ofOneAxis(second) : null;
+    return this.round(year, await this.count(year, tables), tables, given);
   }
 
   /** The halves stand beside their year, so that what a reader can conclude from both is looked at. */
-  private async besideHalves(counts: Counts, halves: readonly Period[]) {
-    const tables = tablesOf(this.publishing.measure, 'HALF_YEAR');
-    const withParts = counts.with(
-      'PART',
-      halves.map(({ id }) => id),
-    );
-    for (const half of halves) withParts.addPart(half.id, await this.count(half, tables));
-    return { halves: withParts, beside: tables.map((axes): Axis[] => ['PART', ...axes]) };
+  private async besideHalves(
+    year: Period,
+    tables: ReadonlyArray<readonly Axis[]>,
+    halves: ReadonlyMap<string, ShownTables>,
+  ): Promise<PublishedPeriod> {
+    const beside = tablesOf(this.publishing.measure, 'HALF_YEAR').map((axes): Axis[] => ['PART', ...axes]);
+    const all = [...tables, ...beside];
+    const counts = await this.count(year, all, halfYearsOf(year));
+    const { period, tables: rounded } = await this.round(year, counts, all, tablesOfHalves(halves));
+    return { period, tables: rounded.filter(({ axes }) => axes[0] !== 'PART') };
   }
 
-  private async count(period: Period, tables: ReadonlyArray<readonly Axis[]>): Promise<Counts> {
+  private async count(
+    period: Period,
+    tables: ReadonlyArray<readonly Axis[]>,
+    parts?: readonly Period[],
+  ): Promise<Counts> {
     const { measure, asOf } = this.publishing;
     const counts = await countUnits(this.transaction, {
-      ...{ measure, period, asOf, tables, categories: this.categories },
+      ...{ measure, period, asOf, tables, parts, categories: this.categories },
     });
     this.synthetic ||= counts.synthetic;
     return counts;

@@ -31,8 +31,8 @@ export async function repeats(
     attack: 'the same question asked again, in other orders, batches and roles',
     publisher: publisher.name,
     over: `${questions} questions`,
-    figure: `${most} distinct values`,
-    rule: '1 distinct value',
+    figure: most === 1 ? '1 value per cell' : `up to ${most} values per cell`,
+    rule: '1 value per cell',
     passed: most === 1,
   };
 }

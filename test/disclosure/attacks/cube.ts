@@ -165,6 +165,8 @@ class Possible {
 }
 
 const sharedSearches = 4;
+/** Each takes some seconds to prove: so many say enough. */
+const enough = 3;
 
 /** All at once a few times, then each on its own, until nothing is in doubt or proven. */
 function searchAll(
@@ -178,11 +180,15 @@ function searchAll(
         new Map(possible.doubtful().map((target) => [target, sign * (1 + ((target * 7919 * round) % 13))])),
         () => possible.doubtful().length === 0,
       );
-  for (const target of possible.doubtful())
+  let proven = 0;
+  for (const target of possible.doubtful()) {
     for (const sign of signs)
       if (possible.isDoubtful(target))
         minimise(new Map([[target, sign]]), () => !possible.isDoubtful(target));
-  return possible.doubtful().length;
+    proven += Number(possible.isDoubtful(target));
+    if (proven === enough) break;
+  }
+  return proven;
 }
 
 /** The joint linear programme over the base cube: small counts under rule P, and unique clients proven present. */

@@ -70,7 +70,7 @@ export async function collusion(
     small += found.small;
   }
   return figureOf(
-    `collusion: ${what} take their own clients away`,
+    `collusion: ${what}, own clients taken away`,
     publisher,
     `N = ${clients.length}, ${parties.length} parties`,
     breaches,

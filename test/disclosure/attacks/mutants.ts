@@ -1,5 +1,6 @@
 import { Draws, digestOfKeys } from '../../../src/disclosure/counts/draws';
-import { cellsOf, type Client } from './clients';
+import { cellsOf, random, type Client } from './clients';
+import { controlledRounding } from './controlled-rounding';
 import { personTables, type Cell, type Publisher } from './publisher';
 
 /** Publishers that look protected and are not: the harness must tell. */
@@ -62,4 +63,23 @@ export const noisePerQuery: Publisher = {
   },
 };
 
-export const mutants = [liveRounding, cellKey, noisePerQuery];
+/** Counts as the hub publishes them, with the exact mean length of stay beside them. */
+export const exactMeans: Publisher = {
+  name: 'mutant: exact means',
+  async publish(clients, secret) {
+    const draw = random('days');
+    const days = new Map(clients.map(({ key }) => [key, 1 + Math.floor(200 * draw())]));
+    const meanOf = (cell: readonly Client[]): number | null =>
+      cell.length === 0 ? null : cell.reduce((sum, { key }) => sum + days.get(key)!, 0) / cell.length;
+    return {
+      ...(await controlledRounding.publish(clients, secret)),
+      means: async (axes) =>
+        cellsOf(clients, axes).map((cell) => {
+          const mean = meanOf(cell);
+          return mean === null ? null : Number(mean.toFixed(4));
+        }),
+    };
+  },
+};
+
+export const mutants = [liveRounding, cellKey, noisePerQuery, exactMeans];

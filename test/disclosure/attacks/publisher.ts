@@ -13,6 +13,8 @@ export interface Publication {
   tables: ReadonlyArray<readonly string[]>;
   /** The cells of a table, row by row, as this caller gets them. */
   ask(axes: readonly string[], asker: string): Promise<Cell[]>;
+  /** The mean of something (such as days) in every cell of a table, where that is said. */
+  means?(axes: readonly string[]): Promise<Array<number | null>>;
   /** Somebody is registered after the period closed. */
   register(client: Client): Promise<void>;
 }

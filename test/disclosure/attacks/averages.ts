@@ -1,0 +1,163 @@
+import { placesOf } from '../../../src/disclosure/counts/linked-tables';
+import { isSmall } from '../../../src/disclosure/counts/rule-p';
+import { cellsOf, countsOf, madeUp, population, random, type Client } from './clients';
+import { takeAll, type Publisher, type Taken } from './publisher';
+import { recoveryOf, type Sample } from './recovery';
+import { percent, type Figure } from './report';
+
+const valuesOf = ({ cells }: Taken): number[] => cells.map(({ value }) => value);
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
+/** An estimate of a count that adds up so many noisy cells. */
+interface Estimate {
+  value: number;
+  cells: number;
+}
+
+/** The best average: what adds up fewer cells weighs more. */
+const averageOf = (estimates: readonly Estimate[]): number =>
+  sum(estimates.map(({ value, cells }) => value / cells)) / sum(estimates.map(({ cells }) => 1 / cells));
+
+/** What can be read of each category of a dimension: its own cell, and the sum of its cells in every two-way table. */
+function estimatesOf(taken: readonly Taken[], dimension: string, place: number): Estimate[] {
+  return taken
+    .filter(
+      ({ axes }) => axes.length > 0 && axes.length < 3 && axes.includes(dimension) && !axes.includes('half'),
+    )
+    .map((table) => {
+      const values = valuesOf(table);
+      const cells = placesOf(table.categories, table.axes.indexOf(dimension), place).map(
+        (cell) => values[cell]!,
+      );
+      return { value: sum(cells), cells: Math.max(1, cells.filter((value) => value > 0).length) };
+    });
+}
+
+/** Two further ways to a cell of a two-way table: its row less the others in it, and its column. */
+function indirectly(
+  taken: ReadonlyMap<string, Taken>,
+  { axes, categories, cells }: Taken,
+  cell: number,
+): Estimate[] {
+  const columns = categories[1]!.length;
+  return axes.map((axis, side) => {
+    const place = side === 0 ? Math.floor(cell / columns) : cell % columns;
+    const others = placesOf(categories, side, place).filter((other) => other !== cell);
+    const margin = taken.get(axis)!.cells[place]!.value;
+    return { value: margin - sum(others.map((other) => cells[other]!.value)), cells: 1 + others.length };
+  });
+}
+
+const seenAs = (average: number): string => (Math.round(2 * average) / 2).toFixed(1);
+
+/** Reading a count directly against averaging it over all tables that it is the sum or the rest of. */
+export async function averaging(publisher: Publisher, size: number, publications: number): Promise<Figure> {
+  const directly: Sample[] = [];
+  const averaged: Sample[] = [];
+  const add = (truth: number, [first, ...others]: readonly Estimate[]): void => {
+    if (!isSmall(truth)) return;
+    directly.push({ truth, seen: seenAs(first!.value) });
+    averaged.push({ truth, seen: seenAs(averageOf([first!, ...others])) });
+  };
+  for (let place = 0; place < publications; place += 1) {
+    const clients = population(size, `average/${place}`);
+    const taken = await takeAll(await publisher.publish(clients, `average/${place}`));
+    const byName = new Map(taken.map((table) => [table.axes.join(), table]));
+    for (const table of taken.filter(({ axes }) => axes.length > 0 && !axes.includes('half')))
+      countsOf(clients, table.axes).forEach((count, cell) => {
+        const [dimension] = table.axes;
+        if (table.axes.length === 1) add(count, estimatesOf(taken, dimension!, cell));
+        else add(count, [{ value: table.cells[cell]!.value, cells: 1 }, ...indirectly(byName, table, cell)]);
+      });
+  }
+  const [read, found] = [recoveryOf(directly), recoveryOf(averaged)];
+  const gain = found.recovered - read.recovered;
+  return {
+    attack: 'averaging over partitions',
+    publisher: publisher.name,
+    over: `${publications} publications, N = ${size}, ${found.samples} guesses`,
+    figure: `${percent(found.recovered)} guessed right, ${percent(read.recovered)} by direct reading`,
+    rule: 'at most 1 point more',
+    passed: gain <= 0.01,
+  };
+}
+
+/** The records of the next period: who stays, and others for those who left. */
+function nextPeriod(
+  clients: readonly Client[],
+  staying: number,
+  period: number,
+  draw: () => number,
+): Client[] {
+  return clients.map((client, place) => (place < staying ? client : madeUp(`${client.key}/${period}`, draw)));
+}
+
+const periods = 8;
+
+/** A history of publications, and the tables of it that are read. */
+type History = ReadonlyArray<{ taken: Taken[]; clients: Client[] }>;
+
+/** Whom the attack reads: stocks of these sizes, of which so many are the same people in all eight half-years. */
+export interface Stocks {
+  sizes: readonly number[];
+  staying: number;
+  runs: number;
+}
+
+/** A stock of which most are the same people for eight half-years: the counts that stay the same, read eight times. */
+export async function stableStock(publisher: Publisher, { sizes, staying, runs }: Stocks): Promise<Figure[]> {
+  const eight: Sample[] = [];
+  const one: Sample[] = [];
+  for (const size of sizes)
+    for (let run = 0; run < runs; run += 1) {
+      const history = await historyOf(publisher, size, staying, `stock/${size}/${run}`);
+      eight.push(...unchanged(history, history));
+      one.push(...unchanged(history, history.slice(0, 1)));
+    }
+  const [often, once] = [recoveryOf(eight), recoveryOf(one)];
+  const attack = `eight half-years of a stock, ${percent(1 - staying)} renewed in each: counts that stay the same`;
+  const over = `${runs} stocks each of N = ${sizes.join(' and ')}, ${often.samples} guesses`;
+  const figure = (against: number, what: string, most: number): Figure => ({
+    attack,
+    publisher: publisher.name,
+    over,
+    figure: `${percent(often.recovered)} guessed right, ${percent(against)} ${what}`,
+    rule: `at most ${100 * most} points more`,
+    passed: often.recovered - against <= most,
+  });
+  return [
+    figure(often.constant, 'by the best constant guess', 0.05),
+    figure(once.recovered, 'from one half-year alone', 0.05),
+  ];
+}
+
+async function historyOf(
+  publisher: Publisher,
+  size: number,
+  staying: number,
+  seed: string,
+): Promise<History> {
+  const draw = random(seed);
+  let clients = population(size, seed);
+  const history: Array<{ taken: Taken[]; clients: Client[] }> = [];
+  for (let period = 0; period < periods; period += 1) {
+    history.push({ taken: await takeAll(await publisher.publish(clients, seed)), clients });
+    clients = nextPeriod(clients, Math.round(staying * size), period, draw);
+  }
+  return history;
+}
+
+function unchanged(history: History, read: History): Sample[] {
+  const [{ taken, clients }] = history as [History[0]];
+  return taken.flatMap(({ axes }, table) => {
+    const sets = history.map((period) => cellsOf(period.clients, axes));
+    return cellsOf(clients, axes).flatMap((cell, place) => {
+      if (!isSmall(cell.length) || sets.some((each) => !sameRecords(each[place]!, cell))) return [];
+      const seen = sum(read.map((period) => period.taken[table]!.cells[place]!.value));
+      return [{ truth: cell.length, seen: String(seen) }];
+    });
+  });
+}
+
+const sameRecords = (a: readonly Client[], b: readonly Client[]): boolean =>
+  a.length === b.length && a.every((client) => b.includes(client));
