@@ -15,6 +15,7 @@ import { pseudonymsOf } from './secrets';
 import type { Reads } from './engine/executor';
 import { Mappings } from './engine/mapping';
 import { CapacityFiles } from './exchange/capacity-files';
+import { IndicatorFiles } from './exchange/indicator-files';
 import type { RoleServers } from './http/graphql';
 import { createServer } from './http/server';
 import { createAuthenticate } from './identity/authenticate';
@@ -65,9 +66,9 @@ export async function startApp(
       dataDir,
       partnerDirectory(() => loadRoles(dataSource)),
     );
-    const capacityFiles = new CapacityFiles(dataSource);
+    const files = filesOf(dataSource);
     const isReady = async () => (await dataSource.query('select 1')).length === 1;
-    const server = await createServer({ config, logger, authenticate, roleServers, capacityFiles, isReady });
+    const server = await createServer({ config, logger, authenticate, roleServers, ...files, isReady });
     await server.listen({ host: config.host, port: config.port });
     const stopClock = runJobsOnClock(jobs, jobFailed);
     const stop = async () => {
@@ -82,6 +83,11 @@ export async function startApp(
     throw error;
   }
 }
+
+const filesOf = (dataSource: DataSource) => ({
+  capacityFiles: new CapacityFiles(dataSource),
+  indicatorFiles: new IndicatorFiles(dataSource),
+});
 
 /** One server per role, over the one schema cut to what the role may see. */
 async function startRoleServers(

@@ -34,8 +34,8 @@ export const catalogue = {
     status: 404,
     message: { nl: 'Dit adres bestaat niet.', en: 'There is nothing at this address.' },
     whatToDo: {
-      nl: 'Gebruik /graphql, /explorer, /capacity/template.csv, /capacity/files, /health of /ready.',
-      en: 'Use /graphql, /explorer, /capacity/template.csv, /capacity/files, /health or /ready.',
+      nl: 'Gebruik /graphql, /explorer, /capacity/template.csv, /capacity/files, /indicators/{maat}.csv, /health of /ready.',
+      en: 'Use /graphql, /explorer, /capacity/template.csv, /capacity/files, /indicators/{measure}.csv, /health or /ready.',
     },
   },
   BAD_REQUEST: {
@@ -198,6 +198,25 @@ export const catalogue = {
     whatToDo: {
       nl: 'Kies een kortere periode of een grotere stap (WEEK, MONTH).',
       en: 'Choose a shorter period or a larger step (WEEK, MONTH).',
+    },
+  },
+  UNKNOWN_MEASURE: {
+    status: 404,
+    message: { nl: 'De maat {measure} bestaat niet.', en: 'There is no measure {measure}.' },
+    whatToDo: {
+      nl: 'Kies uit {possible}; de query indicatorCatalogue zegt wat elk is.',
+      en: 'Choose one of {possible}; the query indicatorCatalogue says what each is.',
+    },
+  },
+  BAD_INDICATOR_QUESTION: {
+    status: 400,
+    message: {
+      nl: 'De parameter {parameter} ontbreekt of past niet.',
+      en: 'The parameter {parameter} is missing or does not fit.',
+    },
+    whatToDo: {
+      nl: 'Geef periodKind (YEAR, HALF_YEAR of QUARTER), en zo nodig from, to, dimensions (met komma), filter (DIMENSIE:code,code; herhaalbaar), forPublic (true of false) en language (nl of en).',
+      en: 'Give periodKind (YEAR, HALF_YEAR or QUARTER), and where needed from, to, dimensions (with commas), filter (DIMENSION:code,code; may be repeated), forPublic (true or false) and language (nl or en).',
     },
   },
   INTERNAL_SERVER_ERROR: {

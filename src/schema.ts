@@ -34,6 +34,8 @@ import { FacilityOperators } from './features/facility-management/facility-opera
 import { RegisterFacilityResolver } from './features/facility-management/register-facility.resolver';
 import { GlossaryResolver } from './features/glossary/glossary.resolver';
 import { RecordHousingNeedResolver } from './features/housing-need/record-need.resolver';
+import { IndicatorFiguresResolver } from './features/indicator/figures.resolver';
+import { IndicatorCatalogueResolver } from './features/indicator/indicator-catalogue.resolver';
 import { IndicatorResolver } from './features/indicator/indicator.resolver';
 import { MunicipalityResolver } from './features/municipality/municipality.resolver';
 import { AcceptOfferResolver } from './features/nomination/accept-offer.resolver';
@@ -112,6 +114,8 @@ const resolvers: NonEmptyArray<Function> = [
   MunicipalityAgenda,
   ProgrammeResolver,
   IndicatorResolver,
+  IndicatorFiguresResolver,
+  IndicatorCatalogueResolver,
   CandidateResolver,
   HousingDemandResolver,
   HousingNeedResolver,

@@ -201,6 +201,10 @@ export const matrix = {
     holds: 'Indicators: definitions, published series, and figures over public facts',
     sees: everyone,
   },
+  'indicator.own': {
+    holds: "Exact figures of indicators over the partner's own clients, beside the published ones",
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
+  },
   'audit.own': {
     holds: "Audit lines of the partner's own acts",
     sees: {

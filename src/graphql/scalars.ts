@@ -52,6 +52,13 @@ export const AgbCode = patternScalar({
   example: '73730000',
 });
 
+export const ClosedPeriod = patternScalar({
+  name: 'ClosedPeriod',
+  description: 'Periode. A year (2025), a half-year (2025-H1) or a quarter (2025-Q1).',
+  pattern: /^\d{4}(-H[12]|-Q[1-4])?$/,
+  example: '2025-H1',
+});
+
 /** How long ago a moment must lie for what was known then to be settled: twice as long as a report may take. */
 const settledAfterMs = 60_000;
 

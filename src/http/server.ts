@@ -9,12 +9,14 @@ import Fastify, {
 } from 'fastify';
 import type { Config } from '../config';
 import type { CapacityFiles } from '../exchange/capacity-files';
+import type { IndicatorFiles } from '../exchange/indicator-files';
 import type { Authenticate } from '../identity/authenticate';
 import { addCapacityFiles } from './capacity-files';
 import { addExplorer } from './explorer';
 import { handleClientError, handleError, sendError } from './errors';
 import { addGraphql, type RoleServers } from './graphql';
 import { addHealth } from './health';
+import { addIndicatorFiles } from './indicator-files';
 
 export interface ServerParts {
   config: Config;
@@ -22,6 +24,7 @@ export interface ServerParts {
   authenticate: Authenticate;
   roleServers: RoleServers;
   capacityFiles: CapacityFiles;
+  indicatorFiles: IndicatorFiles;
   /** Whether the hub can answer now: asked by /ready. */
   isReady: () => Promise<boolean>;
 }
@@ -62,6 +65,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await addExplorer(server);
   addGraphql(server, parts.authenticate, parts.roleServers);
   addCapacityFiles(server, parts.authenticate, parts.capacityFiles);
+  addIndicatorFiles(server, parts.authenticate, parts.indicatorFiles);
   return server;
 }
 

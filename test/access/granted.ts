@@ -101,3 +101,11 @@ export const ownersFunctions: Record<string, readonly string[]> = {
   stay_movements: ['hub_care_provider', 'hub_case_coordinator', 'hub_central_municipality'],
   used_references: ['hub_care_provider'],
 };
+
+/**
+ * Nobody reads these; of pseudonyms and parties everybody what is its own, which a test of their own says; and everybody reads
+ * all that is published of indicators.
+ */
+export const aside =
+  'hub.client hub.client_reference hub.pseudonyms_issued published.candidate_memory hub.pseudonym hub.trajectory_party ' +
+  'hub.care_statement published.snapshot published.indicator_table published.indicator_cell';

@@ -27,4 +27,5 @@ export const slicesWithoutRows: readonly SliceName[] = [
   'erasure.text',
   'fitting.nomination',
   'fitting.list',
+  'indicator.own',
 ];

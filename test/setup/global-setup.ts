@@ -8,7 +8,8 @@ import { readOrCreateSecrets } from '../../src/database/embedded/secrets';
 import { migrate } from '../../src/database/migrate';
 import { seed } from '../../seeds/seed';
 import { pseudonymsOf } from '../../src/secrets';
-import { seedDay, seedPopulation } from './seeded';
+import { publishMeasures } from './publish-again';
+import { publishedMeasures, seedDay, seedPopulation } from './seeded';
 
 declare global {
   var hubTestDatabase: EmbeddedDatabase | undefined;
@@ -30,6 +31,7 @@ export default async function setUp(): Promise<void> {
   const pseudonyms = pseudonymsOf({ pseudonymKey: null }, dataDir);
   await seed(embedded.ownerUrl, { population: seedPopulation, pseudonyms, today: seedDay });
   await drawAlways(embedded.ownerUrl);
+  await publishMeasures(embedded, publishedMeasures);
   const { admin } = readOrCreateSecrets(dataDir);
   const { ownerUrl, serviceUrl } = embedded;
   process.env.HUB_TEST_LOGINS = JSON.stringify({ ownerUrl, serviceUrl, adminPassword: admin, dataDir });

@@ -1,0 +1,199 @@
+import { roles } from '../../src/identity/role';
+import { startTestHub, type Ask, type TestHub } from '../setup/test-hub';
+import { figures, lineOf } from './indicator-asks';
+import { callerAs } from '../equality/callers';
+
+let hub: TestHub;
+let dashboard: Ask;
+beforeAll(async () => {
+  hub = await startTestHub();
+  dashboard = hub.as('dashboard', 'DASHBOARD');
+});
+afterAll(() => hub.stop());
+
+const byMunicipality = { measure: 'REGISTRATIONS', periodKind: 'YEAR', dimensions: ['MUNICIPALITY'] };
+
+describe('figures of an indicator', () => {
+  it('are protected counts with their bounds, period by period', async () => {
+    const { series, releases, region, gaps } = await figures(dashboard, byMunicipality);
+    expect(
+      series.map((one: { categories: Array<{ code: string }> }) => one.categories[0]!.code),
+    ).toHaveLength(10);
+    expect(gaps).toEqual([]);
+    for (const { points } of series) {
+      expect(points.map(({ period }: { period: string }) => period)).toEqual(
+        releases.map(({ period }: { period: string }) => period),
+      );
+      for (const { value, lower, upper, status, snapshot } of points) {
+        expect([status, value % 5]).toEqual(['PROTECTED', 0]);
+        expect([lower <= value, upper >= value + 4]).toEqual([true, true]);
+        expect(snapshot).toMatch(/^REGISTRATIONS-\d{4}-H2-(FINAL|PROVISIONAL)$/);
+      }
+    }
+    const added = (period: number) =>
+      series.reduce(
+        (sum: number, { points }: { points: Array<{ value: number }> }) => sum + points[period]!.value,
+        0,
+      );
+    region[0].points.forEach(({ value }: { value: number }, i: number) => expect(added(i)).toBe(value));
+  });
+
+  it('come with names, definition, coverage and freshness', async () => {
+    const answer = await figures(dashboard, byMunicipality);
+    expect(answer).toMatchObject({
+      __typename: 'IndicatorFigures',
+      ...{ measure: 'REGISTRATIONS', label: { nl: 'aanmeldingen', en: 'registrations' } },
+      ...{ counts: 'EVENT', over: 'FLOW', periodKind: 'YEAR', dimensions: ['MUNICIPALITY'] },
+      indicator: { code: 'registrations', version: 1 },
+    });
+    expect(answer.indicator.definition.nl).not.toBe('');
+    expect(answer.indicator.coverage.nl).not.toBe('');
+    expect(lineOf(answer.series, 'GM0505').categories[0]).toEqual({
+      ...{ dimension: 'MUNICIPALITY', code: 'GM0505', members: ['GM0505'] },
+      label: { nl: 'Dordrecht', en: 'Dordrecht' },
+    });
+    for (const { asOf, publishedAt, synthetic } of answer.releases.slice(1)) {
+      expect(asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(Date.parse(publishedAt)).toBeLessThanOrEqual(Date.now());
+      expect(synthetic).toBe(true);
+    }
+  });
+
+  it('are the same for every role', async () => {
+    const answers = [];
+    for (const role of roles)
+      answers.push(await figures(hub.as(callerAs(role).partnerId, role), byMunicipality));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+
+  it('of a filter are those of its categories alone, and the same as without it', async () => {
+    const all = await figures(dashboard, byMunicipality);
+    const filters = [{ dimension: 'MUNICIPALITY', values: ['GM0505', 'GM0642'] }];
+    const some = await figures(dashboard, { ...byMunicipality, dimensions: null, filters });
+    expect(some.dimensions).toEqual(['MUNICIPALITY']);
+    expect(some.series).toEqual([lineOf(all.series, 'GM0505'), lineOf(all.series, 'GM0642')]);
+  });
+
+  it('by cause are of each cause by itself', async () => {
+    const { series } = await figures(dashboard, { ...byMunicipality, dimensions: ['CAUSE'] });
+    expect(lineOf(series, 'BREAKUP').categories[0].label).toEqual({ nl: 'relatiebreuk', en: 'breakup' });
+    const crossed = await figures(dashboard, {
+      ...byMunicipality,
+      dimensions: ['CAUSE', 'MUNICIPALITY'],
+      filters: [{ dimension: 'CAUSE', values: ['BREAKUP'] }],
+    });
+    expect(crossed.dimensions).toEqual(['MUNICIPALITY', 'CAUSE']);
+    expect(lineOf(crossed.series, 'GM0505', 'BREAKUP')).toBeDefined();
+    expect(
+      crossed.series.every(
+        ({ categories }: { categories: Array<{ code: string }> }) => categories[1]!.code === 'BREAKUP',
+      ),
+    ).toBe(true);
+  });
+
+  it('come of the periods that are published, and say of the others why not', async () => {
+    const asked = await figures(dashboard, {
+      ...{ measure: 'REGISTRATIONS', periodKind: 'QUARTER', from: '2021-Q4', to: '2028-Q1' },
+    });
+    expect(asked.releases[0].period > '2021-Q4').toBe(true);
+    expect(asked.gaps[0]).toEqual({ period: '2021-Q4', reason: 'BEFORE_FIRST_PERIOD' });
+    expect(asked.gaps.at(-1)).toEqual({ period: '2028-Q1', reason: 'PERIOD_NOT_CLOSED' });
+  });
+
+  it('for the public show nothing under ten', async () => {
+    const { series } = await figures(dashboard, { ...byMunicipality, forPublic: true });
+    const points = series.flatMap((one: { points: unknown[] }) => one.points);
+    const small = points.filter(({ status }: { status: string }) => status === 'BELOW_TEN');
+    expect(small.length).toBeGreaterThan(0);
+    for (const { value, lower } of small) expect([value, lower]).toEqual([null, 0]);
+    for (const { value, status } of points) expect(status === 'BELOW_TEN' || value >= 10).toBe(true);
+  });
+
+  it('have shares beside them, over twenty at least, and how far they are from the norm', async () => {
+    const input = { measure: 'TRIAGE_WITHIN_SIX_WEEKS', periodKind: 'YEAR' };
+    const { series, derived, norm, indicator } = await figures(dashboard, input);
+    const { series: byNorm } = await figures(dashboard, { ...input, dimensions: ['CATEGORY'] });
+    expect(indicator.norm.en).toContain('six weeks');
+    expect(derived).toHaveLength(1);
+    derived[0].points.forEach(({ value, status }: { value: number; status: string }, i: number) => {
+      const all = series[0].points[i].value;
+      const met = lineOf(byNorm, 'MET').points[i].value;
+      expect([value, status]).toEqual(all < 20 ? [null, 'TOO_FEW'] : [met / all, 'SHOWN']);
+      expect(norm[0].points[i].difference).toBe(value === null ? null : value - 1);
+    });
+  });
+
+  it('have beside them what others published on the subject, with its document', async () => {
+    const { historical } = await figures(dashboard, { measure: 'REGISTRATIONS', periodKind: 'YEAR' });
+    expect(historical.length).toBeGreaterThan(0);
+    for (const { origin, document } of historical)
+      expect([origin, typeof document.title]).toEqual(['PUBLISHED', 'string']);
+    const triage = await figures(dashboard, { measure: 'TRIAGE_WITHIN_SIX_WEEKS', periodKind: 'YEAR' });
+    expect(triage.historical).toEqual([]);
+  });
+});
+
+describe('what is not published', () => {
+  const year = { measure: 'REGISTRATIONS', periodKind: 'YEAR' };
+  it.each([
+    ['PERIOD_NOT_CLOSED', { ...year, from: '2098', to: '2099' }],
+    ['BEFORE_FIRST_PERIOD', { ...year, from: '2001', to: '2002' }],
+    ['PERIOD_OF_OTHER_KIND', { ...year, from: '2025-H1' }],
+    ['PERIOD_REVERSED', { ...year, from: '2025', to: '2024' }],
+    ['PERIOD_TOO_LONG', { ...year, from: '1000', to: '2024' }],
+    ['NO_SUCH_DIMENSION', { ...year, dimensions: ['PRODUCT'] }],
+    ['TOO_MANY_DIMENSIONS', { ...year, dimensions: ['MUNICIPALITY', 'AGE_BAND', 'PROVIDER'] }],
+    ['TOO_MANY_DIMENSIONS', { ...year, periodKind: 'HALF_YEAR', dimensions: ['MUNICIPALITY', 'AGE_BAND'] }],
+    ['TOO_MANY_DIMENSIONS', { ...year, periodKind: 'QUARTER', dimensions: ['MUNICIPALITY'] }],
+    [
+      'TOO_MANY_DIMENSIONS',
+      { ...year, periodKind: 'QUARTER', filters: [{ dimension: 'MUNICIPALITY', values: ['GM0505'] }] },
+    ],
+    ['NOT_CROSSED', { ...year, dimensions: ['AGE_BAND', 'CAUSE'] }],
+    ['NO_SUCH_CATEGORY', { ...year, filters: [{ dimension: 'AGE_BAND', values: ['FROM_3_TO_4'] }] }],
+    ['NO_SUCH_CATEGORY', { ...year, filters: [{ dimension: 'AGE_BAND', values: [] }] }],
+    ['NOT_IN_REGION_THEN', { ...year, filters: [{ dimension: 'MUNICIPALITY', values: ['GM0620'] }] }],
+    ['NOT_YET_PUBLISHED', { ...year, measure: 'REFUSALS' }],
+  ])('is %s for %j', async (reason, input) => {
+    const answer = await figures(dashboard, input);
+    expect(answer).toMatchObject({ __typename: 'NotPublished', reason });
+    for (const text of [answer.message.nl, answer.message.en, answer.whatToDo.nl, answer.whatToDo.en])
+      expect(text).not.toBe('');
+    expect(answer.instead.length).toBeGreaterThan(0);
+  });
+
+  it('says what is published instead, and that can be asked', async () => {
+    const { instead } = await figures(dashboard, {
+      ...year,
+      periodKind: 'HALF_YEAR',
+      dimensions: ['MUNICIPALITY', 'AGE_BAND'],
+    });
+    expect(instead[0]).toMatchObject({ periodKind: 'YEAR', dimensions: ['MUNICIPALITY', 'AGE_BAND'] });
+    for (const suggestion of instead) {
+      const { __typename } = await figures(dashboard, { measure: 'REGISTRATIONS', ...suggestion });
+      expect(__typename).toBe('IndicatorFigures');
+    }
+  });
+
+  it('leaves a line, so that many in a row are found', async () => {
+    const count = async () =>
+      (
+        await hub.database.owner.query(
+          `select from hub.audit_event where activity = 'indicator.notPublished'`,
+        )
+      ).rowCount!;
+    const before = await count();
+    await figures(dashboard, { ...year, dimensions: ['PRODUCT'] });
+    expect(await count()).toBe(before + 1);
+  });
+
+  it.each([
+    [{ measure: 'NO_SUCH', periodKind: 'YEAR' }],
+    [{ ...year, from: '2025-13' }],
+    [{ ...year, dimensions: ['AGE'] }],
+    [{ ...year, periodKind: 'MONTH' }],
+    [{ periodKind: 'YEAR' }],
+  ])('is refused by the schema where it cannot be a question: %j', async (input) => {
+    await expect(figures(dashboard, input)).rejects.toThrow('BAD_USER_INPUT');
+  });
+});
