@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLInterfaceType, GraphQLSchema } from 'graphql';
 import { Arguments } from './arguments';
 import type { Cursors } from './cursors';
 import { cellsOf } from './estimate';
 import type { Argument, Field, Operation, Selection } from './model';
 import type { Pools } from './pools';
-import { fieldOf, nodeTypes } from './schema-walk';
+import { fieldOf, fragmentTypes, nodeTypes } from './schema-walk';
 import { Selections } from './selections';
 import { usually } from './usually';
 import { Values, written } from './values';
@@ -20,11 +20,13 @@ export function operationsOver(
   cursors: Cursors,
 ): fc.Arbitrary<Operation> {
   const query = schema.getQueryType()!;
-  const selections = new Selections(schema, new Arguments(new Values(pools), cursors));
+  const args = new Arguments(new Values(pools), cursors);
+  const selections = new Selections(schema, args);
   const depths = [1, 2, 2, 3, 4].map((objects) => selections.of(query, { objects, fragments: 2 }));
   const special = fc.oneof(
     { weight: 4, arbitrary: nodeOf(schema, selections, pools) },
     { weight: 1, arbitrary: introspection(schema, selections) },
+    { weight: 2, arbitrary: figuresOf(schema, selections, args) },
   );
   const usual = fc.oneof(...depths);
   const root = fc.oneof(
@@ -89,6 +91,18 @@ function nodeOf(schema: GraphQLSchema, selections: Selections, pools: Pools): fc
     );
   });
   return fc.oneof(...ofType);
+}
+
+/** Figures of indicators, mostly with fragments on one of the answers that there are. */
+function figuresOf(schema: GraphQLSchema, selections: Selections, args: Arguments): fc.Arbitrary<Field> {
+  const query = schema.getQueryType()!;
+  const field = fieldOf(query, 'indicatorFigures');
+  const reach = { objects: 2, fragments: 1 };
+  const answers = fragmentTypes(schema, schema.getType('IndicatorAnswer') as GraphQLInterfaceType);
+  const below = fc.array(fc.oneof(...answers.map((type) => selections.fragmentOn(type.name, type, reach))), {
+    ...{ minLength: 1, maxLength: 3 },
+  });
+  return selections.fieldWith(field.name, args.of(query, field), below);
 }
 
 /** What GraphQL itself answers about the schema of the role. */

@@ -51,6 +51,9 @@ export async function readPools(ownerUrl: string, whole: GraphQLSchema): Promise
       trajectory: ids.get('Trajectory')!,
       id: [...ids.values()].flat(),
       accepting: [true, false],
+      forPublic: [true, false],
+      // Categories of several dimensions: a filter by one of another dimension finds nothing.
+      values: ['GM0505', 'GM0642', 'BREAKUP', 'FROM_27_TO_64', 'MET', 'UNKNOWN'],
     };
     for (const [name, sql] of Object.entries(sources)) {
       const rows = await dataSource.query<Array<{ value: unknown }>>(sql);
