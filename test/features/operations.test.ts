@@ -123,4 +123,54 @@ describe('the committed operations', () => {
       alreadyRegistered: true,
     });
   });
+
+  it('show a case coordinator whose norms are due, and that everybody was compared', async () => {
+    const { data, errors } = await run('case-coordinator');
+    expect(errors).toBeUndefined();
+    expect(data.trajectories.nodes).toHaveLength(3);
+    for (const { route, norms, provider } of data.trajectories.nodes) {
+      expect([route, provider.name]).toEqual(['SHELTER', 'Leger des Heils']);
+      expect(norms.map(({ kind }: { kind: string }) => kind)).toContain('SHELTER');
+    }
+    expect(data.trajectoriesToMatch).toEqual({ totalCount: 0, nodes: [] });
+  });
+
+  it('show a community team the clients that it follows up', async () => {
+    const { data, errors } = await run('community-team');
+    expect(errors).toBeUndefined();
+    expect(data.trajectories.totalCount).toBeGreaterThan(0);
+    for (const { phase, events } of data.trajectories.nodes) {
+      expect(['HOUSED', 'FOLLOW_UP']).toContain(phase);
+      expect(events[0].kind).toBe('REGISTERED');
+    }
+  });
+
+  it('show a care provider when its clients need homes and how their nominations stand', async () => {
+    const { data, errors } = await run('care-provider-nominations');
+    expect(errors).toBeUndefined();
+    const periods = data.housingNeeds.nodes.map(
+      (need: { expectedHalfYear: string }) => need.expectedHalfYear,
+    );
+    expect(periods).toEqual([...periods].sort());
+    expect(data.nominations.nodes[0]).toMatchObject({ state: 'SUBMITTED', nextStep: 'ASSESSED' });
+  });
+
+  it('assign a nomination to an association once', async () => {
+    const first = (await run('decider-assign')).data.assignNomination;
+    expect(first).toMatchObject({ alreadyTaken: false, userErrors: [] });
+    expect(first.nomination).toMatchObject({ state: 'ASSIGNED', association: { name: 'Trivire' } });
+    const second = (await run('decider-assign')).data.assignNomination;
+    expect(second).toEqual({ ...first, alreadyTaken: true });
+  });
+
+  it('answer an assigned nomination with an offer once', async () => {
+    const first = (await run('association-offer')).data.offerDwelling;
+    expect(first).toMatchObject({ alreadyTaken: false, userErrors: [] });
+    expect(first.nomination).toMatchObject({
+      state: 'OFFERED',
+      nextStep: 'ACCEPTED',
+      dwelling: { rooms: 2 },
+    });
+    expect((await run('association-offer')).data.offerDwelling).toEqual({ ...first, alreadyTaken: true });
+  });
 });

@@ -17,6 +17,11 @@ export const askers: Record<string, [partner: string, role: Role]> = {
   'report-error': ['trivire', 'HOUSING_ASSOCIATION'],
   'care-provider-error-reports': ['timon', 'CARE_PROVIDER'],
   'register-facility': ['dordrecht', 'CENTRAL_MUNICIPALITY'],
+  'case-coordinator': ['sociale-dienst-drechtsteden', 'CASE_COORDINATOR'],
+  'community-team': ['sociaal-wijkteam-dordrecht', 'COMMUNITY_TEAM'],
+  'care-provider-nominations': ['leger-des-heils', 'CARE_PROVIDER'],
+  'decider-assign': ['dordrecht', 'CENTRAL_MUNICIPALITY'],
+  'association-offer': ['trivire', 'HOUSING_ASSOCIATION'],
 };
 
 export const operationNames = (): string[] =>
