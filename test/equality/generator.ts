@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { GraphQLInterfaceType, GraphQLSchema } from 'graphql';
+import type { GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { Arguments } from './arguments';
 import type { Cursors } from './cursors';
 import { cellsOf } from './estimate';
@@ -27,6 +27,7 @@ export function operationsOver(
     { weight: 4, arbitrary: nodeOf(schema, selections, pools) },
     { weight: 1, arbitrary: introspection(schema, selections) },
     { weight: 2, arbitrary: figuresOf(schema, selections, args) },
+    { weight: 1, arbitrary: catalogueOf(schema, selections, args) },
   );
   const usual = fc.oneof(...depths);
   const root = fc.oneof(
@@ -103,6 +104,20 @@ function figuresOf(schema: GraphQLSchema, selections: Selections, args: Argument
     ...{ minLength: 1, maxLength: 3 },
   });
   return selections.fieldWith(field.name, args.of(query, field), below);
+}
+
+/** What can be asked of a measure: its exceptions lie deep. */
+function catalogueOf(schema: GraphQLSchema, selections: Selections, args: Arguments): fc.Arbitrary<Field> {
+  const query = schema.getQueryType()!;
+  const field = fieldOf(query, 'indicatorCatalogue');
+  const typeOf = (name: string) => schema.getType(name) as GraphQLObjectType;
+  const reach = { objects: 1, fragments: 1 };
+  const below = (inner: fc.Arbitrary<Selection[]>, name: string) =>
+    selections.fieldWith(name, fc.constant([]), inner).map((one): Selection[] => [one]);
+  const ofException = below(selections.of(typeOf('TableException'), reach), 'exceptions');
+  const ofPeriod = below(fc.oneof(ofException, selections.of(typeOf('CataloguePeriod'), reach)), 'periods');
+  const all = fc.oneof(ofPeriod, selections.of(typeOf('CatalogueMeasure'), reach));
+  return selections.fieldWith(field.name, args.of(query, field), all);
 }
 
 /** What GraphQL itself answers about the schema of the role. */
