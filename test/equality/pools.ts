@@ -56,6 +56,9 @@ export async function readPools(ownerUrl: string, whole: GraphQLSchema): Promise
       first: [1, 20, 500],
       id: [...ids.values()].flat(),
       accepting: [true, false],
+      forPublic: [true, false],
+      // Categories of several dimensions: a filter by one of another dimension finds nothing.
+      values: ['GM0505', 'GM0642', 'BREAKUP', 'FROM_27_TO_64', 'MET', 'UNKNOWN'],
       clientReference: clientReferences,
     };
     for (const [name, sql] of Object.entries(sources)) {

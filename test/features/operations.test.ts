@@ -70,6 +70,20 @@ describe('the committed operations', () => {
     expect(data.actionLines[0].actions.nodes[0].reports[0].progress).toContain('Samen sterk tegen stigma');
   });
 
+  it('give a dashboard figures of indicators as lines to plot', async () => {
+    const { data, errors } = await run('dashboard-indicators');
+    expect(errors).toBeUndefined();
+    expect(data.registrations.series).toHaveLength(2);
+    for (const { points } of [...data.registrations.series, ...data.registrations.region])
+      expect(points.map(({ period }: { period: string }) => period)).toEqual([
+        '2024-H2',
+        '2025-H1',
+        '2025-H2',
+      ]);
+    expect(data.triage.derived[0]).toMatchObject({ kind: 'SHARE' });
+    expect(data.triage.norm[0].points).toHaveLength(2);
+  });
+
   it('show an access point which facilities accept young people, as their operators state it', async () => {
     const { data, errors } = await run('access-point');
     expect(errors).toBeUndefined();
