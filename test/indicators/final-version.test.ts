@@ -54,6 +54,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   service = serviceDataSource({ url: database.serviceUrl, poolSize: 1, statementTimeoutMs: 0 }, []);
   await service.initialize();
+  await database.owner.query('delete from published.snapshot');
   await publish('PROVISIONAL');
 }, 60_000);
 
