@@ -19,8 +19,10 @@ const filtered = `query ($filter: FacilityFilter, $first: Int, $after: String, $
 
 describe('an operation that only reads', () => {
   const reading = operationNames().filter((name) => readOperation(name).query.includes('\nquery '));
+  /** Figures of indicators are worked out by code; and clients below another object are read field by field, for the audit line. */
+  const byCode = ['dashboard-indicators', 'case-coordinator'];
 
-  it.each(reading)('is compiled whole: %s', async (name) => {
+  it.each(reading.filter((name) => !byCode.includes(name)))('is compiled whole: %s', async (name) => {
     const { query, variables } = readOperation(name);
     const { compiled, code, statement } = await prepare(query, variables, {
       partnerId: askers[name]![0],
@@ -29,6 +31,16 @@ describe('an operation that only reads', () => {
     expect(code).toEqual([]);
     expect(compiled.length).toBeGreaterThan(0);
     expect(statement.text.match(/as c\d/g)).toHaveLength(compiled.length);
+  });
+
+  it.each(byCode)('is answered with code where it must be: %s', async (name) => {
+    const { query, variables } = readOperation(name);
+    const [partnerId, role] = askers[name]!;
+    const code = await prepare(query, variables, { partnerId, role }).then(
+      (ready) => ready.code.length,
+      (error: unknown) => error instanceof NotCompiled,
+    );
+    expect(code).toBeTruthy();
   });
 
   it('leaves to graphql-js only the root fields that need code', async () => {
