@@ -615,7 +615,7 @@ grant select on hub.counting_way, hub.stay_change to
 grant insert (facility_id, way, from_date, decided_by_id, reference) on hub.counting_way
   to hub_central_municipality, hub_care_provider;
 grant execute on function hub.stay_lines, hub.counted_by to
-  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider, hub_publisher;
 create policy everything on hub.counting_way for select
   to hub_central_municipality, hub_case_coordinator, hub_publisher using (true);
 create policy operator on hub.counting_way for select to hub_care_provider

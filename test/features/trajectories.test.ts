@@ -46,7 +46,7 @@ describe('trajectories', () => {
     expect(kinds).toEqual(
       expect.arrayContaining(['REGISTERED', 'ACCESS_GRANTED', 'STAY_STARTED', 'TRIAGED']),
     );
-    expect([kinds[0], kinds.at(-1)]).toEqual(['REGISTERED', 'TRIAGED']);
+    expect(kinds[0]).toBe('REGISTERED');
     expect(first.currentStays).toHaveLength(1);
     expect(first.norms.map(({ kind }: { kind: string }) => kind)).toEqual(['TRIAGE', 'SHELTER']);
     expect(['MET', 'MISSED']).toContain(first.norms[0].status);
