@@ -23,25 +23,6 @@ export class ErasureAndRetention1000000001025 implements MigrationInterface {
 }
 
 const tombstones = `
-  -- As before, without what was erased.
-  create or replace function hub.trajectory_events_in_force(trajectories uuid[], day date, known timestamptz)
-    returns table (trajectory_id uuid, id uuid, ordinal bigint, kind text, happened_on date, facility_id text,
-      destination text)
-    language sql stable as $$
-    select root.trajectory_id, root.id, root.position, root.kind, coalesce(said.happened_on, root.happened_on),
-      coalesce(said.facility_id, root.facility_id), case when said.id is null then root.destination else said.destination end
-    -- Not "= any": of a long list the planner would rather read the whole table.
-    from unnest(trajectories) wanted(id)
-    join hub.trajectory_event root on root.trajectory_id = wanted.id
-    left join lateral (
-      select * from hub.trajectory_event correction
-      where correction.corrects_id = root.id and correction.known_at <= known
-      order by correction.position desc limit 1
-    ) said on true
-    where root.corrects_id is null and root.known_at <= known and root.kind <> 'ERASED'
-      and coalesce(not said.withdrawn, true) and coalesce(said.happened_on, root.happened_on) <= day
-  $$;
-
   create index on hub.trajectory (closed_on, id) where closed_on is not null and reduced_on is null;
 
   -- ERASED: something happened, and what it was is gone.
@@ -140,6 +121,9 @@ const reducing = `
     delete from hub.trajectory_party where trajectory_id = any (keys);
     delete from hub.unmatched_trajectory where trajectory_id = any (keys);
     delete from hub.housing_need where trajectory_id = any (keys);
+    -- Of what was said of somebody these keep the reference and a hash.
+    delete from hub.housing_need_report where trajectory_id = any (keys);
+    delete from hub.care_statement where trajectory_id = any (keys);
     delete from hub.nomination_reason r using hub.nomination n
       where n.id = r.nomination_id and n.trajectory_id = any (keys);
     update hub.trajectory set reduced_on = coalesce(reduced_on, current_date) where id = any (keys);

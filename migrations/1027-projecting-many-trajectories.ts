@@ -4,7 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class ProjectingManyTrajectories1000000001027 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- A corrected event holds in the words of its last correction, in its own place; a withdrawn one does not hold.
+      -- A corrected event holds in the words of its last correction, in its own place; a withdrawn one does not hold, nor one of which it
+      -- was taken away what it was.
       create or replace function hub.trajectory_events_in_force(trajectories uuid[], day date, known timestamptz)
         returns table (trajectory_id uuid, id uuid, ordinal bigint, kind text, happened_on date, facility_id text,
           destination text)

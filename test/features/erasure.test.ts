@@ -120,6 +120,33 @@ describe('a client who is erased', () => {
     ]);
   });
 
+  it('leaves nothing else in any table that tells of trajectories', async () => {
+    const client = await fullClient();
+    const care = { causes: ['NUISANCE'], targetGroup: 'NEWLY_HOMELESS', ageBand: 'FROM_23_TO_26' };
+    const { data } = await write.ask('provider')(
+      'mutation ($input: StateCareInput!) { stateCare(input: $input) { userErrors { code } } }',
+      { input: { trajectory: client.provider, ...care, reference: `care-${client.happenedOn}` } },
+    );
+    expect(data.stateCare.userErrors).toEqual([]);
+    const key = await keyOf(client.central);
+    const tables = await rowsOf(`select table_name as name from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where table_schema = 'hub' and column_name = 'trajectory_id' and table_type = 'BASE TABLE' order by 1`);
+    const telling = async () => {
+      const found: string[] = [];
+      for (const { name } of tables) {
+        const rows = await rowsOf(`select from hub.${name} where trajectory_id = $1`, [key]);
+        if (rows.length > 0) found.push(name);
+      }
+      return found;
+    };
+    expect(await telling()).toEqual(
+      expect.arrayContaining(['care_statement', 'pseudonym', 'stay', 'trajectory_care', 'trajectory_party']),
+    );
+    await eraseClient(client.central);
+    expect(await telling()).toEqual(['trajectory_event']);
+  });
+
   it('changes no published figure, nor how many registrations there were in a quarter', async () => {
     const client = await fullClient();
     const registrations = `select date_trunc('quarter', happened_on)::date::text as quarter, count(*) as registrations
