@@ -1,9 +1,14 @@
 import type { CodeOf } from '../../graphql/codes';
 import { keyOf } from '../../graphql/global-id';
 import type { CapacityMutationKind, CapacityReason } from './capacity.codes';
-import type { CorrectedLine } from './capacity.repository';
 import type { LedgerLine } from './capacity.rules';
 import type { ReportCapacityMutationInput } from './report-capacity-mutation.input';
+
+/** A line as it was first reported, which a correction names, itself or by one of its corrections. */
+export interface CorrectedLine extends LedgerLine {
+  id: string;
+  facilityId: string;
+}
 
 /** What a provider reports of one facility, however it came in: with the hub's own keys. */
 export interface CapacityReport {

@@ -2,7 +2,7 @@ import { takeTurn } from '../../database/take-turn';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import { isUuid } from '../../graphql/global-id';
 import { groupBy } from '../../group-by';
-import type { CapacityReport } from './capacity-report';
+import type { CapacityReport, CorrectedLine } from './capacity-report';
 import type { LedgerLine } from './capacity.rules';
 
 /** One provider's reports are recorded one after another, so that each is checked against all before it. */
@@ -55,12 +55,6 @@ export async function versionsOf(
     [facilityIds],
   );
   return new Map(rows.map(({ id, version }) => [id, version]));
-}
-
-/** A line as it was first reported, which a correction names, itself or by one of its corrections. */
-export interface CorrectedLine extends LedgerLine {
-  id: string;
-  facilityId: string;
 }
 
 /** The lines that corrections name, by the id that was given and by their own. */

@@ -1,7 +1,7 @@
 import { recordAct } from '../../database/audit-trail';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
-import { settle, toLine, type CapacityReport } from './capacity-report';
+import { settle, toLine, type CapacityReport, type CorrectedLine } from './capacity-report';
 import {
   addLines,
   correctedLines,
@@ -12,7 +12,6 @@ import {
   usedReferences,
   versionsOf,
   waitForTurn,
-  type CorrectedLine,
   type Recorded,
 } from './capacity.repository';
 import type { LedgerLine } from './capacity.rules';

@@ -1,5 +1,17 @@
 import type { UnitOfWork } from '../../database/unit-of-work';
-import type { GivenNomination } from './submit-nomination';
+import type { CodeOf } from '../../graphql/codes';
+import type { NominationScheme } from '../candidate/housing-need.codes';
+import type { ApplicationReason } from './nomination.codes';
+
+/** Who is nominated, for what and why. The trajectory is the hub's own key; null when the caller named none of its own. */
+export interface GivenNomination {
+  trajectoryId: string | null;
+  scheme: CodeOf<typeof NominationScheme>;
+  reason: CodeOf<typeof ApplicationReason>;
+  submittedOn: string;
+  /** The submitter's own reference: sending it twice changes nothing. */
+  reference: string;
+}
 
 /** The nomination that the caller submitted with this reference, or what else it was used for. */
 export async function submittedAs(

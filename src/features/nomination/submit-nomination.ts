@@ -1,14 +1,11 @@
 import { recordAct } from '../../database/audit-trail';
 import { takeTurn } from '../../database/take-turn';
 import type { UnitOfWork } from '../../database/unit-of-work';
-import type { CodeOf } from '../../graphql/codes';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
 import { addDays } from '../trajectory/calendar';
 import { today, waitForTrajectory } from '../trajectory/trajectory.repository';
 import { noDetails } from './given-step';
-import type { NominationScheme } from '../candidate/housing-need.codes';
-import type { ApplicationReason } from './nomination.codes';
 import { addStep } from './nomination.repository';
 import {
   addNomination,
@@ -16,17 +13,8 @@ import {
   courseSoFar,
   hasOneUnderWay,
   submittedAs,
+  type GivenNomination,
 } from './submission.repository';
-
-/** Who is nominated, for what and why. The trajectory is the hub's own key; null when the caller named none of its own. */
-export interface GivenNomination {
-  trajectoryId: string | null;
-  scheme: CodeOf<typeof NominationScheme>;
-  reason: CodeOf<typeof ApplicationReason>;
-  submittedOn: string;
-  /** The submitter's own reference: sending it twice changes nothing. */
-  reference: string;
-}
 
 export interface SubmitOutcome {
   nominationId: string | null;
