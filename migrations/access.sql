@@ -663,3 +663,14 @@ create policy everybody on published.indicator_cell for select using (true);
 create policy publisher on published.snapshot for insert to hub_publisher with check (true);
 create policy publisher on published.indicator_table for insert to hub_publisher with check (true);
 create policy publisher on published.indicator_cell for insert to hub_publisher with check (true);
+
+-- 20. Slice trajectory.extract: trajectories for research, as they are released. Nobody else reads them, in any form. ----
+
+alter table published.extract_release enable row level security;
+alter table published.extract_record enable row level security;
+grant select on published.extract_release, published.extract_record to hub_central_municipality, hub_publisher;
+grant insert on published.extract_release, published.extract_record to hub_publisher;
+create policy everything on published.extract_release for select to hub_central_municipality, hub_publisher using (true);
+create policy everything on published.extract_record for select to hub_central_municipality, hub_publisher using (true);
+create policy publisher on published.extract_release for insert to hub_publisher with check (true);
+create policy publisher on published.extract_record for insert to hub_publisher with check (true);

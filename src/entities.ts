@@ -46,6 +46,7 @@ import {
   ActionReportEntity,
   ProgrammeEditionEntity,
 } from './features/programme/programme.entity';
+import { ExtractRecordEntity, ExtractReleaseEntity } from './features/trajectory-extract/extract.entity';
 import {
   SeenCareEntity,
   SeenCurrentStayEntity,
@@ -104,4 +105,6 @@ export const entities = [
   NominationStepEntity,
   NominationDeadlineEntity,
   QuotaEntity,
+  ExtractReleaseEntity,
+  ExtractRecordEntity,
 ];

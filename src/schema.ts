@@ -57,6 +57,7 @@ import { HandOverResolver } from './features/trajectory/hand-over.resolver';
 import { StateCareResolver } from './features/trajectory/state-care.resolver';
 import { RegisterTrajectoryResolver } from './features/trajectory/register-trajectory.resolver';
 import { ReportTrajectoryEventResolver } from './features/trajectory/report-event.resolver';
+import { TrajectoryExtractResolver } from './features/trajectory-extract/extract.resolver';
 import { TrajectoryResolver } from './features/trajectory/trajectory.resolver';
 import { ViewerResolver } from './features/viewer/viewer.resolver';
 import { NodeResolver } from './graphql/node.resolver';
@@ -121,6 +122,7 @@ const resolvers: NonEmptyArray<Function> = [
   HouseCandidateResolver,
   TurnLeaseResolver,
   QuotaResolver,
+  TrajectoryExtractResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */

@@ -180,6 +180,10 @@ export const matrix = {
     holds: 'Stating cause, target group and age band of a client',
     sees: { CASE_COORDINATOR: 'ALL', CARE_PROVIDER: 'GUIDES', ACCESS_POINT: 'HANDED' },
   },
+  'trajectory.extract': {
+    holds: 'Trajectories for research: no client can be told from nine others, with how that was reached',
+    sees: { CENTRAL_MUNICIPALITY: 'ALL' },
+  },
   agenda: {
     holds: 'Need, pledges and realised places of the agenda',
     sees: everyone,

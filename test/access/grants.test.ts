@@ -103,6 +103,7 @@ describe('reading', () => {
       'published.candidate',
       'published.candidate_list',
       'published.candidate_memory',
+      ...['published.extract_record', 'published.extract_release'],
     ]);
   });
 });
@@ -181,7 +182,8 @@ describe('writing', () => {
       'published.occupancy',
       'published.publication',
     ];
-    expect(await allowed('hub_publisher', 'insert')).toEqual(publications);
+    const kept = ['published.extract_record', 'published.extract_release'];
+    expect(await allowed('hub_publisher', 'insert')).toEqual([...publications, ...kept].sort());
     expect(await mayWhole('hub_publisher', 'delete')).toEqual(publications);
     expect(await allowed('hub_publisher', 'update')).toEqual([]);
   });

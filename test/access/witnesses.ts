@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
 import { addNeed, demand } from './need-witnesses';
+import { addRelease } from './release-witness';
 import type { Relation, SliceName } from '../../src/access/matrix';
 import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
 
@@ -30,6 +31,7 @@ const standings = {
   file: ['ITSELF', 'NONE'],
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
   decision: ['NONE'],
+  release: ['NONE'],
   nomination: ['ASSIGNED', 'GUIDES', 'ORIGIN_OR_HOME', 'NONE'],
   dwelling: ['LETS', 'NOMINATED', 'NONE'],
   withdrawnDwelling: ['LETS', 'NONE'],
@@ -70,6 +72,8 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'trajectory', table: 'hub.trajectory_event', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory', table: 'hub.trajectory_norm', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory.care', table: 'hub.trajectory_care', subject: 'trajectory', key: 'trajectory_id' },
+  { slice: 'trajectory.extract', table: 'published.extract_release', subject: 'release', key: 'id' },
+  { slice: 'trajectory.extract', table: 'published.extract_record', subject: 'release', key: 'release_id' },
   ...nominationTables,
   { slice: 'audit.own', table: 'hub.audit_event', subject: 'act', key: 'request_id' },
 ];
@@ -92,6 +96,7 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     file: await perStanding('file', (standing) => addFile(owner, standing)),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
     decision: await perStanding('decision', () => addDecision(owner)),
+    release: await perStanding('release', () => addRelease(owner)),
     ...(await arrangeNominations(owner, { caller, somebodyElse, addTrajectory })),
   };
 }
