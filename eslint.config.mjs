@@ -41,6 +41,8 @@ const features = [
   'dwelling',
   'nomination',
   'indicator',
+  'occupancy-series',
+  'trajectory-extract',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });

@@ -674,3 +674,12 @@ create policy everything on published.extract_release for select to hub_central_
 create policy everything on published.extract_record for select to hub_central_municipality, hub_publisher using (true);
 create policy publisher on published.extract_release for insert to hub_publisher with check (true);
 create policy publisher on published.extract_record for insert to hub_publisher with check (true);
+
+-- 21. Slice capacity.published: occupancy per closed week, month and quarter. What is published stays; which facilities stand
+-- behind the figures on a week only the publisher knows.
+
+grant select on published.occupancy_period, published.occupancy_done to hub_everyone, hub_publisher;
+grant insert on published.occupancy_period, published.occupancy_done to hub_publisher;
+alter table published.occupancy_panel enable row level security;
+grant select, insert, delete on published.occupancy_panel to hub_publisher;
+create policy publisher on published.occupancy_panel for all to hub_publisher using (true) with check (true);

@@ -12,6 +12,7 @@ import {
 import { HousingAreaEntity, HousingNeedEntity } from './features/candidate/housing-need.entity';
 import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
+import { OccupancyPeriodEntity } from './features/occupancy-series/occupancy-series.entity';
 import { OverdueReportEntity } from './features/capacity/overdue-report.entity';
 import {
   OccupancyComparisonEntity,
@@ -107,4 +108,5 @@ export const entities = [
   QuotaEntity,
   ExtractReleaseEntity,
   ExtractRecordEntity,
+  OccupancyPeriodEntity,
 ];

@@ -11,6 +11,7 @@ import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity
 import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
 import { OverdueReportResolver } from './features/capacity/overdue-report.resolver';
+import { OccupancySeriesResolver } from './features/occupancy-series/occupancy-series.resolver';
 import { PublishedOccupancyResolver } from './features/capacity/published-occupancy.resolver';
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
 import { ReportCapacityMutationsResolver } from './features/capacity/report-capacity-mutations.resolver';
@@ -123,6 +124,7 @@ const resolvers: NonEmptyArray<Function> = [
   TurnLeaseResolver,
   QuotaResolver,
   TrajectoryExtractResolver,
+  OccupancySeriesResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */

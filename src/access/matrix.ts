@@ -103,7 +103,7 @@ export const matrix = {
   },
   'capacity.published': {
     holds:
-      "Free places per municipality and product, and the region's occupancy per product, in classes, weekly, over at least three facilities",
+      "Free places per municipality and product, and the region's occupancy per product, in classes, weekly and per closed week, month and quarter, over at least three facilities",
     sees: everyone,
   },
   'capacity.comparison': {

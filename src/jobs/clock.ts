@@ -1,11 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { applyOperatorChanges } from './apply-operator-changes';
+import { publishOccupancySeries } from './occupancy/publish-occupancy';
 import { publishWhenDue } from './publish';
 
 /** What is due is done, in this order: who runs a facility before what is published of it. */
 const jobs: ReadonlyArray<(dataSource: DataSource) => Promise<unknown>> = [
   applyOperatorChanges,
   publishWhenDue,
+  publishOccupancySeries,
 ];
 
 type Failed = (error: unknown) => void;

@@ -48,6 +48,8 @@ const publicFacts = [
   'hub.working_area',
   'published.free_places',
   'published.occupancy',
+  'published.occupancy_done',
+  'published.occupancy_period',
   'published.publication',
 ];
 
@@ -104,6 +106,7 @@ describe('reading', () => {
       'published.candidate_list',
       'published.candidate_memory',
       ...['published.extract_record', 'published.extract_release'],
+      'published.occupancy_panel',
     ]);
   });
 });
@@ -180,9 +183,13 @@ describe('writing', () => {
       'published.free_places',
       'published.housing_demand',
       'published.occupancy',
+      'published.occupancy_panel',
       'published.publication',
     ];
-    const kept = ['published.extract_record', 'published.extract_release'];
+    const kept = [
+      ...['published.extract_record', 'published.extract_release'],
+      ...['published.occupancy_done', 'published.occupancy_period'],
+    ];
     expect(await allowed('hub_publisher', 'insert')).toEqual([...publications, ...kept].sort());
     expect(await mayWhole('hub_publisher', 'delete')).toEqual(publications);
     expect(await allowed('hub_publisher', 'update')).toEqual([]);

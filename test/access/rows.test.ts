@@ -108,7 +108,7 @@ describe.each(witnessTables)('$table, slice $slice', (of) => {
 
 /** Nobody reads these; of pseudonyms and parties everybody what is its own, which a test of their own says. */
 const aside =
-  'hub.client hub.client_reference published.candidate_memory hub.pseudonym hub.trajectory_party hub.care_statement';
+  'hub.client hub.client_reference published.candidate_memory hub.pseudonym hub.trajectory_party hub.care_statement published.occupancy_panel';
 
 describe('the matrix', () => {
   it('has a witness for every table with row-level security, who clients are and who knows them aside', async () => {

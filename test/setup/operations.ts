@@ -11,6 +11,7 @@ export const askers: Record<string, [partner: string, role: Role]> = {
   'care-provider': ['leger-des-heils', 'CARE_PROVIDER'],
   'care-provider-report': ['leger-des-heils', 'CARE_PROVIDER'],
   dashboard: ['dashboard', 'DASHBOARD'],
+  'dashboard-occupancy': ['dashboard', 'DASHBOARD'],
   'access-point': ['dienst-gezondheid-en-jeugd', 'ACCESS_POINT'],
   'care-provider-acceptance': ['leger-des-heils', 'CARE_PROVIDER'],
   'report-error': ['trivire', 'HOUSING_ASSOCIATION'],
