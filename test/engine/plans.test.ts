@@ -18,7 +18,11 @@ const filtered = `query ($filter: FacilityFilter, $first: Int, $after: String, $
 }`;
 
 describe('an operation that only reads', () => {
-  const reading = operationNames().filter((name) => readOperation(name).query.includes('\nquery '));
+  /** Says what is published instead where nothing is: that needs a look of its own. */
+  const withCode = ['dashboard-occupancy'];
+  const reading = operationNames().filter(
+    (name) => readOperation(name).query.includes('\nquery ') && !withCode.includes(name),
+  );
 
   it.each(reading)('is compiled whole: %s', async (name) => {
     const { query, variables } = readOperation(name);
