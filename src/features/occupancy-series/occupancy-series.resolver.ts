@@ -48,8 +48,9 @@ export class OccupancySeriesResolver {
   @Slice('capacity.published')
   async occupancySeries(
     @Ctx() { unit }: OperationContext,
-    @Args(() => SeriesArgs) args: SeriesArgs,
+    @Args(() => SeriesArgs) given: SeriesArgs,
   ): Promise<OccupancySeries> {
+    const args = { ...given, from: dayOf(given.from), to: dayOf(given.to) };
     const published = await readPublished(unit, args);
     return {
       indicator: Read.one(Indicator, 'occupancy'),
@@ -58,6 +59,10 @@ export class OccupancySeriesResolver {
     };
   }
 }
+
+/** There is no year 0 in the database, and nothing was published in year 1. */
+const dayOf = (day: string | null | undefined): string | null =>
+  day && day < '0001-01-01' ? '0001-01-01' : (day ?? null);
 
 const conditionsFor = ({ kind, product, unit, from, to }: SeriesArgs): Condition[] => [
   { path: 'periodKind', in: [kind] },

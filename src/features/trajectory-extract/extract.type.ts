@@ -3,6 +3,7 @@ import { Args, Field, Int } from 'type-graphql';
 import type { CodeOf } from '../../graphql/codes';
 import { connectionOf, PageArgs } from '../../graphql/connection';
 import { Expression, Inverse, MappedType, readOverMapping } from '../../graphql/mapped-type';
+import { Node } from '../../graphql/node';
 import { Destination, Route } from '../trajectory/trajectory.codes';
 import {
   ExtractAge,
@@ -108,12 +109,13 @@ export const ExtractRecordConnection = connectionOf(ExtractRecord, 'ExtractRecor
 @MappedType({
   entity: () => ExtractReleaseEntity,
   slice: 'trajectory.extract',
+  node: true,
   audit: 'trajectory-extract.read',
   description:
     'Extract van trajecten voor onderzoek. Clients who left in three closed years, one record each, without anything by which one ' +
     'of them could be told from nine others. Made once, after the last of the years closed; never changed.',
 })
-export class TrajectoryExtract {
+export class TrajectoryExtract extends Node {
   @Field({ description: 'Kenmerk van het extract. Its first and last year, such as 2023-2025.' })
   @Expression((row) => `${row}.id`)
   release!: string;
