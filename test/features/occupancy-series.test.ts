@@ -15,7 +15,6 @@ const houses = [
 ];
 /** Weeks of counts, up to and including this one. */
 const weeks = 40;
-
 let hub: TestHub;
 let monday: string;
 
