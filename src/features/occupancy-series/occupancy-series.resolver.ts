@@ -50,7 +50,9 @@ export class OccupancySeriesResolver {
     @Ctx() { unit }: OperationContext,
     @Args(() => SeriesArgs) given: SeriesArgs,
   ): Promise<OccupancySeries> {
-    const args = { ...given, from: dayOf(given.from), to: dayOf(given.to) };
+    // No text in the database holds a NUL.
+    const product = given.product.replaceAll('\0', '');
+    const args = { ...given, product, from: dayOf(given.from), to: dayOf(given.to) };
     const published = await readPublished(unit, args);
     return {
       indicator: Read.one(Indicator, 'occupancy'),
