@@ -46,6 +46,8 @@ const features = [
   'succession',
   'erasure',
   'indicator',
+  'occupancy-series',
+  'trajectory-extract',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });

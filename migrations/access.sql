@@ -791,3 +791,23 @@ grant insert (retention_days, closed_until, trajectories, clients) on hub.retent
 create policy report on hub.retention_run for insert to hub_publisher with check (true);
 grant select on hub.retention_run to hub_publisher;
 create policy report_seen on hub.retention_run for select to hub_publisher using (true);
+
+-- 23. Slice trajectory.extract: trajectories for research, as they are released. Nobody else reads them, in any form. ----
+
+alter table published.extract_release enable row level security;
+alter table published.extract_record enable row level security;
+grant select on published.extract_release, published.extract_record to hub_central_municipality, hub_publisher;
+grant insert on published.extract_release, published.extract_record to hub_publisher;
+create policy everything on published.extract_release for select to hub_central_municipality, hub_publisher using (true);
+create policy everything on published.extract_record for select to hub_central_municipality, hub_publisher using (true);
+create policy publisher on published.extract_release for insert to hub_publisher with check (true);
+create policy publisher on published.extract_record for insert to hub_publisher with check (true);
+
+-- 24. Slice capacity.published: occupancy per closed week, month and quarter. What is published stays; which facilities stand
+-- behind the figures on a week only the publisher knows.
+
+grant select on published.occupancy_period, published.occupancy_done to hub_everyone, hub_publisher;
+grant insert on published.occupancy_period, published.occupancy_done to hub_publisher;
+alter table published.occupancy_panel enable row level security;
+grant select, insert, delete on published.occupancy_panel to hub_publisher;
+create policy publisher on published.occupancy_panel for all to hub_publisher using (true) with check (true);

@@ -102,6 +102,7 @@ async function removePopulation(client: Client): Promise<void> {
   await client.query(`
     delete from published.candidate_list where synthetic;
     delete from published.candidate_memory;
+    delete from published.extract_release where synthetic;
     delete from published.publication where name = 'CANDIDATE_LISTS';
     alter table hub.nomination_step disable trigger append_only;
     alter table hub.dwelling_withdrawal disable trigger append_only;

@@ -12,6 +12,7 @@ import {
 import { HousingAreaEntity, HousingNeedEntity } from './features/candidate/housing-need.entity';
 import { CapacityMutationEntity, CapacityStateEntity } from './features/capacity/capacity.entity';
 import { FreePlacesEntity } from './features/capacity/free-places.entity';
+import { OccupancyPeriodEntity } from './features/occupancy-series/occupancy-series.entity';
 import { OverdueReportEntity } from './features/capacity/overdue-report.entity';
 import {
   OccupancyComparisonEntity,
@@ -50,6 +51,7 @@ import {
   ActionReportEntity,
   ProgrammeEditionEntity,
 } from './features/programme/programme.entity';
+import { ExtractRecordEntity, ExtractReleaseEntity } from './features/trajectory-extract/extract.entity';
 import {
   SeenCareEntity,
   SeenCurrentStayEntity,
@@ -114,4 +116,7 @@ export const entities = [
   SeenSuccessionEntity,
   ErasureEntity,
   RetentionRunEntity,
+  ExtractReleaseEntity,
+  ExtractRecordEntity,
+  OccupancyPeriodEntity,
 ];

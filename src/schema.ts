@@ -12,6 +12,7 @@ import { SetCountingWayResolver } from './features/capacity/set-counting-way.res
 import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
 import { OverdueReportResolver } from './features/capacity/overdue-report.resolver';
+import { OccupancySeriesResolver } from './features/occupancy-series/occupancy-series.resolver';
 import { PublishedOccupancyResolver } from './features/capacity/published-occupancy.resolver';
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
 import { ReportCapacityMutationsResolver } from './features/capacity/report-capacity-mutations.resolver';
@@ -66,6 +67,7 @@ import { HandOverResolver } from './features/trajectory/hand-over.resolver';
 import { StateCareResolver } from './features/trajectory/state-care.resolver';
 import { RegisterTrajectoryResolver } from './features/trajectory/register-trajectory.resolver';
 import { ReportTrajectoryEventResolver } from './features/trajectory/report-event.resolver';
+import { TrajectoryExtractResolver } from './features/trajectory-extract/extract.resolver';
 import { TrajectoryResolver } from './features/trajectory/trajectory.resolver';
 import { LinkTrajectoriesResolver } from './features/matching/link-trajectories.resolver';
 import { MarkAsNewClientResolver } from './features/matching/mark-as-new-client.resolver';
@@ -160,6 +162,8 @@ const resolvers: NonEmptyArray<Function> = [
   EraseTextResolver,
   SetQuotaResolver,
   FittingResolver,
+  TrajectoryExtractResolver,
+  OccupancySeriesResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */

@@ -104,7 +104,7 @@ export const matrix = {
   },
   'capacity.published': {
     holds:
-      "Free places per municipality and product, and the region's occupancy per product, in classes, weekly, over at least three facilities",
+      "Free places per municipality and product, and the region's occupancy per product, in classes, weekly and per closed week, month and quarter, over at least three facilities",
     sees: everyone,
   },
   'capacity.comparison': {
@@ -188,6 +188,10 @@ export const matrix = {
   'trajectory.stateCare': {
     holds: 'Stating cause, target group and age band of a client',
     sees: { CASE_COORDINATOR: 'ALL', CARE_PROVIDER: 'GUIDES', ACCESS_POINT: 'HANDED' },
+  },
+  'trajectory.extract': {
+    holds: 'Trajectories for research: no client can be told from nine others, with how that was reached',
+    sees: { CENTRAL_MUNICIPALITY: 'ALL' },
   },
   agenda: {
     holds: 'Need, pledges and realised places of the agenda',

@@ -51,14 +51,15 @@ export function publishOccupancy<F extends FacilityWithOccupancy>(
   return [...ofProduct.values()].flatMap((alike) => {
     const { product, unit } = alike[0]!;
     const facilities = alike.flatMap((group) => group.facilities);
-    const occupancyClass = classOf(facilities);
+    const occupancyClass = occupancyClassOf(facilities);
     // What counts nobody knows what may be unlike units.
-    if (unit === null || occupancyClass === null || !isEnough(facilities)) return [];
+    if (unit === null || occupancyClass === null || !isEnoughForOccupancy(facilities)) return [];
     return [{ product, unit, occupancyClass, groups: alike, facilities }];
   });
 }
 
-function isEnough(facilities: readonly FacilityWithOccupancy[]): boolean {
+/** Whether a figure may be over these: it depends on places and operators, never on how full they are. */
+export function isEnoughForOccupancy(facilities: readonly FacilityWithOccupancy[]): boolean {
   const operated = [
     ...groupBy([...facilities.entries()], ([i, facility]) => operatorOf(facility, i)).values(),
   ];
@@ -70,7 +71,7 @@ function isEnough(facilities: readonly FacilityWithOccupancy[]): boolean {
 }
 
 /** Over-occupancy counts as it is; null when nothing is available. */
-function classOf(facilities: readonly FacilityWithOccupancy[]): OccupancyClass | null {
+export function occupancyClassOf(facilities: readonly FacilityWithOccupancy[]): OccupancyClass | null {
   const available = sum(facilities, (facility) => facility.available);
   const occupied = sum(facilities, (facility) => facility.occupied);
   if (available === 0) return null;

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Pseudonyms } from '../disclosure/pseudonym';
 import { applyOperatorChanges } from './apply-operator-changes';
 import { applySuccessions } from './apply-successions';
+import { publishOccupancySeries } from './occupancy/publish-occupancy';
 import { publishWhenDue } from './publish';
 import { reduceClosedTrajectories } from './reduce-closed-trajectories';
 
@@ -20,6 +21,7 @@ const jobs: ReadonlyArray<(given: Jobs) => Promise<unknown>> = [
   ({ dataSource }) => applyOperatorChanges(dataSource),
   ({ dataSource, pseudonyms }) => applySuccessions(dataSource, pseudonyms),
   ({ dataSource }) => publishWhenDue(dataSource),
+  ({ dataSource }) => publishOccupancySeries(dataSource),
   // Last: what is published of today is published of all who are here today.
   async ({ dataSource, retentionDays, report }) => {
     const run = await reduceClosedTrajectories(dataSource, retentionDays);

@@ -3,9 +3,11 @@ import { freePlacesOf } from '../disclosure/free-places';
 import { groupsToPublish, type Group, type Placed } from '../disclosure/groups';
 import { publishOccupancy } from '../disclosure/occupancy';
 import { coverageOf, spokenForBy, type Reporting } from '../disclosure/published-coverage';
+import { forgetPanel, writePanel } from './occupancy/panel.repository';
 
 /** A facility that is to report, as it stood at the start of the week. */
 interface Facility extends Reporting {
+  id: string;
   places: number | null;
   available: number | null;
   occupied: number | null;
@@ -34,13 +36,22 @@ export async function publishCapacity(transaction: Transaction, week: string): P
   const spokenFor = new Map(groups.map((group) => [group, spokenForBy(group, groups, facilities)]));
   await insertFreePlaces(transaction, { week, facilities, groups, spokenFor });
   await insertOccupancy(transaction, { week, facilities, groups, spokenFor });
+  // What is published of the week when it has closed is over the same.
+  await forgetPanel(transaction, week);
+  await writePanel(
+    transaction,
+    week,
+    groups.flatMap(({ facilities: members, ...group }) =>
+      members.map(({ id }) => ({ ...group, facility: id })),
+    ),
+  );
 }
 
 const isCounted = (facility: Facility): facility is Counted =>
   facility.free !== null && facility.municipality !== null;
 
 const facilitiesThatReport = `
-  select m.id as municipality, m.housing_market as "housingMarket", f.product_id as product, f.unit,
+  select f.id, m.id as municipality, m.housing_market as "housingMarket", f.product_id as product, f.unit,
     f.operator_id as operator, state.places, state.places - state.out_of_use as available, state.occupied,
     state.places - state.out_of_use - state.occupied as free,
     not coalesce(hub.report_due(state.reported_at, f.report_every_days) < $1::date, true) as "inTime",

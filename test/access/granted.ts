@@ -23,6 +23,9 @@ export const readByPublisher = [
   'published.candidate',
   'published.candidate_list',
   'published.candidate_memory',
+  'published.extract_record',
+  'published.extract_release',
+  'published.occupancy_panel',
 ];
 
 /** What it publishes in place of what was there before. */
@@ -33,13 +36,18 @@ export const replacedByPublisher = [
   'published.free_places',
   'published.housing_demand',
   'published.occupancy',
+  'published.occupancy_panel',
   'published.publication',
 ];
 
 /** What it adds to, and never takes away. */
 export const addedByPublisher = [
+  'published.extract_record',
+  'published.extract_release',
   'published.indicator_cell',
   'published.indicator_table',
+  'published.occupancy_done',
+  'published.occupancy_period',
   'published.snapshot',
 ];
 
@@ -110,4 +118,4 @@ export const ownersFunctions: Record<string, readonly string[]> = {
  */
 export const aside =
   'hub.client hub.client_reference hub.pseudonyms_issued published.candidate_memory hub.pseudonym hub.trajectory_party ' +
-  'hub.care_statement published.snapshot published.indicator_table published.indicator_cell';
+  'hub.care_statement published.occupancy_panel published.snapshot published.indicator_table published.indicator_cell';

@@ -51,6 +51,8 @@ const publicFacts = [
   'published.indicator_cell',
   'published.indicator_table',
   'published.occupancy',
+  'published.occupancy_done',
+  'published.occupancy_period',
   'published.publication',
   'published.shown_table',
   'published.snapshot',

@@ -4,6 +4,7 @@ import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
 import { addFile, addQuotaDecision, addStayCounting } from './decision-witnesses';
 import { addNeed, addNeedReport, demand } from './need-witnesses';
+import { addRelease } from './release-witness';
 import type { Relation, SliceName } from '../../src/access/matrix';
 import { addMatching, addSuccession, arrangeClientRows, clientTables } from './client-witnesses';
 import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
@@ -36,6 +37,7 @@ const standings = {
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
   decision: ['NONE'],
   quotaDecision: ['NONE'],
+  release: ['NONE'],
   nomination: ['ASSIGNED', 'GUIDES', 'ORIGIN_OR_HOME', 'NONE'],
   dwelling: ['LETS', 'NOMINATED', 'NONE'],
   withdrawnDwelling: ['LETS', 'NONE'],
@@ -79,6 +81,8 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'trajectory', table: 'hub.trajectory_event', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory', table: 'hub.trajectory_norm', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory.care', table: 'hub.trajectory_care', subject: 'trajectory', key: 'trajectory_id' },
+  { slice: 'trajectory.extract', table: 'published.extract_release', subject: 'release', key: 'id' },
+  { slice: 'trajectory.extract', table: 'published.extract_record', subject: 'release', key: 'release_id' },
   ...nominationTables,
   ...clientTables,
   { slice: 'quota.set', table: 'hub.quota_decision', subject: 'quotaDecision', key: 'id' },
@@ -112,6 +116,7 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
       }),
     ),
     quotaDecision: await perStanding('quotaDecision', () => addQuotaDecision(owner)),
+    release: await perStanding('release', () => addRelease(owner)),
     ...(await arrangeNominations(owner, { caller, somebodyElse, addTrajectory })),
   };
 }
@@ -255,12 +260,8 @@ async function arrangeLists(owner: Client): Promise<Keys> {
     owner,
     'published.candidate_list',
     lists.map(({ id, market }) => ({
-      id,
-      housing_market: market,
-      week: '2026-11-16',
-      published_at: '2026-11-16T00:00:00Z',
-      under_five: false,
-      synthetic: true,
+      ...{ id, housing_market: market, week: '2026-11-16', published_at: '2026-11-16T00:00:00Z' },
+      ...{ under_five: false, synthetic: true },
     })),
   );
   const recipients = [caller, leftToday, joinsTomorrow, joinedToday];

@@ -33,6 +33,7 @@ const sources: Record<string, string> = {
   rooms: 'select distinct min_rooms as value from hub.housing_need where min_rooms is not null order by 1',
   minRooms: 'select distinct min_rooms as value from hub.housing_need where min_rooms is not null order by 1',
   guidanceArranged: 'select unnest(array[true, false]) as value',
+  release: 'select id as value from published.extract_release order by 1',
   numbers: 'select number as value from hub.action_line order by 1',
 };
 

@@ -84,6 +84,17 @@ describe('the committed operations', () => {
     expect(data.triage.norm[0].points).toHaveLength(2);
   });
 
+  it('give a dashboard the occupancy of closed periods, with why a period has none', async () => {
+    const { data, errors } = await run('dashboard-occupancy');
+    expect(errors).toBeUndefined();
+    const { indicator, periods, notPublished } = data.occupancySeries;
+    expect(indicator.definition.nl).toContain('Bezette nachten');
+    expect(notPublished).toBeNull();
+    expect(periods).toHaveLength(2);
+    for (const period of periods)
+      expect([period.occupancyClass, period.notPublished]).toEqual([null, 'TOO_FEW']);
+  });
+
   it('show an access point which facilities accept young people, as their operators state it', async () => {
     const { data, errors } = await run('access-point');
     expect(errors).toBeUndefined();

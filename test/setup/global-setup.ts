@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from '../../src/database/embedded/embedded-database';
 import { readOrCreateSecrets } from '../../src/database/embedded/secrets';
+import { serviceDataSource } from '../../src/database/data-source';
 import { migrate } from '../../src/database/migrate';
+import { releaseExtract } from '../../src/jobs/extract/release-extract';
+import { publishOccupancySeries } from '../../src/jobs/occupancy/publish-occupancy';
 import { seed } from '../../seeds/seed';
 import { pseudonymsOf } from '../../src/secrets';
 import { publishMeasures } from './publish-again';
@@ -32,9 +35,19 @@ export default async function setUp(): Promise<void> {
   await seed(embedded.ownerUrl, { population: seedPopulation, pseudonyms, today: seedDay });
   await drawAlways(embedded.ownerUrl);
   await publishMeasures(embedded, publishedMeasures);
+  await publishHistory(embedded.serviceUrl);
   const { admin } = readOrCreateSecrets(dataDir);
   const { ownerUrl, serviceUrl } = embedded;
   process.env.HUB_TEST_LOGINS = JSON.stringify({ ownerUrl, serviceUrl, adminPassword: admin, dataDir });
+}
+
+/** Occupancy of periods long past, which every hub of the tests would otherwise publish when it starts; and the extract. */
+async function publishHistory(url: string): Promise<void> {
+  const dataSource = serviceDataSource({ url, poolSize: 1, statementTimeoutMs: 0 }, []);
+  await dataSource.initialize();
+  while ((await publishOccupancySeries(dataSource)) > 0);
+  await releaseExtract(dataSource, { secret: 'the secret of the tests' });
+  await dataSource.destroy();
 }
 
 /** What the lists of candidates leave to chance falls out alike in every run. */

@@ -12,6 +12,7 @@ export const askers: Record<string, [partner: string, role: Role]> = {
   'care-provider-report': ['leger-des-heils', 'CARE_PROVIDER'],
   dashboard: ['dashboard', 'DASHBOARD'],
   'dashboard-indicators': ['dashboard', 'DASHBOARD'],
+  'dashboard-occupancy': ['dashboard', 'DASHBOARD'],
   'access-point': ['dienst-gezondheid-en-jeugd', 'ACCESS_POINT'],
   'care-provider-acceptance': ['leger-des-heils', 'CARE_PROVIDER'],
   'report-error': ['trivire', 'HOUSING_ASSOCIATION'],
@@ -25,7 +26,11 @@ export const askers: Record<string, [partner: string, role: Role]> = {
 };
 
 /** Figures of indicators are worked out by code; and clients below another object are read field by field, for the audit line. */
-export const answeredByCode: readonly string[] = ['dashboard-indicators', 'case-coordinator'];
+export const answeredByCode: readonly string[] = [
+  'dashboard-indicators',
+  'dashboard-occupancy',
+  'case-coordinator',
+];
 
 export const operationNames = (): string[] =>
   readdirSync(folder)
