@@ -1,7 +1,4 @@
-import type { SliceRule } from './matrix';
-
-const inCharge = { CENTRAL_MUNICIPALITY: 'ALL', CASE_COORDINATOR: 'ALL' } as const;
-const handed = { ACCESS_POINT: 'HANDED', PUBLIC_HEALTH: 'HANDED', COMMUNITY_TEAM: 'HANDED' } as const;
+import { handed, inCharge, type SliceRule } from './relations';
 
 /** The slices of who a client is without a name: references, matching, succession, erasure and retention. */
 export const clientSlices = {

@@ -1,7 +1,8 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { roles } from '../identity/role';
 import { sliceOf } from './field-slice';
-import { matrix, relationOf, relations, type SliceName } from '../access/matrix';
+import { matrix, relationOf, type SliceName } from '../access/matrix';
+import { relations } from '../access/relations';
 
 /** The access matrix as a page that an auditor can read: who sees which slice, and which fields a slice holds. */
 export function accessPage(schema: GraphQLSchema): string {

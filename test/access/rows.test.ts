@@ -1,5 +1,6 @@
 import { Client } from 'pg';
-import { matrix, relationOf, type Relation, type SliceName } from '../../src/access/matrix';
+import { matrix, relationOf, type SliceName } from '../../src/access/matrix';
+import type { Relation } from '../../src/access/relations';
 import { roles, type Role } from '../../src/identity/role';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { aside } from './granted';

@@ -5,7 +5,8 @@ import { insert, type TableRow } from '../../seeds/insert';
 import { addFile, addQuotaDecision, addStayCounting } from './decision-witnesses';
 import { addNeed, addNeedReport, demand } from './need-witnesses';
 import { addRelease } from './release-witness';
-import type { Relation, SliceName } from '../../src/access/matrix';
+import type { SliceName } from '../../src/access/matrix';
+import type { Relation } from '../../src/access/relations';
 import { addMatching, addSuccession, arrangeClientRows, clientTables } from './client-witnesses';
 import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
 
