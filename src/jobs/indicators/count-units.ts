@@ -52,13 +52,11 @@ interface CountRow {
 /** Counts the units of a measure in a period for all its tables, in one reading. */
 export async function countUnits({ query }: Transaction, counting: Counting): Promise<Counts> {
   const { measure, period, asOf, tables, parts = [] } = counting;
-  const categories = new Map(counting.categories);
-  if (parts.length > 0)
-    categories.set(
-      'PART',
-      parts.map(({ id }) => id),
-    );
-  const axes = [...categories.keys()].filter((axis) => tables.some((table) => table.includes(axis)));
+  const ofParts = parts.length > 0 ? [['PART', parts.map(({ id }) => id)] as const] : [];
+  const categories = new Map<Axis, readonly string[]>(
+    [...ofParts, ...counting.categories].filter(([axis]) => tables.some((table) => table.includes(axis))),
+  );
+  const axes = [...categories.keys()];
   const lists = axes.map((axis) => (axis.startsWith('CAUSE:') ? [causeOf(axis)] : categories.get(axis)!));
   const rows = await query<CountRow>(countSql(measure, axes, tables), [
     ...[period.from, period.until, asOf, measure.code, parts.slice(1).map(({ from }) => from)],
