@@ -7,9 +7,9 @@ import { measures } from './measures';
 
 @InputType({
   description:
-    'Filter op een dimensie. Only these categories; it counts as a dimension of the table that is asked.',
+    'Keuze van categorieën. Only these of a dimension; it counts as a dimension of the table that is asked.',
 })
-class IndicatorFilter {
+class CategoryChoice {
   @Field(() => IndicatorDimension, { description: 'Dimensie. Which dimension.' })
   dimension!: CodeOf<typeof IndicatorDimension>;
 
@@ -48,11 +48,11 @@ export class IndicatorQuestion {
   })
   dimensions?: AskedDimension[] | null;
 
-  @Field(() => [IndicatorFilter], {
+  @Field(() => [CategoryChoice], {
     nullable: true,
     description: 'Filters. Only these categories; all filters hold at once.',
   })
-  filters?: IndicatorFilter[] | null;
+  filters?: CategoryChoice[] | null;
 
   @Field({
     defaultValue: false,
