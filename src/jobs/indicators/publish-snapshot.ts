@@ -6,7 +6,8 @@ import { categoriesOf, readCategoryLists } from './category-lists';
 import { countUnits } from './count-units';
 import type { Counts } from './counts';
 import { halfYearsOf, quartersOf, yearClosedBy, type Period } from './periods';
-import { roundPeriod } from './round-period';
+import { aroundParts, withinWhole, type Nested } from './nested-periods';
+import { roundPeriod, type Rounding } from './round-period';
 import { byKey, tablesOfHalves, type ShownTable, type ShownTables } from './shown-table';
 import { readShown, writeSnapshot, type PublishedPeriod } from './snapshot.repository';
 import type { Snapshot } from './snapshots-due';
@@ -55,17 +56,16 @@ class SnapshotWork {
       return [half, ...quarters.map((quarter, place) => quarterOf(half, quarter, place))];
     }
     const half = await this.round(halfYear, await this.count(halfYear, tables), tables);
-    return [half, await this.total(quarters[0]), await this.secondQuarter(quarters[1], half)];
+    if (measure.over === 'STOCK')
+      return [half, await this.total(quarters[0]), { period: quarters[1], tables: atEnd(half) }];
+    // Who counts in a quarter counts in its half-year.
+    const first = await this.total(quarters[0], withinWhole(byKey(half.tables), null));
+    const second = withinWhole(byKey(half.tables), byKey(first.tables));
+    return [half, first, await this.total(quarters[1], second)];
   }
 
-  /** People who are there at the end of a half-year are there at the end of its second quarter. */
-  private async secondQuarter(quarter: Period, half: PublishedPeriod): Promise<PublishedPeriod> {
-    if (this.publishing.measure.over !== 'STOCK') return this.total(quarter);
-    return { period: quarter, tables: half.tables.filter(({ axes }) => axes.length === 0) };
-  }
-
-  private async total(period: Period): Promise<PublishedPeriod> {
-    return this.round(period, await this.count(period, [total]), [total]);
+  private async total(period: Period, nested?: Nested): Promise<PublishedPeriod> {
+    return this.round(period, await this.count(period, [total]), [total], { nested });
   }
 
   /** What flows adds up from the halves as they were published; who is there at its end is there at the end of its second half. */
@@ -73,8 +73,8 @@ class SnapshotWork {
     const { measure } = this.publishing;
     const tables = tablesOf(measure, 'YEAR');
     const halves = halfYearsOf(year);
-    const first = measure.over === 'FLOW' ? await readShown(this.transaction, measure, halves[0]) : null;
-    if (first)
+    const first = measure.over === 'STOCK' ? null : await readShown(this.transaction, measure, halves[0]);
+    if (first && measure.over === 'FLOW')
       return this.besideHalves(
         year,
         tables,
@@ -83,8 +83,11 @@ class SnapshotWork {
           [halves[1].id, second],
         ]),
       );
-    const given = measure.over === 'STOCK' ? ofOneAxis(second) : null;
-    return this.round(year, await this.count(year, tables), tables, given);
+    const beside: Beside =
+      measure.over === 'STOCK'
+        ? { given: ofOneAxis(second) }
+        : { nested: aroundParts(first ? [first, second] : [second]) };
+    return this.round(year, await this.count(year, tables), tables, beside);
   }
 
   /** The halves stand beside their year, so that what a reader can conclude from both is looked at. */
@@ -96,7 +99,9 @@ class SnapshotWork {
     const beside = tablesOf(this.publishing.measure, 'HALF_YEAR').map((axes): Axis[] => ['PART', ...axes]);
     const all = [...tables, ...beside];
     const counts = await this.count(year, all, halfYearsOf(year));
-    const { period, tables: rounded } = await this.round(year, counts, all, tablesOfHalves(halves));
+    const { period, tables: rounded } = await this.round(year, counts, all, {
+      given: tablesOfHalves(halves),
+    });
     return { period, tables: rounded.filter(({ axes }) => axes[0] !== 'PART') };
   }
 
@@ -117,14 +122,20 @@ class SnapshotWork {
     period: Period,
     counts: Counts,
     tables: ReadonlyArray<readonly Axis[]>,
-    given: ShownTables | null = null,
+    { given = null, nested = null }: Beside = {},
   ): Promise<PublishedPeriod> {
     const { measure, snapshot, draws } = this.publishing;
     const before = snapshot.version === 'FINAL' ? await readShown(this.transaction, measure, period) : null;
     const label = measure.code;
-    return { period, tables: await roundPeriod({ draws, label, counts, tables, given, before }) };
+    return { period, tables: await roundPeriod({ draws, label, counts, tables, given, before, nested }) };
   }
 }
+
+/** What is published of periods that have to do with one that is to be published. */
+type Beside = Partial<Pick<Rounding, 'given' | 'nested'>>;
+
+/** People who are there at the end of a half-year are there at the end of its second quarter. */
+const atEnd = ({ tables }: PublishedPeriod): ShownTable[] => tables.filter(({ axes }) => axes.length === 0);
 
 const ofOneAxis = (tables: ShownTables): ShownTables =>
   new Map([...tables].filter(([, { axes }]) => axes.length < 2));

@@ -29,7 +29,7 @@ export async function versions(size: number, runs: number): Promise<Figure> {
     for (const dimension of dimensions) {
       const first = roundMargin(draws, 'm', countedOf(cellsOf(before, [dimension])), firstTotal);
       const cells = countedOf(cellsOf(after, [dimension]));
-      const last = await keepMargin(draws, 'm', cells, total, first);
+      const last = await keepMargin(draws, 'm', cells, total, { published: first });
       differing += Number(last.reduce((sum, value) => sum + value, 0) !== total);
       cells.forEach(({ count }, place) => {
         if (!isSmall(count)) return;
