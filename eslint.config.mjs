@@ -38,8 +38,13 @@ const features = [
   'programme',
   'candidate',
   'trajectory',
+  'housing-need',
   'dwelling',
   'nomination',
+  'fitting',
+  'matching',
+  'succession',
+  'erasure',
   'indicator',
 ];
 

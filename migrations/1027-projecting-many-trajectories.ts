@@ -19,7 +19,7 @@ export class ProjectingManyTrajectories1000000001027 implements MigrationInterfa
           where correction.corrects_id = root.id and correction.known_at <= known
           order by correction.position desc limit 1
         ) said on true
-        where root.corrects_id is null and root.known_at <= known
+        where root.corrects_id is null and root.known_at <= known and root.kind <> 'ERASED'
           and coalesce(not said.withdrawn, true) and coalesce(said.happened_on, root.happened_on) <= day
       $$;
 

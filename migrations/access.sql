@@ -578,6 +578,59 @@ create policy announce on hub.dwelling for insert to hub_housing_association
 create policy announce on hub.dwelling_withdrawal for insert to hub_housing_association
   with check ((select true from hub.dwelling d where d.id = dwelling_id));
 
+-- 16a. Slice candidate.record: whoever guides a client, and those in charge, record its housing need; a trigger of the owner
+-- makes the need from it. Everybody sees when it recorded something itself.
+
+alter table hub.housing_need_report enable row level security;
+grant select on hub.housing_need_report to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+grant insert (trajectory_id, said, digest, actor_id, actor_role, reference) on hub.housing_need_report
+  to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+create policy itself on hub.housing_need_report for select
+  to hub_central_municipality, hub_case_coordinator, hub_care_provider using (actor_id = (select access.partner()));
+create policy record on hub.housing_need_report for insert
+  to hub_central_municipality, hub_case_coordinator, hub_care_provider
+  with check (actor_id = (select access.partner()) and actor_role = (select access.role())
+    and access.sees_trajectory(trajectory_id));
+
+-- 16b. Slice dwelling.supply: a view over dwellings with the caller's own rights.
+grant select on hub.dwelling_supply to hub_central_municipality, hub_case_coordinator, hub_housing_association;
+
+-- 16c. Slice quota.set: what the central municipality decides of a quota. What follows from it is a public fact.
+alter table hub.quota_decision enable row level security;
+grant select on hub.quota_decision to hub_central_municipality;
+grant insert (scheme, municipality_id, year, agreed, source, below_use, decided_by_id, reference) on hub.quota_decision
+  to hub_central_municipality;
+grant execute on function hub.quota_key to hub_central_municipality;
+create policy everything on hub.quota_decision for select to hub_central_municipality using (true);
+create policy decide on hub.quota_decision for insert to hub_central_municipality
+  with check (decided_by_id = (select access.partner()));
+
+-- 16d. How the occupancy of a facility is counted, and what came and went by stays: slice capacity.exact. Who decides on the
+-- way is slice capacity.way; what follows from it and from stays is written by triggers of the owner.
+
+alter table hub.counting_way enable row level security;
+alter table hub.stay_change enable row level security;
+grant select on hub.counting_way, hub.stay_change to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+grant insert (facility_id, way, from_date, decided_by_id, reference) on hub.counting_way
+  to hub_central_municipality, hub_care_provider;
+grant execute on function hub.stay_lines, hub.counted_by to
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+create policy everything on hub.counting_way for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy operator on hub.counting_way for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy location on hub.counting_way for select to hub_municipality
+  using ((select true from hub.facility f
+    where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
+create policy decide on hub.counting_way for insert to hub_central_municipality, hub_care_provider
+  with check (decided_by_id = (select access.partner()) and access.answers_for(facility_id));
+create policy everything on hub.stay_change for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy operator on hub.stay_change for select to hub_care_provider
+  using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
+create policy location on hub.stay_change for select to hub_municipality
+  using ((select true from hub.facility f
+    where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
+
 -- 17. Helper functions are for the hub's own roles only ------------------------------------------------------------------
 
 revoke execute on all functions in schema access from public;
@@ -663,3 +716,76 @@ create policy everybody on published.indicator_cell for select using (true);
 create policy publisher on published.snapshot for insert to hub_publisher with check (true);
 create policy publisher on published.indicator_table for insert to hub_publisher with check (true);
 create policy publisher on published.indicator_cell for insert to hub_publisher with check (true);
+
+-- 20. Slices trajectory.reference, trajectory.match and trajectory.link: who a client is, without a name ---------------------
+-- A reference is bound to a client of whom the caller sees a trajectory. The hashes themselves nobody reads.
+
+grant execute on function hub.client_of_reference, hub.predecessors to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_public_health, hub_community_team;
+grant insert (partner_id, hash, client_id) on hub.client_reference to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_public_health, hub_community_team;
+create policy bind on hub.client_reference for insert to hub_everyone
+  with check (partner_id = (select access.partner())
+    and exists (select from hub.trajectory t where t.client_id = client_reference.client_id));
+grant execute on function hub.settle_registration to
+  hub_access_point, hub_community_team, hub_care_provider, hub_municipality;
+
+alter table hub.unmatched_trajectory enable row level security;
+alter table hub.client_match enable row level security;
+grant select on hub.unmatched_trajectory, hub.client_match, hub.seen_unmatched, hub.seen_match to
+  hub_central_municipality, hub_case_coordinator, hub_access_point;
+create policy everything on hub.unmatched_trajectory for select to hub_central_municipality, hub_case_coordinator
+  using (true);
+create policy handed on hub.unmatched_trajectory for select to hub_access_point
+  using ((select true from hub.trajectory t where t.id = trajectory_id));
+create policy everything on hub.client_match for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy handed on hub.client_match for select to hub_access_point
+  using (actor_id = (select access.partner()) or (select true from hub.trajectory t where t.id = trajectory_id)
+    and (other_id is null or (select true from hub.trajectory t where t.id = other_id)));
+grant insert (kind, trajectory_id, other_id, undoes_id, reason, actor_id, actor_role, reference) on hub.client_match to
+  hub_case_coordinator, hub_access_point;
+create policy match on hub.client_match for insert to hub_case_coordinator, hub_access_point
+  with check (actor_id = (select access.partner()) and actor_role = (select access.role())
+    and (select true from hub.trajectory t where t.id = trajectory_id)
+    and (other_id is null or (select true from hub.trajectory t where t.id = other_id)));
+
+-- 21. Slice succession ---------------------------------------------------------------------------------------------------
+
+alter table hub.partner_succession enable row level security;
+alter table hub.applied_succession enable row level security;
+alter table hub.pseudonyms_issued enable row level security;
+grant select on hub.partner_succession, hub.applied_succession, hub.seen_succession to hub_central_municipality;
+grant insert (predecessor_id, successor_id, role, effective_on, decided_by_id, reference) on hub.partner_succession
+  to hub_central_municipality;
+create policy everything on hub.partner_succession for select to hub_central_municipality using (true);
+create policy everything on hub.applied_succession for select to hub_central_municipality using (true);
+create policy decide on hub.partner_succession for insert to hub_central_municipality
+  with check (decided_by_id = (select access.partner()));
+-- The clock carries it out, and issues the pseudonyms that somebody lacks.
+grant execute on function hub.apply_successions, hub.late_recipients, hub.missing_pseudonyms, hub.issue_pseudonyms,
+  hub.remember_pseudonyms_issued to hub_publisher;
+
+-- 22. Slices erasure, erasure.client, erasure.event, erasure.text and retention ---------------------------------------------
+-- What is taken away is taken by functions of the owner, each of which says whose it may be.
+
+alter table hub.erasure enable row level security;
+alter table hub.retention_run enable row level security;
+grant select on hub.erasure to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_public_health, hub_community_team;
+create policy everything on hub.erasure for select to hub_central_municipality using (true);
+create policy itself on hub.erasure for select to hub_everyone using (decided_by_id = (select access.partner()));
+grant execute on function hub.erase_client to hub_central_municipality;
+grant execute on function hub.erase_corrected_event to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_public_health, hub_community_team;
+grant execute on function hub.erase_text to hub_central_municipality, hub_care_provider;
+grant select on hub.retention_run to hub_central_municipality, hub_case_coordinator;
+create policy everything on hub.retention_run for select to hub_central_municipality, hub_case_coordinator using (true);
+grant execute on function hub.reduce_closed_trajectories to hub_publisher;
+grant insert (retention_days, closed_until, trajectories, clients) on hub.retention_run to hub_publisher;
+create policy report on hub.retention_run for insert to hub_publisher with check (true);
+grant select on hub.retention_run to hub_publisher;
+create policy report_seen on hub.retention_run for select to hub_publisher using (true);

@@ -55,9 +55,12 @@ async function fill(client: Client, options: SeedOptions): Promise<void> {
     await loadReference(client);
     if (options.population > 0) await addSyntheticReports(client, today);
   }
-  if (options.population === 0) return;
-  await loadPopulation(client, { ...options, today });
-  await addSyntheticNominations(client, today);
+  if (options.population > 0) {
+    await loadPopulation(client, { ...options, today });
+    await addSyntheticNominations(client, today);
+  }
+  // Everybody has its pseudonyms: nobody needs to look for those that lack.
+  await client.query('select hub.remember_pseudonyms_issued()');
 }
 
 /** What providers report, made up for the facilities of which places and operator are known. */
@@ -110,6 +113,11 @@ async function removePopulation(client: Client): Promise<void> {
       where state in ('NOMINATED', 'LET') and not exists (select from hub.nomination n where n.dwelling_id = d.id);
     alter table hub.nomination_step enable trigger append_only;
     alter table hub.dwelling_withdrawal enable trigger append_only;
+    alter table hub.client_match disable trigger append_only;
+    delete from hub.client_match using hub.trajectory t where t.synthetic and t.id in (trajectory_id, other_id);
+    alter table hub.client_match enable trigger append_only;
+    delete from hub.unmatched_trajectory u using hub.trajectory t where t.id = u.trajectory_id and t.synthetic;
+    delete from hub.client_reference c using hub.client k where k.id = c.client_id and k.synthetic;
     delete from hub.housing_need where synthetic;
     delete from hub.pseudonym where synthetic;
     delete from hub.trajectory_party where synthetic;

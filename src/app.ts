@@ -54,9 +54,12 @@ export async function startApp(
     await checkService(dataSource);
     const jobFailed = (error: unknown) => logger.error({ err: error }, 'job failed');
     // The list of last week is better than no hub: the clock tries again.
-    await runJobs(dataSource, jobFailed);
-    const logUnexpected = (error: unknown) => logger.error({ err: error }, 'operation failed');
     const pseudonyms = pseudonymsOf(config, dataDir);
+    // It cannot be undone, so it is told also where little is.
+    const report = (did: string, facts: object) => logger.warn(facts, did);
+    const jobs = { dataSource, pseudonyms, retentionDays: config.retentionDays, report };
+    await runJobs(jobs, jobFailed);
+    const logUnexpected = (error: unknown) => logger.error({ err: error }, 'operation failed');
     const roleServers = await startRoleServers(dataSource, { reads, pseudonyms, logUnexpected });
     const authenticate = await createAuthenticate(
       config,
@@ -67,7 +70,7 @@ export async function startApp(
     const isReady = async () => (await dataSource.query('select 1')).length === 1;
     const server = await createServer({ config, logger, authenticate, roleServers, ...files, isReady });
     await server.listen({ host: config.host, port: config.port });
-    const stopClock = runJobsOnClock(dataSource, jobFailed);
+    const stopClock = runJobsOnClock(jobs, jobFailed);
     const stop = async () => {
       stopClock();
       await server.close();

@@ -60,6 +60,8 @@ const settings = z
     CORS_ORIGINS: z.string().default(''),
     PSEUDONYM_KEY: secret.optional(),
     DISCLOSURE_KEY: secret.optional(),
+    // Two years are what a return is looked for, and whether somebody is new; less would make those figures wrong.
+    RETENTION_DAYS: wholeNumber(730, 'days').default(1_096),
     TOKEN_ISSUER: z.string().optional(),
     TOKEN_AUDIENCE: z.string().optional(),
     TOKEN_JWKS_URL: webUrl.optional(),
@@ -107,6 +109,8 @@ export interface Config {
   /** Synthetic clients that the first start on the embedded database makes. */
   seedPopulation: number;
   corsOrigins: string[];
+  /** Days after closing after which a trajectory is reduced to what the indicators need. */
+  retentionDays: number;
   /** Secret from which pseudonyms are made; null = one made in the data folder. */
   pseudonymKey: string | null;
   /** Secret from which published counts are rounded; null = one made in the data folder, and in production none. */
@@ -146,6 +150,7 @@ function toConfig(value: z.output<typeof settings>): Config {
     corsOrigins: value.CORS_ORIGINS.split(',')
       .map((origin) => origin.trim())
       .filter(Boolean),
+    retentionDays: value.RETENTION_DAYS,
     pseudonymKey: value.PSEUDONYM_KEY ?? null,
     disclosureKey: value.DISCLOSURE_KEY ?? null,
     issuer: value.TOKEN_ISSUER

@@ -33,7 +33,11 @@ import {
 } from './features/facility/facility.entity';
 import { FacilityOperatorEntity } from './features/facility-management/facility-operator.entity';
 import { DwellingEntity } from './features/dwelling/dwelling.entity';
+import { DwellingSupplyEntity } from './features/dwelling/dwelling-supply.entity';
 import { IndicatorEntity, IndicatorValueEntity } from './features/indicator/indicator.entity';
+import { ErasureEntity, RetentionRunEntity } from './features/erasure/erasure.entity';
+import { SeenMatchEntity, SeenUnmatchedEntity } from './features/matching/matching.entity';
+import { SeenSuccessionEntity } from './features/succession/succession.entity';
 import { MunicipalityEntity } from './features/municipality/municipality.entity';
 import { NominationDeadlineEntity } from './features/nomination/deadline.entity';
 import { NominationEntity, NominationStepEntity } from './features/nomination/nomination.entity';
@@ -100,8 +104,14 @@ export const entities = [
   SeenTrajectoryEventEntity,
   SeenNormEntity,
   DwellingEntity,
+  DwellingSupplyEntity,
   NominationEntity,
   NominationStepEntity,
   NominationDeadlineEntity,
   QuotaEntity,
+  SeenMatchEntity,
+  SeenUnmatchedEntity,
+  SeenSuccessionEntity,
+  ErasureEntity,
+  RetentionRunEntity,
 ];

@@ -8,6 +8,7 @@ import { HousingDemandResolver } from './features/candidate/housing-demand.resol
 import { HousingNeedResolver } from './features/candidate/housing-need.resolver';
 import { CapacityFigureResolver } from './features/capacity/capacity-figure.resolver';
 import { CapacityResolver, FacilityCapacity } from './features/capacity/capacity.resolver';
+import { SetCountingWayResolver } from './features/capacity/set-counting-way.resolver';
 import { ConfirmNoChangeResolver } from './features/capacity/confirm-no-change.resolver';
 import { FreePlacesResolver } from './features/capacity/free-places.resolver';
 import { OverdueReportResolver } from './features/capacity/overdue-report.resolver';
@@ -19,6 +20,7 @@ import { DataQualityResolver } from './features/data-quality/data-quality.resolv
 import { ErrorReportResolver } from './features/error-report/error-report.resolver';
 import { ReportErrorResolver } from './features/error-report/report-error.resolver';
 import { AnnounceDwellingResolver } from './features/dwelling/announce-dwelling.resolver';
+import { DwellingSupplyResolver, HousingDemandSupply } from './features/dwelling/dwelling-supply.resolver';
 import { DwellingResolver } from './features/dwelling/dwelling.resolver';
 import { WithdrawDwellingResolver } from './features/dwelling/withdraw-dwelling.resolver';
 import {
@@ -31,6 +33,7 @@ import { ChangeOperatorResolver } from './features/facility-management/change-op
 import { FacilityOperators } from './features/facility-management/facility-operator.resolver';
 import { RegisterFacilityResolver } from './features/facility-management/register-facility.resolver';
 import { GlossaryResolver } from './features/glossary/glossary.resolver';
+import { RecordHousingNeedResolver } from './features/housing-need/record-need.resolver';
 import { IndicatorFiguresResolver } from './features/indicator/figures.resolver';
 import { IndicatorCatalogueResolver } from './features/indicator/indicator-catalogue.resolver';
 import { IndicatorResolver } from './features/indicator/indicator.resolver';
@@ -48,18 +51,32 @@ import { SignLeaseResolver } from './features/nomination/sign-lease.resolver';
 import { SubmitNominationResolver } from './features/nomination/submit-nomination.resolver';
 import { TurnLeaseResolver } from './features/nomination/turn-lease.resolver';
 import { WithdrawNominationResolver } from './features/nomination/withdraw-nomination.resolver';
+import { FittingResolver } from './features/fitting/fitting.resolver';
 import { NominationResolver } from './features/nomination/nomination.resolver';
+import { SetQuotaResolver } from './features/nomination/set-quota.resolver';
 import { QuotaResolver } from './features/nomination/quota.resolver';
 import { PartnerResolver } from './features/partner/partner.resolver';
 import { ProductResolver } from './features/product/product.resolver';
 import { SetReportIntervalResolver } from './features/product/set-report-interval.resolver';
 import { ProgrammeResolver } from './features/programme/programme.resolver';
+import { BindReferenceResolver } from './features/trajectory/bind-reference.resolver';
+import { ReferenceResolver } from './features/trajectory/reference.resolver';
 import { TrajectoryCourseResolver } from './features/trajectory/course.resolver';
 import { HandOverResolver } from './features/trajectory/hand-over.resolver';
 import { StateCareResolver } from './features/trajectory/state-care.resolver';
 import { RegisterTrajectoryResolver } from './features/trajectory/register-trajectory.resolver';
 import { ReportTrajectoryEventResolver } from './features/trajectory/report-event.resolver';
 import { TrajectoryResolver } from './features/trajectory/trajectory.resolver';
+import { LinkTrajectoriesResolver } from './features/matching/link-trajectories.resolver';
+import { MarkAsNewClientResolver } from './features/matching/mark-as-new-client.resolver';
+import { MatchingResolver } from './features/matching/matching.resolver';
+import { UnlinkTrajectoriesResolver } from './features/matching/unlink-trajectories.resolver';
+import { SucceedPartnerResolver } from './features/succession/succeed-partner.resolver';
+import { SuccessionResolver } from './features/succession/succession.resolver';
+import { EraseClientResolver } from './features/erasure/erase-client.resolver';
+import { EraseCorrectedEventResolver } from './features/erasure/erase-corrected-event.resolver';
+import { EraseTextResolver } from './features/erasure/erase-text.resolver';
+import { ErasureResolver } from './features/erasure/erasure.resolver';
 import { ViewerResolver } from './features/viewer/viewer.resolver';
 import { NodeResolver } from './graphql/node.resolver';
 
@@ -88,6 +105,7 @@ const resolvers: NonEmptyArray<Function> = [
   ReportCapacityMutationResolver,
   ReportCapacityMutationsResolver,
   ConfirmNoChangeResolver,
+  SetCountingWayResolver,
   ErrorReportResolver,
   ReportErrorResolver,
   AnswerErrorReportResolver,
@@ -107,7 +125,12 @@ const resolvers: NonEmptyArray<Function> = [
   ReportTrajectoryEventResolver,
   HandOverResolver,
   StateCareResolver,
+  ReferenceResolver,
+  BindReferenceResolver,
+  RecordHousingNeedResolver,
   DwellingResolver,
+  DwellingSupplyResolver,
+  HousingDemandSupply,
   AnnounceDwellingResolver,
   WithdrawDwellingResolver,
   NominationResolver,
@@ -125,6 +148,18 @@ const resolvers: NonEmptyArray<Function> = [
   HouseCandidateResolver,
   TurnLeaseResolver,
   QuotaResolver,
+  MatchingResolver,
+  LinkTrajectoriesResolver,
+  UnlinkTrajectoriesResolver,
+  MarkAsNewClientResolver,
+  SuccessionResolver,
+  SucceedPartnerResolver,
+  ErasureResolver,
+  EraseClientResolver,
+  EraseCorrectedEventResolver,
+  EraseTextResolver,
+  SetQuotaResolver,
+  FittingResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */

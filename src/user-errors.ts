@@ -138,6 +138,40 @@ export const userErrorCatalogue = {
       en: 'Report a count of 0 first, or close on the first possible date: {firstPossibleDate}.',
     },
   },
+  STAYS_OPEN: {
+    message: {
+      nl: 'Op {brokenOn} verblijft er volgens de gemelde verblijven nog iemand.',
+      en: 'On {brokenOn} somebody still stays in it by the stays that were reported.',
+    },
+    whatToDo: {
+      nl: 'Meld eerst het einde van de verblijven, of sluit op de eerste mogelijke datum: {firstPossibleDate}.',
+      en: 'Report the end of the stays first, or close on the first possible date: {firstPossibleDate}.',
+    },
+  },
+  COUNTED_BY_STAYS: {
+    message: {
+      nl: 'Sinds {since} telt deze voorziening op verblijven; een telling hoort daar niet bij.',
+      en: 'Since {since} this facility is counted by stays; no count goes with that.',
+    },
+    whatToDo: {
+      nl: 'Meld verblijven met reportTrajectoryEvent; is er niets veranderd, gebruik dan confirmNoChange. Laat in een bestand bezet leeg.',
+      en: 'Report stays with reportTrajectoryEvent; if nothing changed, use confirmNoChange. In a file leave occupied empty.',
+    },
+  },
+  COUNTED_SO_ALREADY: {
+    message: {
+      nl: 'Op {from} wordt deze voorziening al zo geteld.',
+      en: 'On {from} this facility is counted so already.',
+    },
+    whatToDo: { nl: 'Er is niets te doen.', en: 'There is nothing to do.' },
+  },
+  WAY_TOO_EARLY: {
+    message: {
+      nl: 'De wijze van tellen kan niet ingaan op {brokenOn}: die dag is voorbij of al geteld.',
+      en: 'The way of counting cannot begin on {brokenOn}: that day is over or was counted already.',
+    },
+    whatToDo: { nl: 'Geef {firstPossibleDate} of later.', en: 'Give {firstPossibleDate} or later.' },
+  },
   TOO_MANY_REPORTS: {
     message: {
       nl: 'Een aanroep heeft 1 tot en met {maximum} meldingen.',
@@ -803,6 +837,218 @@ export const userErrorCatalogue = {
       en: 'First report that the client is ready to move on, with the housing need.',
     },
   },
+  CLIENT_REFERENCE_IN_USE: {
+    message: {
+      nl: 'Uw organisatie gebruikt dit kenmerk al voor een andere cliënt.',
+      en: 'Your organisation uses this reference for another client already.',
+    },
+    whatToDo: {
+      nl: 'Kijk met trajectoriesByReference voor wie. Is het dezelfde persoon, vraag de individuele regie dan de trajecten te koppelen.',
+      en: 'See with trajectoriesByReference for whom. If it is the same person, ask the case coordinator to link the trajectories.',
+    },
+  },
+  SAME_TRAJECTORY: {
+    message: { nl: 'Dit is tweemaal hetzelfde traject.', en: 'This is the same trajectory twice.' },
+    whatToDo: { nl: 'Noem twee verschillende trajecten.', en: 'Name two different trajectories.' },
+  },
+  ALREADY_ONE_CLIENT: {
+    message: {
+      nl: 'Deze trajecten zijn al van één cliënt.',
+      en: 'These trajectories are of one client already.',
+    },
+    whatToDo: { nl: 'U hoeft niets te doen.', en: 'There is nothing to do.' },
+  },
+  MATCH_NOT_FOUND: {
+    message: {
+      nl: 'Bij dit traject is er voor u geen koppeling met dit kenmerk.',
+      en: 'There is no link with this key for you with this trajectory.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een regel uit clientMatches met kind LINKED, en het eerste traject daarvan.',
+      en: 'Use the id of a line from clientMatches with kind LINKED, and the first trajectory of it.',
+    },
+  },
+  ALREADY_UNLINKED: {
+    message: { nl: 'Deze koppeling is al ongedaan gemaakt.', en: 'This link has been undone already.' },
+    whatToDo: {
+      nl: 'U hoeft niets te doen; koppelen kan opnieuw met linkTrajectories.',
+      en: 'There is nothing to do; you can link anew with linkTrajectories.',
+    },
+  },
+  SAME_PARTNER: {
+    message: { nl: 'Een partner volgt zichzelf niet op.', en: 'A partner does not succeed itself.' },
+    whatToDo: { nl: 'Kies een andere opvolger.', en: 'Choose another successor.' },
+  },
+  PARTNER_NOT_FOUND: {
+    message: { nl: 'Deze ketenpartner bestaat niet.', en: 'This partner does not exist.' },
+    whatToDo: {
+      nl: 'Gebruik het id van een partner uit partners.',
+      en: 'Use the id of a partner from partners.',
+    },
+  },
+  SUCCEEDED_ALREADY: {
+    message: {
+      nl: 'Over de opvolging van deze partner in deze rol is al besloten.',
+      en: 'The succession of this partner in this role has been decided already.',
+    },
+    whatToDo: { nl: 'Bekijk successions.', en: 'Look at successions.' },
+  },
+  SUCCESSION_IN_PAST: {
+    message: { nl: 'Deze dag is voorbij.', en: 'This day has passed.' },
+    whatToDo: { nl: 'Kies {today} of later.', en: 'Choose {today} or later.' },
+  },
+  EVENT_STANDS: {
+    message: {
+      nl: 'Deze gebeurtenis is niet gecorrigeerd of ingetrokken.',
+      en: 'This event has not been corrected or withdrawn.',
+    },
+    whatToDo: {
+      nl: 'Meld eerst een CORRECTION met reportTrajectoryEvent; daarna is weg te halen wat er eerder stond.',
+      en: 'First report a CORRECTION with reportTrajectoryEvent; what stood there before can then be taken away.',
+    },
+  },
+  TEXT_NOT_FOUND: {
+    message: {
+      nl: 'Hier staat geen tekst die u mag weghalen.',
+      en: 'There is no text here that is yours to take away.',
+    },
+    whatToDo: {
+      nl: 'Gebruik het id van een eigen melding; andermans tekst haalt de centrumgemeente weg.',
+      en: "Use the id of a report of your own; somebody else's text is taken away by the central municipality.",
+    },
+  },
+  QUOTA_OUT_OF_RANGE: {
+    message: { nl: 'Dit is geen mogelijk contingent.', en: 'This is no possible quota.' },
+    whatToDo: { nl: 'Geef 0 tot en met {maximum}.', en: 'Give 0 up to {maximum}.' },
+  },
+  QUOTA_YEAR: {
+    message: {
+      nl: 'Het contingent van dit jaar kan niet worden vastgesteld.',
+      en: 'The quota of this year cannot be set.',
+    },
+    whatToDo: {
+      nl: 'Geef een jaar van {first} tot en met {last}.',
+      en: 'Give a year from {first} to {last}.',
+    },
+  },
+  QUOTA_CHANGED: {
+    message: {
+      nl: 'Het contingent is veranderd sinds u het zag: nu is {agreed} afgesproken.',
+      en: 'The quota has changed since you saw it: now {agreed} are agreed.',
+    },
+    whatToDo: {
+      nl: 'Bekijk het contingent en stel het opnieuw vast.',
+      en: 'Look at the quota and set it again.',
+    },
+  },
+  QUOTA_BELOW_USE: {
+    message: {
+      nl: 'Er zijn al {used} plaatsen gebruikt of gereserveerd.',
+      en: '{used} places are used or reserved already.',
+    },
+    whatToDo: {
+      nl: 'Geef {used} of meer, of zeg met belowUse waarom het minder wordt.',
+      en: 'Give {used} or more, or say with belowUse why it becomes less.',
+    },
+  },
+  BELOW_USE_NOT_NEEDED: {
+    message: {
+      nl: 'Dit contingent ligt niet onder wat is gebruikt.',
+      en: 'This quota does not lie below what is used.',
+    },
+    whatToDo: { nl: 'Laat belowUse weg.', en: 'Leave out belowUse.' },
+  },
+  PERIOD_UNKNOWN: {
+    message: { nl: 'Dit is geen kwartaal en geen half jaar.', en: 'This is no quarter and no half-year.' },
+    whatToDo: {
+      nl: 'Geef een kwartaal, zoals 2027-Q2, of een half jaar, zoals 2027-H1.',
+      en: 'Give a quarter, such as 2027-Q2, or a half-year, such as 2027-H1.',
+    },
+  },
+  PERIOD_PASSED: {
+    message: {
+      nl: 'Deze periode is voorbij; het is vandaag {today}.',
+      en: 'This period is over; today is {today}.',
+    },
+    whatToDo: {
+      nl: 'Geef de periode waarin nu een woning wordt verwacht.',
+      en: 'Give the period in which a home is expected now.',
+    },
+  },
+  PERIOD_TOO_FAR: {
+    message: { nl: 'Deze periode ligt te ver vooruit.', en: 'This period lies too far ahead.' },
+    whatToDo: { nl: 'Geef een periode tot en met {last}.', en: 'Give a period up to and with {last}.' },
+  },
+  GUIDANCE_NOT_ARRANGED: {
+    message: {
+      nl: 'Er is een einddatum van begeleiding die niet geregeld is.',
+      en: 'There is an end of guidance that is not arranged.',
+    },
+    whatToDo: {
+      nl: 'Geef guidanceArranged: true, of laat guidanceUntil weg.',
+      en: 'Give guidanceArranged: true, or leave out guidanceUntil.',
+    },
+  },
+  AREA_OUTSIDE_MARKET: {
+    message: {
+      nl: 'Gemeente {municipality} ligt in de andere woningmarktregio.',
+      en: 'Municipality {municipality} lies in the other housing market.',
+    },
+    whatToDo: {
+      nl: 'Blijf binnen housingMarket: de twee worden niet gemengd.',
+      en: 'Stay within housingMarket: the two are not mixed.',
+    },
+  },
+  AREA_TWICE: {
+    message: {
+      nl: 'Gemeente {municipality} is meer dan eens genoemd.',
+      en: 'Municipality {municipality} is named more than once.',
+    },
+    whatToDo: {
+      nl: 'Noem haar een keer, als voorkeur of als uitsluiting.',
+      en: 'Name it once, as preferred or as excluded.',
+    },
+  },
+  NOWHERE_LEFT: {
+    message: {
+      nl: 'Zo blijft in de woningmarktregio geen gemeente over.',
+      en: 'This leaves no municipality in the housing market.',
+    },
+    whatToDo: {
+      nl: 'Sluit minder gemeenten uit, of kies de andere woningmarktregio.',
+      en: 'Exclude fewer municipalities, or choose the other housing market.',
+    },
+  },
+  NEED_CHANGED: {
+    message: {
+      nl: 'De woonbehoefte is veranderd sinds de versie die u zag.',
+      en: 'The housing need has changed since the version that you saw.',
+    },
+    whatToDo: {
+      nl: 'Bekijk de nieuwe stand in housingNeed en leg de behoefte opnieuw vast.',
+      en: 'Look at the new state in housingNeed and record the need again.',
+    },
+  },
+  NO_HOME_SOUGHT: {
+    message: {
+      nl: 'Voor deze cliënt wordt geen woning gezocht: het traject staat op {phase}.',
+      en: 'No home is sought for this client: the trajectory stands at {phase}.',
+    },
+    whatToDo: {
+      nl: 'Komt de cliënt terug, meld dan eerst RETURNED met reportTrajectoryEvent.',
+      en: 'If the client comes back, first report RETURNED with reportTrajectoryEvent.',
+    },
+  },
+  NEED_IN_NOMINATION: {
+    message: {
+      nl: 'Er loopt een voordracht in de andere woningmarktregio.',
+      en: 'A nomination in the other housing market is under way.',
+    },
+    whatToDo: {
+      nl: 'Laat eerst de voordracht intrekken.',
+      en: 'Have the nomination withdrawn first.',
+    },
+  },
 } as const satisfies Record<string, { message: Bilingual; whatToDo: Bilingual }>;
 
 const anotherNumber: Bilingual = {
@@ -833,6 +1079,10 @@ export const withoutDate = {
   STILL_OCCUPIED: {
     nl: 'Meld eerst een telling van 0, op of voor de sluitingsdatum.',
     en: 'Report a count of 0 first, on the closing date or before it.',
+  },
+  STAYS_OPEN: {
+    nl: 'Meld eerst het einde van de verblijven, op of voor de sluitingsdatum.',
+    en: 'Report the end of the stays first, on the closing date or before it.',
   },
 } as const satisfies Record<string, Bilingual>;
 

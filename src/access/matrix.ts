@@ -1,4 +1,5 @@
 import type { Role } from '../identity/role';
+import { clientSlices } from './client-slices';
 
 /** Through what a role sees rows of a slice, and what that means. */
 export const relations = {
@@ -22,7 +23,7 @@ export const relations = {
 
 export type Relation = keyof typeof relations;
 
-interface SliceRule {
+export interface SliceRule {
   /** What the slice holds, for the auditor's page. */
   readonly holds: string;
   readonly sees: Partial<Record<Role, Relation>>;
@@ -119,6 +120,10 @@ export const matrix = {
     holds: 'Changing after how many days the facilities of a product are to report',
     sees: { CENTRAL_MUNICIPALITY: 'ALL' },
   },
+  'capacity.way': {
+    holds: 'Deciding from when on the occupancy of a facility is counted by stays or by counts',
+    sees: { CENTRAL_MUNICIPALITY: 'ALL', CARE_PROVIDER: 'OPERATOR' },
+  },
   'error-report.read': {
     holds: 'Error reports on facilities, with what became of them',
     sees: {
@@ -150,6 +155,10 @@ export const matrix = {
     sees: { ...inCharge, HOUSING_ASSOCIATION: 'ASSIGNED', CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
   },
   'candidate.exclusion': { holds: 'Why an area is excluded', sees: { ...inCharge, CARE_PROVIDER: 'GUIDES' } },
+  'candidate.record': {
+    holds: "Recording a client's housing need, and what the partner itself recorded of it when",
+    sees: { CENTRAL_MUNICIPALITY: 'ITSELF', CASE_COORDINATOR: 'ITSELF', CARE_PROVIDER: 'ITSELF' },
+  },
   trajectory: {
     holds: 'Trajectories and stays of clients, pseudonymised',
     sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN', ...handed },
@@ -218,6 +227,14 @@ export const matrix = {
     holds: 'Announcing a dwelling, and withdrawing it, with the reason',
     sees: { HOUSING_ASSOCIATION: 'LETS' },
   },
+  'dwelling.supply': {
+    holds: 'How many dwellings are announced, beside the demand, of those that one sees oneself',
+    sees: { ...inCharge, HOUSING_ASSOCIATION: 'LETS' },
+  },
+  'dwelling.region': {
+    holds: 'How many dwellings all associations together announced',
+    sees: inCharge,
+  },
   nomination: {
     holds: 'Nominations and offers, step by step',
     sees: {
@@ -253,14 +270,27 @@ export const matrix = {
     holds: 'Offering a dwelling for a nomination, and all that follows up to the lease and the home',
     sees: { HOUSING_ASSOCIATION: 'ASSIGNED' },
   },
+  'fitting.nomination': {
+    holds: 'Dwellings held against the need of a nomination, of those that one sees oneself',
+    sees: { ...inCharge, HOUSING_ASSOCIATION: 'ASSIGNED' },
+  },
+  'fitting.list': {
+    holds: 'How many candidates of the published list need such a dwelling',
+    sees: { ...inCharge, HOUSING_ASSOCIATION: 'LETS' },
+  },
   quota: {
     holds: 'Quota as agreed per scheme and year, and how long the steps of a nomination may take',
     sees: everyone,
+  },
+  'quota.set': {
+    holds: 'Deciding how many nominations a quota has, and what was decided',
+    sees: { CENTRAL_MUNICIPALITY: 'ALL' },
   },
   'quota.use': {
     holds: 'How much of a quota is used, reserved and left: it counts clients',
     sees: inCharge,
   },
+  ...clientSlices,
 } as const satisfies Record<string, SliceRule>;
 
 export type SliceName = keyof typeof matrix;

@@ -56,7 +56,7 @@ export function planFacility(rows: readonly StateRow[], known: KnownFacility): F
       takeRow(row, standing, known, plan);
     }
   }
-  plan.findings.push(...missingCount(taken, known.today));
+  plan.findings.push(...missingCount(taken, standing, known.today));
   return plan;
 }
 
@@ -146,8 +146,8 @@ function overOccupancy({ row, occupied }: StateRow, now: Standing): Finding[] {
 }
 
 /** A facility of which the file tells what is, but not how many are in it. */
-function missingCount(rows: readonly StateRow[], today: string): Finding[] {
+function missingCount(rows: readonly StateRow[], standing: FacilityStanding, today: string): Finding[] {
   const last = rows.filter(({ date }) => date <= today).at(-1);
-  if (!last || rows.some(({ occupied }) => occupied !== null)) return [];
+  if (!last || standing.isByStays(last.date) || rows.some(({ occupied }) => occupied !== null)) return [];
   return [finding('INCOMPLETE', { row: last.row, column: 'occupied' })];
 }

@@ -4,7 +4,7 @@ import type { StateRow } from './staged-row';
 
 /** A line of the ledger that a row asks for, and the column that asks for it. */
 export interface Change {
-  kind: LedgerKind;
+  kind: Exclude<LedgerKind, 'STAYS'>;
   placeKind: 'REGULAR' | 'RESERVE' | null;
   number: number | null;
   column: SayingColumn;
@@ -49,7 +49,7 @@ function placesChange(row: Said, now: Standing, column: 'regular' | 'reserve'): 
   };
 }
 
-const change = (kind: LedgerKind, number: number | null, column: SayingColumn): Change => ({
+const change = (kind: Change['kind'], number: number | null, column: SayingColumn): Change => ({
   kind,
   placeKind: null,
   number,

@@ -41,6 +41,11 @@ export class FacilityStanding {
     return (this.inLedger?.regular ?? 0) + (this.inLedger?.reserve ?? 0);
   }
 
+  /** Whether its occupancy follows from stays on a date. */
+  isByStays(date: string): boolean {
+    return this.days.findLast((day) => day.date <= date)?.byStays ?? false;
+  }
+
   /** Whether it closes on the date of the last call: at the end of that day all that was said of it is gone. */
   closesOn(date: string): boolean {
     return this.inLedger?.closedOn === date;

@@ -19,7 +19,8 @@ export async function templateFor(unit: UnitOfWork): Promise<{ day: string; csv:
     // What is closed has nothing to report.
     if (now?.closedOn) return [];
     const { regular = null, reserve = null, outOfUse = null, occupied = null } = now ?? {};
-    const state = { regular, reserve, outOfUse, occupied };
+    // Where stays count there is nothing to count.
+    const state = { regular, reserve, outOfUse, occupied: now?.byStays ? null : occupied };
     return [{ facility: id, name, date: asDutch(day), ...state, reason: null, note: null, version }];
   });
   return { day, csv: toCsv(rows) };

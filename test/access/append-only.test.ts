@@ -74,6 +74,8 @@ describe('the ledger', () => {
 describe.each([
   ['hub.capacity_mutation', 'note'],
   ['hub.acceptance_statement', 'note'],
+  ['hub.counting_way', 'way'],
+  ['hub.stay_change', 'facility_id'],
   ['hub.error_report', 'text'],
   ['hub.error_answer', 'text'],
   ['hub.error_correction', 'facility_id'],
@@ -81,6 +83,7 @@ describe.each([
   ['hub.facility_registration', 'name'],
   ['hub.operator_change', 'reason'],
   ['hub.nomination_step', 'mandate'],
+  ['hub.quota_decision', 'source'],
   ['hub.dwelling_withdrawal', 'reference'],
   ['hub.audit_event', 'activity'],
 ])('%s', (table, column) => {

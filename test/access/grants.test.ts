@@ -1,8 +1,9 @@
 import { Client } from 'pg';
 import { sees } from '../../src/access/matrix';
-import { roles, type Role } from '../../src/identity/role';
+import { roles } from '../../src/identity/role';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { databaseRole, databaseRoles, permissionDenied, query, refusal } from './as-role';
+import { addedByPublisher, ownersFunctions, readByPublisher, replacedByPublisher, written } from './granted';
 
 let database: TestDatabase;
 let service: Client;
@@ -100,46 +101,18 @@ describe('reading', () => {
 
   it('over slices is for the publisher limited to what it publishes from', async () => {
     const beyond = (await allowed('hub_publisher', 'select')).filter((name) => !publicFacts.includes(name));
-    expect(beyond).toEqual([
-      ...['hub.capacity_mutation', 'hub.capacity_state', 'hub.client', 'hub.dwelling'],
-      ...['hub.housing_area', 'hub.housing_need', 'hub.nomination', 'hub.nomination_step', 'hub.stay'],
-      ...['hub.trajectory', 'hub.trajectory_care', 'hub.trajectory_event', 'hub.trajectory_norm'],
-      'published.candidate',
-      'published.candidate_list',
-      'published.candidate_memory',
-    ]);
+    expect(beyond).toEqual(readByPublisher);
   });
 });
 
 describe('writing', () => {
-  /** Besides its own acts and error reports, which every role writes. */
-  const written: Partial<Record<Role, string[]>> = {
-    CARE_PROVIDER: [
-      'hub.acceptance_statement',
-      'hub.capacity_file',
-      'hub.capacity_file_commit',
-      'hub.capacity_file_row',
-      'hub.capacity_mutation',
-      'hub.error_answer',
-      'hub.error_correction',
-      ...['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
-    ],
-    CENTRAL_MUNICIPALITY: [
-      'hub.error_answer',
-      'hub.error_correction',
-      'hub.facility_registration',
-      'hub.operator_change',
-      ...['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
-    ],
-    CASE_COORDINATOR: ['hub.nomination', 'hub.nomination_reason', 'hub.nomination_step'],
-    HOUSING_ASSOCIATION: ['hub.dwelling', 'hub.dwelling_withdrawal', 'hub.nomination_step'],
-  };
-
   it.each(roles)('is for %s limited to its own acts and what it reports', async (role) => {
     const expected = [
       ...['hub.audit_event', 'hub.error_report', ...(written[role] ?? [])],
       ...(sees(role, 'trajectory.report') ? ['hub.trajectory_event'] : []),
       ...(sees(role, 'trajectory.handOver') ? ['hub.pseudonym', 'hub.trajectory_party'] : []),
+      ...(sees(role, 'trajectory.reference') ? ['hub.client_reference'] : []),
+      ...(sees(role, 'trajectory.link') ? ['hub.client_match'] : []),
     ].sort();
     expect(await allowed(databaseRole(role), 'insert')).toEqual(expected);
   });
@@ -175,36 +148,12 @@ describe('writing', () => {
       expect(await refusal(change(column))).toBe(permissionDenied);
   });
 
-  it('is for the publisher limited to the schema of publications', async () => {
-    const publications = [
-      'published.candidate',
-      'published.candidate_list',
-      'published.candidate_memory',
-      'published.free_places',
-      'published.housing_demand',
-      'published.occupancy',
-      'published.publication',
-    ];
-    // What is published of indicators stays.
-    const snapshots = ['published.indicator_cell', 'published.indicator_table', 'published.snapshot'];
-    expect(await allowed('hub_publisher', 'insert')).toEqual([...publications, ...snapshots].sort());
-    expect(await mayWhole('hub_publisher', 'delete')).toEqual(publications);
+  it('is for the publisher limited to the schema of publications, and to what retention did', async () => {
+    const kept = ['hub.retention_run', ...addedByPublisher];
+    expect(await allowed('hub_publisher', 'insert')).toEqual([...kept, ...replacedByPublisher].sort());
+    expect(await mayWhole('hub_publisher', 'delete')).toEqual(replacedByPublisher);
     expect(await allowed('hub_publisher', 'update')).toEqual([]);
   });
-
-  /** What runs with the rights of the owner, and for whom: each says of what it reads or writes only what it names. */
-  const ownersFunctions: Record<string, readonly string[]> = {
-    apply_operator_changes: ['hub_publisher'],
-    facility_places_known: [...databaseRoles, 'hub_everyone', 'hub_publisher'],
-    nomination_under_way: ['hub_care_provider', 'hub_case_coordinator', 'hub_central_municipality'],
-    own_event: databaseRoles.filter(
-      (role) => !['hub_dashboard', 'hub_housing_association', 'hub_programme_team'].includes(role),
-    ),
-    register_trajectory: ['hub_access_point', 'hub_care_provider', 'hub_community_team', 'hub_municipality'],
-    state_care: ['hub_access_point', 'hub_care_provider', 'hub_case_coordinator'],
-    stay_movements: ['hub_care_provider', 'hub_case_coordinator', 'hub_central_municipality'],
-    used_references: ['hub_care_provider'],
-  };
 
   it('by a function with the rights of the owner is limited to these, for these', async () => {
     const functions = `select rolname || ' ' || proname as name from pg_proc p

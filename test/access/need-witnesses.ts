@@ -23,3 +23,18 @@ export const demand = (list: { id: string; market: string }): TableRow => ({
   withheld: [],
   synthetic: true,
 });
+
+/** That somebody recorded a need; returns the key. */
+export async function addNeedReport(owner: Client, given: TableRow): Promise<string> {
+  const said = {
+    ...{ housing_market: 'DRECHTSTEDEN', expected_half_year: '2027-H1' },
+    ...{ kind_of_dwelling: 'INDEPENDENT_DWELLING', areas: [] },
+  };
+  const id = randomUUID();
+  const report = {
+    ...{ id, said, digest: '0'.repeat(64), actor_role: 'CARE_PROVIDER', reference: `need-${id.slice(0, 8)}` },
+    ...{ recorded_at: '2026-01-01T09:00:00Z', ...given },
+  };
+  await insert(owner, 'hub.housing_need_report', [report]);
+  return String(report.id);
+}

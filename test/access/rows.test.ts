@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { matrix, relationOf, type Relation, type SliceName } from '../../src/access/matrix';
 import { roles, type Role } from '../../src/identity/role';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { aside } from './granted';
 import { databaseRole, permissionDenied, query, refusal } from './as-role';
 import { slicesWithoutRows } from './slices-without-rows';
 import * as witness from './witnesses';
@@ -105,14 +106,6 @@ describe.each(witnessTables)('$table, slice $slice', (of) => {
     }
   }
 });
-
-/**
- * Nobody reads these; of pseudonyms and parties everybody what is its own, which a test of their own says; and everybody reads
- * all that is published of indicators.
- */
-const aside =
-  'hub.client hub.client_reference published.candidate_memory hub.pseudonym hub.trajectory_party hub.care_statement ' +
-  'published.snapshot published.indicator_table published.indicator_cell';
 
 describe('the matrix', () => {
   it('has a witness for every table with row-level security, who clients are and who knows them aside', async () => {

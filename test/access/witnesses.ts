@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
-import { addNeed, demand } from './need-witnesses';
+import { addFile, addQuotaDecision, addStayCounting } from './decision-witnesses';
+import { addNeed, addNeedReport, demand } from './need-witnesses';
 import type { Relation, SliceName } from '../../src/access/matrix';
+import { addMatching, addSuccession, arrangeClientRows, clientTables } from './client-witnesses';
 import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
 
 /** Who asks in these tests: one partner, for which any role may act. */
@@ -27,9 +29,13 @@ const standings = {
   trajectory: ['GUIDES', 'ORIGIN', 'HANDED', 'ASSIGNED', 'NONE'],
   list: ['HOUSING_MARKET', 'NONE'],
   act: ['ITSELF', 'NONE'],
+  erasure: ['ITSELF', 'NONE'],
+  run: ['NONE'],
+  needReport: ['ITSELF', 'NONE'],
   file: ['ITSELF', 'NONE'],
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
   decision: ['NONE'],
+  quotaDecision: ['NONE'],
   nomination: ['ASSIGNED', 'GUIDES', 'ORIGIN_OR_HOME', 'NONE'],
   dwelling: ['LETS', 'NOMINATED', 'NONE'],
   withdrawnDwelling: ['LETS', 'NONE'],
@@ -52,6 +58,8 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'facility.manage', table: 'hub.facility_registration', subject: 'decision', key: 'facility_id' },
   { slice: 'facility.manage', table: 'hub.operator_change', subject: 'decision', key: 'facility_id' },
   { slice: 'capacity.exact', table: 'hub.capacity_state', subject: 'facility', key: 'facility_id' },
+  { slice: 'capacity.exact', table: 'hub.counting_way', subject: 'facility', key: 'facility_id' },
+  { slice: 'capacity.exact', table: 'hub.stay_change', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.capacity_mutation', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.ledger', table: 'hub.error_correction', subject: 'facility', key: 'facility_id' },
   { slice: 'capacity.file', table: 'hub.capacity_file', subject: 'file', key: 'id' },
@@ -65,12 +73,15 @@ export const witnessTables: readonly WitnessTable[] = [
   { slice: 'candidate.need', table: 'hub.housing_need', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'candidate.need', table: 'hub.housing_area', subject: 'trajectory', key: 'need_id' },
   { slice: 'candidate.exclusion', table: 'hub.housing_exclusion', subject: 'trajectory', key: 'area_id' },
+  { slice: 'candidate.record', table: 'hub.housing_need_report', subject: 'needReport', key: 'id' },
   { slice: 'trajectory', table: 'hub.trajectory', subject: 'trajectory', key: 'id' },
   { slice: 'trajectory', table: 'hub.stay', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory', table: 'hub.trajectory_event', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory', table: 'hub.trajectory_norm', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'trajectory.care', table: 'hub.trajectory_care', subject: 'trajectory', key: 'trajectory_id' },
   ...nominationTables,
+  ...clientTables,
+  { slice: 'quota.set', table: 'hub.quota_decision', subject: 'quotaDecision', key: 'id' },
   { slice: 'audit.own', table: 'hub.audit_event', subject: 'act', key: 'request_id' },
 ];
 
@@ -88,10 +99,19 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     facility: await perStanding('facility', (standing) => addFacility(owner, standing)),
     trajectory: await perStanding('trajectory', (standing) => addTrajectory(owner, standing)),
     list: await arrangeLists(owner),
-    act: await perStanding('act', (standing) => addAct(owner, standing)),
-    file: await perStanding('file', (standing) => addFile(owner, standing)),
+    file: await perStanding('file', (standing) =>
+      addFile(owner, standing === 'ITSELF' ? caller : somebodyElse),
+    ),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
     decision: await perStanding('decision', () => addDecision(owner)),
+    ...(await arrangeClientRows(owner, caller, somebodyElse)),
+    needReport: await perStanding('needReport', async (standing) =>
+      addNeedReport(owner, {
+        ...{ trajectory_id: await addTrajectory(owner, 'NONE') },
+        ...{ actor_id: standing === 'ITSELF' ? caller : somebodyElse },
+      }),
+    ),
+    quotaDecision: await perStanding('quotaDecision', () => addQuotaDecision(owner)),
     ...(await arrangeNominations(owner, { caller, somebodyElse, addTrajectory })),
   };
 }
@@ -140,6 +160,7 @@ export async function addFacility(owner: Client, standing: Standing, given: Tabl
       reporter_id: somebodyElse,
     }),
   ]);
+  await addStayCounting(owner, facility);
   await insert(owner, 'hub.acceptance_statement', [
     factories.acceptanceStatement({ facility_id: facility.id, stated_by_id: facility.operator_id }),
   ]);
@@ -169,6 +190,7 @@ async function addDecision(owner: Client): Promise<string> {
   const { facility_id } = registration;
   await insert(owner, 'hub.facility_registration', [registration]);
   await insert(owner, 'hub.operator_change', [factories.operatorChange({ facility_id })]);
+  await addSuccession(owner, String(facility_id), [leftToday, joinsTomorrow]);
   return String(facility_id);
 }
 
@@ -206,6 +228,7 @@ export async function addTrajectory(
     [trajectory.id],
   );
   await insert(owner, 'hub.stay', [factories.stay(trajectory, { facility_id: 'kromhout-crisisopvang' })]);
+  await addMatching(owner, trajectoryId, somebodyElse);
   return trajectoryId;
 }
 
@@ -259,27 +282,3 @@ export const candidate = (list: { id: string; market: string }, recipient: strin
   withheld: [],
   synthetic: true,
 });
-
-async function addAct(owner: Client, standing: Standing): Promise<string> {
-  const request = randomUUID();
-  await owner.query(
-    `insert into hub.audit_event (partner_id, role, activity, subjects, request_id) values ($1, 'MUNICIPALITY', 'test', '{}', $2)`,
-    [standing === 'ITSELF' ? caller : somebodyElse, request],
-  );
-  return request;
-}
-
-async function addFile(owner: Client, standing: Standing): Promise<string> {
-  const id = randomUUID();
-  const partner_id = standing === 'ITSELF' ? caller : somebodyElse;
-  await insert(owner, 'hub.capacity_file', [
-    { id, partner_id, rows: 1, header: [], findings: [], uploaded_at: '2026-11-16T09:00:00Z' },
-  ]);
-  await insert(owner, 'hub.capacity_file_row', [
-    { file_id: id, row_number: 2, partner_id, findings: [], staged_at: '2026-11-16T09:00:00Z' },
-  ]);
-  await insert(owner, 'hub.capacity_file_commit', [
-    { file_id: id, partner_id, lines: 0, committed_at: '2026-11-16T09:00:00Z' },
-  ]);
-  return id;
-}

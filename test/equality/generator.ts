@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { Arguments } from './arguments';
 import type { Cursors } from './cursors';
 import { cellsOf } from './estimate';
 import type { Argument, Field, Operation, Selection } from './model';
 import type { Pools } from './pools';
-import { fieldOf, nodeTypes } from './schema-walk';
+import { fieldOf, fragmentTypes, nodeTypes } from './schema-walk';
 import { Selections } from './selections';
 import { usually } from './usually';
 import { Values, written } from './values';
@@ -20,11 +20,14 @@ export function operationsOver(
   cursors: Cursors,
 ): fc.Arbitrary<Operation> {
   const query = schema.getQueryType()!;
-  const selections = new Selections(schema, new Arguments(new Values(pools), cursors));
+  const args = new Arguments(new Values(pools), cursors);
+  const selections = new Selections(schema, args);
   const depths = [1, 2, 2, 3, 4].map((objects) => selections.of(query, { objects, fragments: 2 }));
   const special = fc.oneof(
     { weight: 4, arbitrary: nodeOf(schema, selections, pools) },
     { weight: 1, arbitrary: introspection(schema, selections) },
+    { weight: 2, arbitrary: figuresOf(schema, selections, args) },
+    { weight: 1, arbitrary: catalogueOf(schema, selections, args) },
   );
   const usual = fc.oneof(...depths);
   const root = fc.oneof(
@@ -89,6 +92,32 @@ function nodeOf(schema: GraphQLSchema, selections: Selections, pools: Pools): fc
     );
   });
   return fc.oneof(...ofType);
+}
+
+/** Figures of indicators, mostly with fragments on one of the answers that there are. */
+function figuresOf(schema: GraphQLSchema, selections: Selections, args: Arguments): fc.Arbitrary<Field> {
+  const query = schema.getQueryType()!;
+  const field = fieldOf(query, 'indicatorFigures');
+  const reach = { objects: 2, fragments: 1 };
+  const answers = fragmentTypes(schema, schema.getType('IndicatorAnswer') as GraphQLInterfaceType);
+  const below = fc.array(fc.oneof(...answers.map((type) => selections.fragmentOn(type.name, type, reach))), {
+    ...{ minLength: 1, maxLength: 3 },
+  });
+  return selections.fieldWith(field.name, args.of(query, field), below);
+}
+
+/** What can be asked of a measure: its exceptions lie deep. */
+function catalogueOf(schema: GraphQLSchema, selections: Selections, args: Arguments): fc.Arbitrary<Field> {
+  const query = schema.getQueryType()!;
+  const field = fieldOf(query, 'indicatorCatalogue');
+  const typeOf = (name: string) => schema.getType(name) as GraphQLObjectType;
+  const reach = { objects: 1, fragments: 1 };
+  const below = (inner: fc.Arbitrary<Selection[]>, name: string) =>
+    selections.fieldWith(name, fc.constant([]), inner).map((one): Selection[] => [one]);
+  const ofException = below(selections.of(typeOf('TableException'), reach), 'exceptions');
+  const ofPeriod = below(fc.oneof(ofException, selections.of(typeOf('CataloguePeriod'), reach)), 'periods');
+  const all = fc.oneof(ofPeriod, selections.of(typeOf('CatalogueMeasure'), reach));
+  return selections.fieldWith(field.name, args.of(query, field), all);
 }
 
 /** What GraphQL itself answers about the schema of the role. */

@@ -4,6 +4,7 @@ import { serviceDataSource } from '../../src/database/data-source';
 import { entities } from '../../src/entities';
 import { toGlobalId } from '../../src/graphql/global-id';
 import type { Class } from '../../src/graphql/mapped-type';
+import { clientReferences } from './client-rows';
 import { nodeTypes } from './schema-walk';
 
 /** Real values for operations to use, read as the owner: everybody's, not only what a role may see. */
@@ -49,8 +50,16 @@ export async function readPools(ownerUrl: string, whole: GraphQLSchema): Promise
     const values: Record<string, unknown[]> = {
       facility: ids.get('Facility')!,
       trajectory: ids.get('Trajectory')!,
+      nomination: ids.get('Nomination')!,
+      dwelling: ids.get('Dwelling')!,
+      onlyFitting: [true, false],
+      first: [1, 20, 500],
       id: [...ids.values()].flat(),
       accepting: [true, false],
+      forPublic: [true, false],
+      // Categories of several dimensions: a filter by one of another dimension finds nothing.
+      values: ['GM0505', 'GM0642', 'BREAKUP', 'FROM_27_TO_64', 'MET', 'UNKNOWN'],
+      clientReference: clientReferences,
     };
     for (const [name, sql] of Object.entries(sources)) {
       const rows = await dataSource.query<Array<{ value: unknown }>>(sql);

@@ -3,6 +3,7 @@ import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
 import { roles } from '../../src/identity/role';
 import { callerAs, otherCallerAs } from './callers';
+import { addClientRows } from './client-rows';
 
 const provider = callerAs('CARE_PROVIDER').partnerId;
 const operators = [provider, otherCallerAs('CARE_PROVIDER').partnerId, 'antes', null];
@@ -77,6 +78,7 @@ export async function addRows(owner: Client): Promise<void> {
       valid_to: '2025-07-01',
     }),
   ]);
+  await addClientRows(owner);
 }
 
 /** Houses enough, of operators enough, for free places and occupancy of two products to be published. */

@@ -51,4 +51,4 @@ const fits = ({ type, selected }: Taken, claim: Claim): boolean =>
       other === claim.selected || (claim.concrete && parent !== claim.parent && isConcrete(parent)),
   );
 
-const isConcrete = (parent: string): boolean => parent !== 'Node';
+const isConcrete = (parent: string): boolean => !['Node', 'IndicatorAnswer'].includes(parent);

@@ -5,6 +5,7 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  type GraphQLInputField,
   type GraphQLInputObjectType,
 } from 'graphql';
 import type { Value } from './model';
@@ -21,6 +22,7 @@ const unknown: Record<string, readonly unknown[]> = {
   Boolean: [true, false],
   LocalDate: ['0001-01-01', '9999-12-31', '0000-01-01'],
   KnownMoment: ['1970-01-01T00:00:00Z'],
+  ClosedPeriod: ['0001', '9999-Q4'],
 };
 
 /** Days in, before and after everything that the ledgers know. */
@@ -42,8 +44,13 @@ const moments = [
   '2026-11-17T00:00:00Z',
 ];
 
+/** Periods that are published, and one that is not closed. */
+const periods = ['2025', '2024', '2025-H1', '2024-H2', '2025-Q4', '2098'];
+
 /** Values of the types that no column gives. */
-const timely: Record<string, readonly unknown[]> = { LocalDate: days, KnownMoment: moments };
+const timely: Record<string, readonly unknown[]> = {
+  ...{ LocalDate: days, KnownMoment: moments, ClosedPeriod: periods },
+};
 
 /** Arbitraries of argument values: written on the spot, as variables, or with variables inside. */
 export class Values {
@@ -79,17 +86,13 @@ export class Values {
   }
 
   private objectOfConstants(type: GraphQLInputObjectType): fc.Arbitrary<unknown> {
-    const fields = Object.values(type.getFields()).map((field) =>
-      orNull(this.known(field)).map((value) => [field.name, value] as const),
+    return someOf(type, (field) => (isRequired(field) ? this.known(field) : orNull(this.known(field)))).map(
+      (given) => Object.fromEntries(given),
     );
-    return few(fields).map((given) => Object.fromEntries(given));
   }
 
   private objectOfValues(type: GraphQLInputObjectType): fc.Arbitrary<Value> {
-    const fields = Object.values(type.getFields()).map((field) =>
-      this.at(field).map((value) => [field.name, value] as const),
-    );
-    return few(fields).map((given) => ({ kind: 'OBJECT', fields: given }));
+    return someOf(type, (field) => this.at(field)).map((given) => ({ kind: 'OBJECT', fields: given }));
   }
 }
 
@@ -110,8 +113,21 @@ export const written = (place: Place, values: fc.Arbitrary<unknown>): fc.Arbitra
 const orNull = (values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   usually(values, fc.constant(null), 9);
 
-/** Some of the fields, each once: with all of them at once a filter would find nothing. */
-const few = <T>(
-  fields: ReadonlyArray<fc.Arbitrary<readonly [string, T]>>,
-): fc.Arbitrary<Array<readonly [string, T]>> =>
-  fc.uniqueArray(fc.oneof(...fields), { maxLength: 3, selector: ([name]) => name });
+const isRequired = ({ type, defaultValue }: GraphQLInputField): boolean =>
+  isNonNullType(type) && defaultValue === undefined;
+
+/** The fields that must be given, and some of the others, each once: with all of them at once a filter would find nothing. */
+function someOf<T>(
+  type: GraphQLInputObjectType,
+  valueOf: (field: GraphQLInputField) => fc.Arbitrary<T>,
+): fc.Arbitrary<Array<readonly [string, T]>> {
+  const named = (field: GraphQLInputField) => valueOf(field).map((value) => [field.name, value] as const);
+  const fields = Object.values(type.getFields());
+  const required = fc.tuple(...fields.filter(isRequired).map(named));
+  const others = fields.filter((field) => !isRequired(field)).map(named);
+  const few =
+    others.length === 0
+      ? fc.constant([])
+      : fc.uniqueArray(fc.oneof(...others), { maxLength: 3, selector: ([name]) => name });
+  return fc.tuple(required, few).map(([first, rest]) => [...first, ...rest]);
+}

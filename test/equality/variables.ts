@@ -26,6 +26,7 @@ const unfit: Record<string, readonly unknown[]> = {
   Boolean: ['true', 1],
   LocalDate: ['2026-02-30', 'yesterday', 20261122],
   KnownMoment: ['yesterday', '2099-01-01T00:00:00Z', 20261122],
+  ClosedPeriod: ['2025-13', '2025-H3', 2025],
 };
 
 const nullableVariable = (defaultValue: unknown, given: unknown): Variable => ({

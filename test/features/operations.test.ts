@@ -70,6 +70,20 @@ describe('the committed operations', () => {
     expect(data.actionLines[0].actions.nodes[0].reports[0].progress).toContain('Samen sterk tegen stigma');
   });
 
+  it('give a dashboard figures of indicators as lines to plot', async () => {
+    const { data, errors } = await run('dashboard-indicators');
+    expect(errors).toBeUndefined();
+    expect(data.registrations.series).toHaveLength(2);
+    for (const { points } of [...data.registrations.series, ...data.registrations.region])
+      expect(points.map(({ period }: { period: string }) => period)).toEqual([
+        '2024-H2',
+        '2025-H1',
+        '2025-H2',
+      ]);
+    expect(data.triage.derived[0]).toMatchObject({ kind: 'SHARE' });
+    expect(data.triage.norm[0].points).toHaveLength(2);
+  });
+
   it('show an access point which facilities accept young people, as their operators state it', async () => {
     const { data, errors } = await run('access-point');
     expect(errors).toBeUndefined();
@@ -108,5 +122,55 @@ describe('the committed operations', () => {
       ...first,
       alreadyRegistered: true,
     });
+  });
+
+  it('show a case coordinator whose norms are due, and that everybody was compared', async () => {
+    const { data, errors } = await run('case-coordinator');
+    expect(errors).toBeUndefined();
+    expect(data.trajectories.nodes).toHaveLength(3);
+    for (const { route, norms, provider } of data.trajectories.nodes) {
+      expect([route, provider.name]).toEqual(['SHELTER', 'Leger des Heils']);
+      expect(norms.map(({ kind }: { kind: string }) => kind)).toContain('SHELTER');
+    }
+    expect(data.trajectoriesToMatch).toEqual({ totalCount: 0, nodes: [] });
+  });
+
+  it('show a community team the clients that it follows up', async () => {
+    const { data, errors } = await run('community-team');
+    expect(errors).toBeUndefined();
+    expect(data.trajectories.totalCount).toBeGreaterThan(0);
+    for (const { phase, events } of data.trajectories.nodes) {
+      expect(['HOUSED', 'FOLLOW_UP']).toContain(phase);
+      expect(events[0].kind).toBe('REGISTERED');
+    }
+  });
+
+  it('show a care provider when its clients need homes and how their nominations stand', async () => {
+    const { data, errors } = await run('care-provider-nominations');
+    expect(errors).toBeUndefined();
+    const periods = data.housingNeeds.nodes.map(
+      (need: { expectedHalfYear: string }) => need.expectedHalfYear,
+    );
+    expect(periods).toEqual([...periods].sort());
+    expect(data.nominations.nodes[0]).toMatchObject({ state: 'SUBMITTED', nextStep: 'ASSESSED' });
+  });
+
+  it('assign a nomination to an association once', async () => {
+    const first = (await run('decider-assign')).data.assignNomination;
+    expect(first).toMatchObject({ alreadyTaken: false, userErrors: [] });
+    expect(first.nomination).toMatchObject({ state: 'ASSIGNED', association: { name: 'Trivire' } });
+    const second = (await run('decider-assign')).data.assignNomination;
+    expect(second).toEqual({ ...first, alreadyTaken: true });
+  });
+
+  it('answer an assigned nomination with an offer once', async () => {
+    const first = (await run('association-offer')).data.offerDwelling;
+    expect(first).toMatchObject({ alreadyTaken: false, userErrors: [] });
+    expect(first.nomination).toMatchObject({
+      state: 'OFFERED',
+      nextStep: 'ACCEPTED',
+      dwelling: { rooms: 2 },
+    });
+    expect((await run('association-offer')).data.offerDwelling).toEqual({ ...first, alreadyTaken: true });
   });
 });

@@ -11,11 +11,17 @@ export const askers: Record<string, [partner: string, role: Role]> = {
   'care-provider': ['leger-des-heils', 'CARE_PROVIDER'],
   'care-provider-report': ['leger-des-heils', 'CARE_PROVIDER'],
   dashboard: ['dashboard', 'DASHBOARD'],
+  'dashboard-indicators': ['dashboard', 'DASHBOARD'],
   'access-point': ['dienst-gezondheid-en-jeugd', 'ACCESS_POINT'],
   'care-provider-acceptance': ['leger-des-heils', 'CARE_PROVIDER'],
   'report-error': ['trivire', 'HOUSING_ASSOCIATION'],
   'care-provider-error-reports': ['timon', 'CARE_PROVIDER'],
   'register-facility': ['dordrecht', 'CENTRAL_MUNICIPALITY'],
+  'case-coordinator': ['sociale-dienst-drechtsteden', 'CASE_COORDINATOR'],
+  'community-team': ['sociaal-wijkteam-dordrecht', 'COMMUNITY_TEAM'],
+  'care-provider-nominations': ['leger-des-heils', 'CARE_PROVIDER'],
+  'decider-assign': ['dordrecht', 'CENTRAL_MUNICIPALITY'],
+  'association-offer': ['trivire', 'HOUSING_ASSOCIATION'],
 };
 
 export const operationNames = (): string[] =>

@@ -33,6 +33,7 @@ describe('the configuration', () => {
     bodyLimitBytes: 262_144,
     seedPopulation: 500,
     corsOrigins: [],
+    retentionDays: 1096,
     pseudonymKey: null,
     disclosureKey: null,
     issuer: null,
@@ -74,6 +75,7 @@ describe('the configuration', () => {
         CORS_ORIGINS: 'https://one.example, https://two.example',
         PSEUDONYM_KEY: 'a-secret-of-more-than-32-characters',
         DISCLOSURE_KEY: 'another-secret-of-more-than-32-characters',
+        RETENTION_DAYS: '730',
         LOG_LEVEL: 'info',
       }),
     ).toEqual({
@@ -88,6 +90,7 @@ describe('the configuration', () => {
       bodyLimitBytes: 1024,
       seedPopulation: 0,
       corsOrigins: ['https://one.example', 'https://two.example'],
+      retentionDays: 730,
       pseudonymKey: 'a-secret-of-more-than-32-characters',
       disclosureKey: 'another-secret-of-more-than-32-characters',
       issuer: {
@@ -100,6 +103,7 @@ describe('the configuration', () => {
   });
 
   it.each([
+    ['RETENTION_DAYS', '729', /730 or more/],
     ['PORT', 'four thousand', /whole number from 0 to 65535, for example 4000/],
     ['PORT', '80.5', /whole number/],
     ['PORT', '-1', /0 or more/],

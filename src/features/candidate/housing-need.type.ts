@@ -117,6 +117,10 @@ export class HousingNeed extends Node {
   })
   scheme!: CodeOf<typeof NominationScheme> | null;
 
+  @Field({ description: 'Versie. Changes with every change of the need.' })
+  @Expression((row) => `${row}.version::text`)
+  version!: string;
+
   @Field({ description: 'Synthetisch. Whether it is a made-up client.' })
   synthetic!: boolean;
 }

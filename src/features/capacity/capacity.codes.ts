@@ -16,6 +16,15 @@ export const CapacityMutationKind = codes(
   },
 );
 
+export const CountingWay = codes(
+  'CountingWay',
+  'Wijze van tellen. Where the occupancy of a facility follows from.',
+  {
+    COUNTS: 'tellingen door de aanbieder',
+    STAYS: 'verblijven van cliënten',
+  },
+);
+
 export const CapacityReason = codes('CapacityReason', 'Reden van een capaciteitsmutatie. Why it changed.', {
   STATED_IN_DOCUMENT: 'vermeld in een document',
   END_OF_TERM: 'einde van de termijn',

@@ -18,6 +18,7 @@ export class CapacityStateEntity {
   /** How many lines the ledger held of the facility when the row was last written; the row of today is always written. */
   @Column('integer') version!: number;
   @Column('boolean') synthetic!: boolean;
+  @Column('text') countedBy!: string;
 }
 
 /** One line of the ledger; nothing of it is ever changed or taken away. */

@@ -6,8 +6,10 @@ import type { CapacityReport } from './capacity-report';
 import type { LedgerLine } from './capacity.rules';
 
 /** One provider's reports are recorded one after another, so that each is checked against all before it. */
-export const waitForTurn = (unit: UnitOfWork): Promise<void> =>
-  takeTurn(unit, `capacity.report:${unit.caller.partnerId}`);
+export const waitForTurn = (unit: UnitOfWork): Promise<void> => takeTurn(unit, turnOf(unit.caller.partnerId));
+
+/** The turn of whoever reports for the facilities of an operator. */
+export const turnOf = (operatorId: string): string => `capacity.report:${operatorId}`;
 
 /** Which of the facilities the caller's partner runs. */
 export async function ownFacilities(
@@ -21,7 +23,7 @@ export async function ownFacilities(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The lines in force of each facility, in the order in which they were first reported. */
+/** The lines in force of each facility, in the order in which they were first reported, and then what stays come to. */
 export async function ledgersOf(
   { query }: UnitOfWork,
   facilityIds: readonly string[],
@@ -30,7 +32,10 @@ export async function ledgersOf(
     `select f.id as "facilityId", line.root_id as id, line.kind, line.place_kind as "placeKind", line.number,
        line.effective_on as "effectiveOn", line.ends_on as "endsOn", line.ordinal::float8 as ordinal
      from unnest($1::text[]) f(id) cross join lateral hub.lines_in_force(f.id, 'infinity') line
-     order by f.id, line.ordinal`,
+     union all
+     select f.id, null, 'STAYS', null, stays.number, stays.on_date, null, null
+     from unnest($1::text[]) f(id) cross join lateral hub.stay_lines(f.id, '-infinity', 'infinity') stays
+     order by "facilityId", ordinal nulls last, "effectiveOn"`,
     [facilityIds],
   );
   return groupBy(rows, ({ facilityId }) => facilityId);

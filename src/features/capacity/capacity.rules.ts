@@ -1,8 +1,11 @@
 import type { CodeOf } from '../../graphql/codes';
 import type { CapacityMutationKind } from './capacity.codes';
 
-/** What a line can say. A correction is no kind of its own here: it says what the line that it corrects says. */
-export type LedgerKind = Exclude<CodeOf<typeof CapacityMutationKind>, 'CORRECTION'>;
+/**
+ * What a line can say. A correction is no kind of its own here: it says what the line that it corrects says. STAYS is no
+ * report: so many are in it after that day by their stays, or null from the day on which stays no longer count.
+ */
+export type LedgerKind = Exclude<CodeOf<typeof CapacityMutationKind>, 'CORRECTION'> | 'STAYS';
 
 /** A line of the ledger in force. Dates are `YYYY-MM-DD`, so that they compare as text. */
 export interface LedgerLine {
@@ -27,7 +30,8 @@ export interface BrokenRule {
     | 'BEFORE_OPENING'
     | 'ALREADY_OPENED'
     | 'CLOSED_ALREADY'
-    | 'STILL_OCCUPIED';
+    | 'STILL_OCCUPIED'
+    | 'STAYS_OPEN';
   brokenOn: string;
   line: LedgerLine;
   /** The line that it cannot stand beside, where there is one. */
@@ -43,8 +47,10 @@ export interface Totals {
 /** A facility on a date. */
 export interface LedgerDay extends Totals {
   date: string;
-  /** People in it at the last count; null when never counted. */
+  /** People in it at the last count, or by their stays; null when never counted. */
   occupied: number | null;
+  /** Whether stays count, and not counts. */
+  byStays: boolean;
   /** Since when it is closed; null when it is not. */
   closedOn: string | null;
   /** The first rule that is broken on this date. */
@@ -75,12 +81,15 @@ export function timeline(lines: readonly LedgerLine[]): LedgerDay[] {
 
 function eventsOf(lines: readonly LedgerLine[]): Event[] {
   const events = lines.flatMap((line): Event[] => {
-    const start: Event = { date: line.effectiveOn, turn: line.kind === 'CLOSURE' ? 2 : 1, line };
+    const start: Event = { date: line.effectiveOn, turn: turnOf(line), line };
     return line.endsOn === null ? [start] : [start, { date: line.endsOn, turn: 0, line }];
   });
   // Sorting is stable: of one date and turn, lines stay in the order in which they were reported.
   return events.sort((a, b) => (a.date === b.date ? a.turn - b.turn : a.date < b.date ? -1 : 1));
 }
+
+/** Whether stays count is settled before anything else of the day; a closure comes after it. */
+const turnOf = ({ kind }: LedgerLine): Event['turn'] => (kind === 'STAYS' ? 0 : kind === 'CLOSURE' ? 2 : 1);
 
 /** A facility while its ledger is read in order of date. */
 class State {
@@ -88,6 +97,7 @@ class State {
   private totals: Totals = { regular: 0, reserve: 0, outOfUse: 0 };
   /** The last count that holds. */
   private count: LedgerLine | null = null;
+  private byStays = false;
   private closure: LedgerLine | null = null;
   private lastClosure = '';
   private isKnown = false;
@@ -107,11 +117,13 @@ class State {
     if (code && this.lastChange) this.break(code, this.lastChange);
     const { date, broken } = this;
     const occupied = this.count?.number ?? null;
-    return { date, ...this.totals, occupied, closedOn: this.closure?.effectiveOn ?? null, broken };
+    const { byStays, totals, closure } = this;
+    return { date, ...totals, occupied, byStays, closedOn: closure?.effectiveOn ?? null, broken };
   }
 
   take({ turn, line }: Event): void {
-    if (turn === 0) this.end(line);
+    if (line.kind === 'STAYS') this.countStays(line);
+    else if (turn === 0) this.end(line);
     else if (turn === 2) this.close(line);
     else this.start(line);
   }
@@ -119,11 +131,16 @@ class State {
   private start(line: LedgerLine): void {
     if (line.kind === 'OPENING') this.open(line);
     else if (this.closure) this.break('CLOSED_ALREADY', line, this.closure);
-    if (line.kind === 'OCCUPANCY_COUNT') this.count = line;
+    if (line.kind === 'OCCUPANCY_COUNT' && !this.byStays) this.count = line;
     if (!changeOf(line)) return;
     if (!this.isKnown) this.break('BEFORE_OPENING', line);
     this.changedToday = line;
     this.change(line, 1);
+  }
+
+  private countStays(line: LedgerLine): void {
+    this.byStays = line.number !== null;
+    this.count = line;
   }
 
   private end(line: LedgerLine): void {
@@ -137,7 +154,8 @@ class State {
     const opening = this.opened.get(line.placeKind);
     if (opening) this.break('ALREADY_OPENED', line, opening);
     // A count of before a time without places says nothing of the time after it.
-    if (this.isKnown && this.totals.regular + this.totals.reserve === 0) this.count = null;
+    const isAnew = this.isKnown && this.totals.regular + this.totals.reserve === 0;
+    if (isAnew && !this.byStays) this.count = null;
     this.opened.set(line.placeKind, line);
     this.isKnown = true;
     this.closure = null;
@@ -145,7 +163,9 @@ class State {
 
   private close(line: LedgerLine): void {
     if (this.closure) this.break('CLOSED_ALREADY', line, this.closure);
-    if (this.count?.number) this.break('STILL_OCCUPIED', line, this.count);
+    // A stay that is told later is no reason to refuse all that comes after the closure.
+    const isOccupied = Boolean(this.count?.number) && (!this.byStays || line.id === null);
+    if (isOccupied) this.break(this.byStays ? 'STAYS_OPEN' : 'STILL_OCCUPIED', line, this.count);
     if (!this.isKnown) this.break('BEFORE_OPENING', line);
     // What changes on the day of the closure would be lost in it.
     if (this.changedToday) this.break('CLOSED_ALREADY', line, this.changedToday);

@@ -33,7 +33,7 @@ const isBehind = ({ kind }: LedgerLine, date: string, broken: string): boolean =
 const lastBroken = (lines: readonly LedgerLine[]): string | null =>
   timeline(lines).findLast(({ broken }) => broken)?.date ?? null;
 
-function dayAfter(date: string): string {
+export function dayAfter(date: string): string {
   const day = new Date(`${date}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + 1);
   return day.toISOString().slice(0, 10);

@@ -1,7 +1,9 @@
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Int } from 'type-graphql';
+import type { CodeOf } from '../../graphql/codes';
 import { Expression, MappedType } from '../../graphql/mapped-type';
 import { Partner } from '../partner/partner.type';
+import { CountingWay } from './capacity.codes';
 import { CapacityStateEntity } from './capacity.entity';
 import { reportDueSql } from './coverage.type';
 
@@ -39,7 +41,7 @@ export class FacilityOccupancy {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Bezet. Places in use at the last count; null when never counted.',
+    description: 'Bezet. Places in use at the last count, or by open stays; null when never counted.',
   })
   occupied!: number | null;
 
@@ -57,8 +59,16 @@ export class FacilityOccupancy {
   @Expression((row) => `greatest(${row}.occupied - (${row}.places - ${row}.out_of_use), 0)`)
   overOccupied!: number | null;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Geteld op. Date of the last count.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Geteld op. Date of the last count, or on which a stay last began or ended.',
+  })
   countedOn!: string | null;
+
+  @Field(() => CountingWay, {
+    description: 'Wijze van tellen. Whether that follows from counts or from the stays of clients.',
+  })
+  countedBy!: CodeOf<typeof CountingWay>;
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,

@@ -17,6 +17,9 @@ import {
 } from './capacity.repository';
 import type { LedgerLine } from './capacity.rules';
 import { checkReport } from './check-report';
+import { countedByStays } from './counted-by-stays.type';
+import { countingWaysOf } from './counting-way.repository';
+import { countedOn, type WayFrom } from './counting-way.rules';
 import { GrowingLedger } from './growing-ledger';
 
 export interface ReportOutcome {
@@ -42,6 +45,8 @@ interface Known {
   corrected: Map<string, CorrectedLine>;
   ledgers: Map<string, LedgerLine[]>;
   versions: Map<string, string>;
+  /** How each facility is counted, and from when. */
+  ways: Map<string, WayFrom[]>;
   /** References that the caller used, of which it may not see for what. */
   used: Set<string>;
 }
@@ -92,7 +97,7 @@ async function look(unit: UnitOfWork, reports: readonly CapacityReport[], inTurn
   const facilities = [...new Set(reports.map(({ facilityId }) => facilityId))];
   const named = reports.flatMap(({ corrects }) => corrects ?? []);
   const references = reports.map(({ reference }) => reference);
-  const [, own, earlier, used, day, ledgers, versions, corrected] = await Promise.all([
+  const [, own, earlier, used, day, ledgers, versions, ways, corrected] = await Promise.all([
     inTurn ? waitForTurn(unit) : undefined,
     ownFacilities(unit, facilities),
     recordedAs(unit, references),
@@ -100,9 +105,10 @@ async function look(unit: UnitOfWork, reports: readonly CapacityReport[], inTurn
     today(unit),
     ledgersOf(unit, facilities),
     versionsOf(unit, facilities),
+    countingWaysOf(unit, facilities),
     correctedLines(unit, named),
   ]);
-  return { own, earlier, used, day, ledgers, versions, corrected };
+  return { own, earlier, used, day, ledgers, versions, ways, corrected };
 }
 
 /** What becomes of each report, as it was given and as it was settled; what was accepted before it stands already. */
@@ -125,7 +131,11 @@ function judge(
     const corrected = correctedBy(report, known);
     const addition = { line: toLine(report, corrected), replaces: report.corrects };
     const malformed = checkReport(given[i]!, corrected, known.day);
-    const errors = malformed.length > 0 ? malformed : check(report, known, () => ledger.check(addition));
+    const beside = corrected?.kind ?? report.kind;
+    const errors =
+      malformed.length > 0
+        ? malformed
+        : [...besideStays(report, beside, known), ...check(report, known, () => ledger.check(addition))];
     if (errors.length > 0) return { ...outcome, errors };
     ledger.add(addition);
     earlier.set(report.reference, report);
@@ -141,6 +151,17 @@ function check(
   if (seenVersion !== null && seenVersion !== versions.get(facilityId))
     return [userError(Conflict, { code: 'STATE_CHANGED', path: ['seenVersion'] })];
   return checkLedger();
+}
+
+/** Both ways of counting never mix for one facility at one date. */
+function besideStays(
+  { facilityId, effectiveOn, withdraw }: CapacityReport,
+  kind: string,
+  { ways }: Known,
+): UserError[] {
+  if (kind !== 'OCCUPANCY_COUNT' || withdraw) return [];
+  const { way, since } = countedOn(ways.get(facilityId) ?? [], effectiveOn);
+  return way === 'STAYS' && since !== null ? [countedByStays(since)] : [];
 }
 
 /** Whether the report that a reference was used for says the same. */

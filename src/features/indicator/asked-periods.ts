@@ -23,7 +23,7 @@ export function askedPeriods(
   if (!first || !last) return from === null && to === null ? 'NOT_YET_PUBLISHED' : withoutAny(start, today);
   if (start?.kind !== kind || end?.kind !== kind) return 'PERIOD_OF_OTHER_KIND';
   if (start.id > end.id)
-    return from !== null && to !== null ? 'PERIOD_REVERSED' : gapOf(start.id, first, today);
+    return from !== null && to !== null ? 'PERIOD_REVERSED' : gapOf((from ?? to)!, first, today);
   const periods = periodsBetween(start, end, mostPeriods + 1);
   if (periods.length > mostPeriods) return 'PERIOD_TOO_LONG';
   const releases = published.filter(({ period }) => period >= start.id && period <= end.id);

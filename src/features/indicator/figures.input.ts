@@ -54,17 +54,17 @@ export class IndicatorQuestion {
   })
   filters?: CategoryChoice[] | null;
 
-  @Field({
-    defaultValue: false,
+  @Field(() => Boolean, {
+    nullable: true,
     description:
       'Voor iedereen. For a page that the public can read: values of 0 and 5 come as BELOW_TEN, without a value.',
   })
-  forPublic!: boolean;
+  forPublic?: boolean | null;
 }
 
 export const toQuestion = (given: IndicatorQuestion): Question => ({
   measure: measures.find(({ code }) => code === given.measure)!,
   kind: given.periodKind,
-  ...{ from: given.from ?? null, to: given.to ?? null, forPublic: given.forPublic },
+  ...{ from: given.from ?? null, to: given.to ?? null, forPublic: given.forPublic ?? false },
   ...{ dimensions: given.dimensions ?? [], filters: given.filters ?? [] },
 });

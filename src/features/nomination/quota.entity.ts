@@ -12,5 +12,7 @@ export class QuotaEntity extends SourcedEntity {
   @Column('integer') agreed!: number;
   @Column('text', { nullable: true }) allocationKey!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
+  /** On what a decision of the central municipality rests. */
+  @Column('text', { nullable: true }) source!: string | null;
   @Column('boolean') synthetic!: boolean;
 }

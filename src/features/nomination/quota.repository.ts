@@ -25,3 +25,58 @@ export async function quotaFor(
     [scheme, year, municipalityId],
   );
 }
+
+/** What the central municipality decides of a quota. */
+export interface QuotaDecision {
+  scheme: string;
+  /** Null for the whole region. */
+  municipalityId: string | null;
+  year: number;
+  agreed: number;
+  source: string;
+  belowUse: string | null;
+}
+
+/** How much of a quota is used or reserved, and what was agreed so far. Waits for whoever takes from it. */
+export async function quotaInUse(
+  unit: UnitOfWork,
+  { scheme, year, municipalityId }: QuotaDecision,
+): Promise<{ used: number; agreed: number | null }> {
+  await takeTurn(unit, `quota:${scheme}:${year}`);
+  const [found] = await unit.query<{ used: number; agreed: number | null }>(
+    `select ${usedSql('q')} + ${reservedSql('q')} as used, (
+       select max(known.agreed) from hub.quota known where known.scheme = q.scheme and known.year = q.year
+         and known.municipality_id is not distinct from q.municipality_id) as agreed
+     from (select $1::text as scheme, $2::integer as year, $3::text as municipality_id) q`,
+    [scheme, year, municipalityId],
+  );
+  return found!;
+}
+
+/** What the caller decided under a reference, with the key of the quota. */
+export async function decidedQuotaAs(
+  { query, caller }: UnitOfWork,
+  reference: string,
+): Promise<(QuotaDecision & { quotaId: string }) | undefined> {
+  const [found] = await query<QuotaDecision & { quotaId: string }>(
+    `select hub.quota_key(scheme, municipality_id, year) as "quotaId", scheme, municipality_id as "municipalityId", year,
+       agreed, source, below_use as "belowUse"
+     from hub.quota_decision where decided_by_id = $1 and reference = $2`,
+    [caller.partnerId, reference],
+  );
+  return found;
+}
+
+/** Records a decision and returns the key of the quota that follows from it. */
+export async function addQuotaDecision(
+  { query, caller }: UnitOfWork,
+  { scheme, municipalityId, year, agreed, source, belowUse }: QuotaDecision,
+  reference: string,
+): Promise<string> {
+  const [added] = await query<{ quotaId: string }>(
+    `insert into hub.quota_decision (scheme, municipality_id, year, agreed, source, below_use, decided_by_id, reference)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning hub.quota_key(scheme, municipality_id, year) as "quotaId"`,
+    [scheme, municipalityId, year, agreed, source, belowUse, caller.partnerId, reference],
+  );
+  return added!.quotaId;
+}

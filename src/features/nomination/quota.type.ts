@@ -59,6 +59,12 @@ export class Quota extends SourcedNode {
   @Field(() => String, { nullable: true, description: 'Toelichting. Note that belongs to the number.' })
   note!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Bron. Decision on which the number rests; null where it comes from a document.',
+  })
+  source!: string | null;
+
   @Field({ description: 'Synthetisch. Whether it is made up for demonstration or test.' })
   synthetic!: boolean;
 }

@@ -57,7 +57,9 @@ function checkCorrection({ kind, corrects, withdraw }: EventReport, { corrected 
 }
 
 const checkRight = ({ kind }: EventReport, { role, route }: Against): UserError[] =>
-  kind === 'CORRECTION' || mayReport(role, kind, route) ? [] : [invalid('KIND_NOT_YOURS', 'kind', { kind })];
+  kind === 'CORRECTION' || (kind !== 'ERASED' && mayReport(role, kind, route))
+    ? []
+    : [invalid('KIND_NOT_YOURS', 'kind', { kind })];
 
 function checkPlace(
   { kind, facilityId, destination, withdraw }: EventReport,
@@ -79,6 +81,8 @@ function checkPlace(
 /** The events as they would be: a correction stands where the event stood that it corrects. */
 function withReport(report: EventReport, { events, corrected }: Against): TrajectoryEvent[] {
   const { kind, happenedOn, facilityId, withdraw } = report;
+  // Nobody reports what was erased: that is refused before.
+  if (kind === 'ERASED') return [...events];
   if (kind !== 'CORRECTION') return [...events, { id: null, kind, happenedOn, facilityId }];
   const said = { id: null, kind: corrected!.kind, happenedOn, facilityId };
   const others = withdraw ? [] : [said];

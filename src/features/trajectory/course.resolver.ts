@@ -36,20 +36,20 @@ export class TrajectoryCourseResolver {
     if (!trajectory) return null;
     const { pseudonym } = trajectory;
     await recordAct(unit, { activity: 'trajectory.read', subjects: [pseudonym], requestId });
-    const when: When = {
-      trajectoryId: trajectory.id,
-      asOf: asOf ?? (await today(unit)),
-      knownAt: knownAt ?? null,
-    };
+    const day = asOf ?? (await today(unit));
+    const when: When = { trajectoryId: trajectory.id, asOf: stored(day), knownAt: knownAt ?? null };
     const [course, stays, norms] = await Promise.all([
       phaseOn(unit, when),
       staysOf(unit, when),
       normsOfCourse(unit, when),
     ]);
     return {
-      ...{ asOf: when.asOf, knownAt: when.knownAt, phase: course?.phase ?? null },
+      ...{ asOf: day, knownAt: when.knownAt, phase: course?.phase ?? null },
       ...{ closedOn: course?.closedOn ?? null, norms },
       stays: stays.map(({ facilityId, ...stay }) => ({ ...stay, facility: Read.one(Facility, facilityId) })),
     };
   }
 }
+
+/** The database has no year 0, and nothing had happened then. */
+const stored = (day: string): string => (day < '0001-01-01' ? '0001-01-01' : day);

@@ -3,6 +3,7 @@ import { recordAct } from '../../database/audit-trail';
 import type { OperationContext } from '../../graphql/context';
 import { InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkHappened, checkReference } from './check-texts';
+import { hashesOf, knownReference, settleRegistration } from './client-reference';
 import { mayRegister } from './event-rights';
 import { reused } from './record-event';
 import type { RegisterTrajectoryInput } from './register-trajectory.input';
@@ -33,7 +34,10 @@ export async function registerClient(
 ): Promise<RegistrationOutcome> {
   const { unit, pseudonyms, requestId } = context;
   const { partnerId } = unit.caller;
-  const clientHash = pseudonyms.ofReference(partnerId, input.clientReference);
+  const hashes = await hashesOf(context, input.clientReference);
+  const [clientHash] = hashes;
+  const known = await knownReference(unit, hashes);
+  const inherited = known && known.hash !== clientHash ? known.hash : null;
   const registration = toRegistration(input, clientHash);
   const refused = (errors: UserError[]) => ({ pseudonym: null, alreadyReported: false, errors });
 
@@ -51,6 +55,7 @@ export async function registerClient(
     value: pseudonyms.of({ recipient, purpose, year }, id),
   }));
   await register(unit, { ...registration, trajectory: id, year, pseudonyms: issued });
+  await settleRegistration(unit, id, { hash: clientHash, inherited });
   const pseudonym = issued.find(({ recipient }) => recipient === partnerId)!.value;
   await recordAct(unit, { activity: 'trajectory.register', subjects: [pseudonym], requestId });
   return { pseudonym, alreadyReported: false, errors: [] };

@@ -42,6 +42,7 @@ export const TrajectoryEventKind = codes(
     RETURNED: 'terugval',
     CLOSED: 'afgesloten',
     CORRECTION: 'correctie',
+    ERASED: 'gewist: er gebeurde iets, en wat het was is weggehaald',
   },
 );
 

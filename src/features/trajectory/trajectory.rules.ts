@@ -2,8 +2,8 @@ import type { CodeOf } from '../../graphql/codes';
 import { addDays } from './calendar';
 import type { Phase, Route, TrajectoryEventKind } from './trajectory.codes';
 
-/** What can happen; a correction says of another event what did. */
-export type Happening = Exclude<CodeOf<typeof TrajectoryEventKind>, 'CORRECTION'>;
+/** What can happen; a correction says of another event what did, and what was erased says nothing any more. */
+export type Happening = Exclude<CodeOf<typeof TrajectoryEventKind>, 'CORRECTION' | 'ERASED'>;
 
 /** An event in force. Dates are `YYYY-MM-DD`, so that they compare as text. */
 export interface TrajectoryEvent {

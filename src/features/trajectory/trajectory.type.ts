@@ -86,7 +86,8 @@ export class CurrentStay {
   entity: () => SeenTrajectoryEventEntity,
   slice: 'trajectory',
   description:
-    'Gebeurtenis in een traject. One line of the append-only list of what happened; nothing is overwritten or deleted.',
+    'Gebeurtenis in een traject. One line of the append-only list of what happened; nothing is overwritten or deleted, but for ' +
+    'what is erased on request.',
 })
 export class TrajectoryEvent {
   @Field(() => ID, {
@@ -95,7 +96,10 @@ export class TrajectoryEvent {
   })
   id!: string;
 
-  @Field(() => TrajectoryEventKind, { description: 'Soort. What happened.' })
+  @Field(() => TrajectoryEventKind, {
+    description:
+      'Soort. What happened; ERASED where the content was taken away: the date then is the first day of the quarter.',
+  })
   kind!: CodeOf<typeof TrajectoryEventKind>;
 
   @Field(() => GraphQLLocalDate, { description: 'Gebeurd op. Day on which it happened.' })

@@ -1,0 +1,72 @@
+import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
+import type { CodeOf } from '../../graphql/codes';
+import type { OperationContext } from '../../graphql/context';
+import { Slice } from '../../graphql/slice';
+import { InvalidInput, userError } from '../../graphql/user-error';
+import { checkReference } from '../check-input';
+import { clientOf } from '../trajectory/client-reference';
+import { notFound } from '../trajectory/record-event';
+import { findTrajectory } from '../trajectory/trajectory.repository';
+import { LinkReason } from './matching.codes';
+import { MatchPayload, matchPayload, refusedMatch } from './match-payload.type';
+import { conflict, recordMatch } from './record-match';
+
+@InputType({ description: 'Koppeling. Two trajectories of one client.' })
+class LinkTrajectoriesInput {
+  @Field(() => ID, { description: 'Traject. Global id of a trajectory of the client that stays.' })
+  trajectory!: string;
+
+  @Field(() => ID, {
+    description:
+      'Ander traject. Global id of a trajectory that is of the same client: all that is known as of its client goes over.',
+  })
+  other!: string;
+
+  @Field(() => LinkReason, { description: 'Reden. Why they are of one client.' })
+  reason!: CodeOf<typeof LinkReason>;
+
+  @Field({
+    description:
+      'Kenmerk. Your own reference of this, up to 100 characters: sending it twice changes nothing.',
+  })
+  reference!: string;
+}
+
+@Resolver()
+export class LinkTrajectoriesResolver {
+  @Mutation(() => MatchPayload, {
+    description:
+      'Trajecten koppelen. Says that two trajectories that you see are of one client: references of both find them, and they ' +
+      'count as one person. `unlinkTrajectories` undoes it.',
+  })
+  @Slice('trajectory.link')
+  async linkTrajectories(
+    @Arg('input', () => LinkTrajectoriesInput, { description: 'Koppeling. Which trajectories, and why.' })
+    input: LinkTrajectoriesInput,
+    @Ctx() context: OperationContext,
+  ): Promise<MatchPayload> {
+    const { unit } = context;
+    const trajectory = await findTrajectory(unit, input.trajectory);
+    const other = await findTrajectory(unit, input.other);
+    if (!trajectory) return refusedMatch(null, notFound());
+    if (!other) return refusedMatch(trajectory, invalid('TRAJECTORY_NOT_FOUND'));
+    if (trajectory.id === other.id) return refusedMatch(trajectory, invalid('SAME_TRAJECTORY'));
+    const errors = checkReference(input.reference);
+    if (errors.length > 0) return refusedMatch(trajectory, ...errors);
+    const areOne = async () =>
+      (await clientOf(unit, trajectory.id)) === (await clientOf(unit, other.id))
+        ? [conflict('ALREADY_ONE_CLIENT', 'other')]
+        : [];
+    const outcome = await recordMatch(context, {
+      match: {
+        ...{ kind: 'LINKED', trajectoryId: trajectory.id, otherId: other.id },
+        ...{ undoesId: null, reason: input.reason },
+      },
+      ...{ reference: input.reference, subjects: [trajectory.pseudonym, other.pseudonym], check: areOne },
+    });
+    return matchPayload(trajectory, outcome);
+  }
+}
+
+const invalid = (code: 'TRAJECTORY_NOT_FOUND' | 'SAME_TRAJECTORY') =>
+  userError(InvalidInput, { code, path: ['other'] });

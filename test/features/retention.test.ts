@@ -1,0 +1,117 @@
+import { reduceClosedTrajectories } from '../../src/jobs/reduce-closed-trajectories';
+import { withService } from '../setup/publish-again';
+import { startTestHub, type TestHub } from '../setup/test-hub';
+import { ClientAsks } from './client-asks';
+import { actors, codes, herstart, Writing, type Actor } from './trajectory-writing';
+
+let hub: TestHub;
+let write: Writing;
+let clients: ClientAsks;
+
+beforeAll(async () => {
+  hub = await startTestHub();
+  write = new Writing(hub);
+  clients = new ClientAsks(write);
+});
+afterAll(() => hub.stop());
+
+/** As the clock does once a day; the round of today is forgotten first. */
+async function reduce(days = 1096) {
+  await hub.database.owner.query(`alter table hub.retention_run disable trigger append_only`);
+  await hub.database.owner.query(`delete from hub.retention_run where ran_on = current_date`);
+  await hub.database.owner.query(`alter table hub.retention_run enable trigger append_only`);
+  return withService(hub.database, (dataSource) => reduceClosedTrajectories(dataSource, days));
+}
+
+/** A client who was sheltered in a year and whose trajectory was closed at its end. */
+async function closedIn(year: number, day: number, clientReference: string) {
+  const happenedOn = `${year}-03-${String(day).padStart(2, '0')}`;
+  const { trajectory } = await write.register('accessPoint', { happenedOn, clientReference });
+  await write.handOver('accessPoint', trajectory.id, 'provider', { happenedOn });
+  const [provider] = await write.knownAs('provider', happenedOn);
+  const [coordinator] = await write.knownAs('coordinator', happenedOn);
+  const stay = { facility: herstart };
+  await write.report('provider', provider!, { ...stay, kind: 'STAY_STARTED', happenedOn: `${year}-04-01` });
+  await write.report('provider', provider!, {
+    ...{ ...stay, kind: 'STAY_ENDED', happenedOn: `${year}-06-01`, destination: 'OWN_HOME' },
+  });
+  const closed = await write.report('coordinator', coordinator!, {
+    kind: 'CLOSED',
+    happenedOn: `${year}-12-31`,
+  });
+  expect(codes(closed)).toEqual([]);
+  return { happenedOn, accessPoint: trajectory.id as string, provider: provider!, coordinator: coordinator! };
+}
+
+describe('a trajectory that was closed long ago', () => {
+  it('is reduced to what the indicators need: nobody sees it, and it counts as before', async () => {
+    const old = await closedIn(2021, 1, 'old-one');
+    const counted = `select t.route, t.municipality_id, t.provider_id, t.closed_on::text, c.record_key,
+        s.facility_id, s.started_on::text, s.ended_on::text,
+        (select string_agg(e.kind || e.happened_on || coalesce(e.destination, ''), ' ' order by e.position)
+          from hub.trajectory_event e where e.trajectory_id = t.id) as events
+      from hub.trajectory t join hub.client c on c.id = t.client_id join hub.stay s on s.trajectory_id = t.id
+      where not t.synthetic and t.registered_on = '2021-03-01'`;
+    const before = (await hub.database.owner.query(counted)).rows;
+    expect(before).toHaveLength(1);
+    expect(await reduce()).toMatchObject({ retentionDays: 1096, trajectories: 1, clients: 1 });
+    expect((await hub.database.owner.query(counted)).rows).toEqual(before);
+    for (const actor of Object.keys(actors) as Actor[])
+      expect([actor, await write.knownAs(actor, old.happenedOn)]).toEqual([actor, []]);
+    const { rows } = await hub.database.owner.query(
+      `select e.reference like 'taken away %' as gone, t.reduced_on = current_date as reduced
+       from hub.trajectory_event e join hub.trajectory t on t.id = e.trajectory_id
+       where not t.synthetic and t.registered_on = '2021-03-01'`,
+    );
+    expect(rows).toEqual(rows.map(() => ({ gone: true, reduced: true })));
+    expect(await clients.found('accessPoint', 'old-one')).toEqual([]);
+  });
+
+  it('keeps the references of a client of whom something is still open', async () => {
+    const { happenedOn } = await closedIn(2021, 2, 'comes-back');
+    const { trajectory } = await write.register('accessPoint', { clientReference: 'comes-back' });
+    expect(await reduce()).toMatchObject({ trajectories: 1, clients: 0 });
+    expect(await write.knownAs('coordinator', happenedOn)).toEqual([]);
+    expect(await clients.found('accessPoint', 'comes-back')).toEqual([trajectory.id]);
+  });
+
+  it('is left alone until its time is over, and while it is open', async () => {
+    const recent = await closedIn(2025, 3, 'recent');
+    const open = await write.register('accessPoint', { happenedOn: '2021-03-04' });
+    expect(open.userErrors).toEqual([]);
+    expect(await reduce()).toMatchObject({ trajectories: 0, clients: 0 });
+    expect(await write.knownAs('coordinator', recent.happenedOn)).toEqual([recent.coordinator]);
+    expect(await write.knownAs('accessPoint', '2021-03-04')).toEqual([open.trajectory.id]);
+  });
+
+  it('is a new client when the reference comes again', async () => {
+    const { trajectory } = await write.register('accessPoint', {
+      clientReference: 'old-one',
+      happenedOn: '2026-10-24',
+    });
+    expect(await clients.toMatch('accessPoint')).toContain(trajectory.id);
+  });
+});
+
+describe('a round of retention', () => {
+  const asked =
+    '{ retentionRuns(first: 1) { totalCount nodes { retentionDays closedUntil trajectories clients ranAt } } }';
+
+  it('is told to those in charge, and made once a day', async () => {
+    await closedIn(2021, 5, 'told');
+    const run = await reduce(1000);
+    expect(await withService(hub.database, (source) => reduceClosedTrajectories(source, 1000))).toBeNull();
+    for (const actor of ['central', 'coordinator'] as const) {
+      const { data } = await write.ask(actor)(asked);
+      expect(data.retentionRuns.nodes).toEqual([{ ...run, ranAt: expect.any(String) }]);
+      expect(run).toMatchObject({ retentionDays: 1000, trajectories: 1, clients: 1 });
+    }
+  });
+
+  it.each((Object.keys(actors) as Actor[]).filter((a) => a !== 'central' && a !== 'coordinator'))(
+    'does not exist for %s',
+    async (actor) => {
+      expect((await write.ask(actor)(asked)).status).toBe(400);
+    },
+  );
+});
