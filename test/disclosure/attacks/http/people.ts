@@ -5,8 +5,9 @@ import { random, type Client } from '../clients';
 export interface Person extends Client {
   /** Days of registration. */
   registered: string[];
-  /** Where they stay, from a day on that lies before every period; null where they do not. */
-  facility: string | null;
+  facility: string;
+  /** When they stay there; null where they do not. */
+  stay: { from: string; until: string | null } | null;
 }
 
 type Shares = ReadonlyArray<readonly [code: string, share: number]>;
@@ -88,20 +89,36 @@ export function newcomer(making: Making): Person {
   const half = draw() < 0.5 ? 1 : 2;
   const registered = [dayIn(half, draw)];
   if (draw() < 0.3) registered.push(dayIn(half === 1 ? 2 : 1, draw));
-  return { ...somebody(making), registered: registered.sort(), facility: null };
+  return { ...somebody(making), registered: registered.sort(), stay: null };
 }
 
-/** Who came before every period that is published, and stays. */
-export const inhabitant = (making: Making): Person => ({ ...somebody(making), registered: ['2022-07-01'] });
+/** The days after the ends of eight half-years. */
+export const ends = [2023, 2024, 2025, 2026].flatMap((year) => [`${year}-01-01`, `${year}-07-01`]);
 
-export const people = (
-  size: number,
-  seed: string,
-  make: (making: Making) => Person,
-  region: Region,
-): Person[] => {
+/** A stock of so many at the end of each of eight half-years, of whom a share leaves in each, for others to come. */
+export function stockOf(size: number, renewed: number, making: Making): Person[] {
+  const arriving = (from: string): Person => ({
+    ...somebody(making),
+    ...{ registered: [from], stay: { from, until: null } },
+  });
+  const all = Array.from({ length: size }, () => arriving('2022-07-01'));
+  for (const end of ends.slice(0, -1)) {
+    const there = all.filter(({ stay }) => stay!.until === null);
+    const day = `${end.slice(0, 8)}15`;
+    for (const leaving of there.slice(0, Math.round(renewed * size))) {
+      leaving.stay!.until = day;
+      all.push(arriving(day));
+    }
+  }
+  return all;
+}
+
+export const thereAt = (all: readonly Person[], end: string): Person[] =>
+  all.filter(({ stay }) => stay && stay.from < end && (stay.until === null || stay.until >= end));
+
+export const newcomers = (size: number, seed: string, region: Region): Person[] => {
   const making = { region, draw: random(seed) };
-  return Array.from({ length: size }, () => make(making));
+  return Array.from({ length: size }, () => newcomer(making));
 };
 
 const quarterOf = (day: string): string => `2025-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
@@ -115,8 +132,15 @@ export const registrationsOf = (all: readonly Person[]): Client[] =>
     })),
   );
 
+/** Who registered in the year, and in which halves of it. */
+export const personsOf = (all: readonly Person[]): Client[] =>
+  registeredIn(all, '2025').map(({ key, values, registered }) => {
+    const [first, second] = ['2025-H1', '2025-H2'].map((half) => registered.some((day) => lies(day, half)));
+    return { key, values: { ...values, WHEN: first && second ? 'BOTH' : first ? 'FIRST' : 'SECOND' } };
+  });
+
 /** Who registered in a period, such as 2025, 2025-H1 or 2025-Q1. */
-export const registeredIn = (all: readonly Person[], period: string): Client[] =>
+export const registeredIn = (all: readonly Person[], period: string): Person[] =>
   all.filter(({ registered }) => registered.some((day) => lies(day, period)));
 
 function lies(day: string, period: string): boolean {
