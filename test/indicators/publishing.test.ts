@@ -22,6 +22,7 @@ beforeAll(async () => {
   service = serviceDataSource({ url: database.serviceUrl, poolSize: 2, statementTimeoutMs: 0 }, []);
   await service.initialize();
   published = [];
+  await database.owner.query('delete from published.snapshot');
   await publish();
   tables = await shownTables(database.owner);
 }, 120_000);

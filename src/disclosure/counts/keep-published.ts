@@ -29,7 +29,7 @@ export async function keepMargin(
   label: string,
   cells: readonly Counted[],
   roundedTotal: number,
-  { published, limits = [] }: { published: readonly number[]; limits?: readonly Limits[] },
+  { published, limits = [] }: { published: ReadonlyArray<number | null>; limits?: readonly Limits[] },
 ): Promise<number[]> {
   const costs = cells.map((cell, place) =>
     costsWithin(keepCosts(costsOf(draws, label, cell), cell, published[place]!), cell, limits[place]),
@@ -42,9 +42,9 @@ export async function keepMargin(
   return values!;
 }
 
-/** What the final version of a two-way table starts from. */
+/** What the final version of a two-way table starts from; null where a cell was withheld. */
 export interface Before {
-  published: readonly (readonly number[])[];
+  published: ReadonlyArray<ReadonlyArray<number | null>>;
   rowTotals: readonly number[];
   columnTotals: readonly number[];
 }
@@ -63,9 +63,9 @@ export async function keepTable(
 }
 
 /** The costs of a cell, by which the published value is the cheapest where it is next to the count. */
-function keepCosts(costs: StepCosts, { count }: Counted, published: number): StepCosts {
+function keepCosts(costs: StepCosts, { count }: Counted, published: number | null): StepCosts {
   if (costs.up === null) return costs;
   const draw = drawWeight * costs.up;
-  if (!isAdjacent(count, published)) return { ...costs, up: draw };
+  if (published === null || !isAdjacent(count, published)) return { ...costs, up: draw };
   return { ...costs, up: published > costs.floor ? draw - leaveCost : draw + leaveCost };
 }

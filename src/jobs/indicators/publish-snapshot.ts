@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database/unit-of-work';
+import { adjacentReach } from '../../disclosure/counts/bounds';
 import type { Draws } from '../../disclosure/counts/draws';
 import { tablesOf, type Axis } from '../../features/indicator/catalogue';
 import type { Measure } from '../../features/indicator/measures';
@@ -8,7 +9,7 @@ import type { Counts } from './counts';
 import { halfYearsOf, quartersOf, yearClosedBy, type Period } from './periods';
 import { aroundParts, withinWhole, type Nested } from './nested-periods';
 import { roundPeriod, type Rounding } from './round-period';
-import { byKey, tablesOfHalves, type ShownTable, type ShownTables } from './shown-table';
+import { byKey, tableKey, tablesOfHalves, type ShownTable, type ShownTables } from './shown-table';
 import { readShown, writeSnapshot, type PublishedPeriod } from './snapshot.repository';
 import type { Snapshot } from './snapshots-due';
 
@@ -52,7 +53,8 @@ class SnapshotWork {
     const tables = tablesOf(measure, 'HALF_YEAR');
     if (measure.over === 'FLOW') {
       const byQuarter = [total, parts, ...tables.slice(1)];
-      const half = await this.round(halfYear, await this.count(halfYear, byQuarter, quarters), byQuarter);
+      const counts = await this.count(halfYear, byQuarter, quarters);
+      const half = await this.round(halfYear, counts, byQuarter, { quarters });
       return [half, ...quarters.map((quarter, place) => quarterOf(half, quarter, place))];
     }
     const half = await this.round(halfYear, await this.count(halfYear, tables), tables);
@@ -118,24 +120,50 @@ class SnapshotWork {
     return counts;
   }
 
+  /** What was published of a period before, its quarters among it. */
+  private async shownBefore(period: Period, quarters: readonly Period[]): Promise<ShownTables | null> {
+    const { measure } = this.publishing;
+    const shown = await readShown(this.transaction, measure, period);
+    if (!shown || quarters.length === 0) return shown;
+    const totals: Array<ShownTable | undefined> = [];
+    for (const quarter of quarters)
+      totals.push((await readShown(this.transaction, measure, quarter))?.get(tableKey(total)));
+    return new Map([...shown, [tableKey(parts), byQuarterOf(quarters, totals)]]);
+  }
+
   private async round(
     period: Period,
     counts: Counts,
     tables: ReadonlyArray<readonly Axis[]>,
-    { given = null, nested = null }: Beside = {},
+    { given = null, nested = null, quarters = [] }: Beside = {},
   ): Promise<PublishedPeriod> {
     const { measure, snapshot, draws } = this.publishing;
-    const before = snapshot.version === 'FINAL' ? await readShown(this.transaction, measure, period) : null;
+    const before = snapshot.version === 'FINAL' ? await this.shownBefore(period, quarters) : null;
     const label = measure.code;
     return { period, tables: await roundPeriod({ draws, label, counts, tables, given, before, nested }) };
   }
 }
 
 /** What is published of periods that have to do with one that is to be published. */
-type Beside = Partial<Pick<Rounding, 'given' | 'nested'>>;
+type Beside = Partial<Pick<Rounding, 'given' | 'nested'>> & {
+  /** By which a flow is rounded with its half-year. */
+  quarters?: readonly Period[];
+};
 
 /** People who are there at the end of a half-year are there at the end of its second quarter. */
 const atEnd = ({ tables }: PublishedPeriod): ShownTable[] => tables.filter(({ axes }) => axes.length === 0);
+
+/** The table of a half-year by quarters, out of their totals. */
+function byQuarterOf(quarters: readonly Period[], totals: ReadonlyArray<ShownTable | undefined>): ShownTable {
+  const values = totals.map((table) => table?.values[0] ?? null);
+  const isTold = values.every((value) => value !== null);
+  return {
+    ...{ axes: parts, reach: adjacentReach, status: 'PUBLISHED', reason: null },
+    ...(isTold ? {} : { status: 'WITHHELD', reason: 'TOO_REVEALING' }),
+    categories: isTold ? [quarters.map(({ id }) => id)] : [],
+    values: isTold ? values : [],
+  };
+}
 
 const ofOneAxis = (tables: ShownTables): ShownTables =>
   new Map([...tables].filter(([, { axes }]) => axes.length < 2));

@@ -179,11 +179,10 @@ class Attempt {
   }
 
   /** What was published of a table before, where its categories are still the same. */
-  private beforeOf(axes: readonly Axis[]): readonly number[] | null {
+  private beforeOf(axes: readonly Axis[]): ReadonlyArray<number | null> | null {
     const before = this.rounding.before?.get(tableKey(axes));
     const now = this.groupsOf(axes).map((groups) => groups.map(({ name }) => name));
-    if (!before || !isDeepStrictEqual(before.categories, now)) return null;
-    return before.values.every((value) => value !== null) ? before.values : null;
+    return before && isDeepStrictEqual(before.categories, now) ? before.values : null;
   }
 
   /** What tells too much gets coarser: a dimension everywhere, a two-way table by itself. Withheld where that does not help. */
