@@ -611,12 +611,13 @@ create policy decide on hub.quota_decision for insert to hub_central_municipalit
 alter table hub.counting_way enable row level security;
 alter table hub.stay_change enable row level security;
 grant select on hub.counting_way, hub.stay_change to
-  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider, hub_publisher;
 grant insert (facility_id, way, from_date, decided_by_id, reference) on hub.counting_way
   to hub_central_municipality, hub_care_provider;
 grant execute on function hub.stay_lines, hub.counted_by to
-  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider;
-create policy everything on hub.counting_way for select to hub_central_municipality, hub_case_coordinator using (true);
+  hub_central_municipality, hub_case_coordinator, hub_municipality, hub_care_provider, hub_publisher;
+create policy everything on hub.counting_way for select
+  to hub_central_municipality, hub_case_coordinator, hub_publisher using (true);
 create policy operator on hub.counting_way for select to hub_care_provider
   using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
 create policy location on hub.counting_way for select to hub_municipality
@@ -624,7 +625,8 @@ create policy location on hub.counting_way for select to hub_municipality
     where f.id = facility_id and f.municipality_id = any ((select access.own_municipalities())::text[])));
 create policy decide on hub.counting_way for insert to hub_central_municipality, hub_care_provider
   with check (decided_by_id = (select access.partner()) and access.answers_for(facility_id));
-create policy everything on hub.stay_change for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy everything on hub.stay_change for select
+  to hub_central_municipality, hub_case_coordinator, hub_publisher using (true);
 create policy operator on hub.stay_change for select to hub_care_provider
   using ((select true from hub.facility f where f.id = facility_id and f.operator_id = (select access.partner())));
 create policy location on hub.stay_change for select to hub_municipality

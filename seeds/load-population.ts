@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { Pseudonyms } from '../src/disclosure/pseudonym';
 import { copy } from './copy';
+import { withoutIndexes } from './without-indexes';
 import { population, type ClientRows } from './synthetic/population';
 import { pseudonymRows, readRecipients } from './synthetic/pseudonyms';
 
@@ -12,6 +13,9 @@ interface Load {
   progress?: (made: number) => void;
 }
 
+/** From so many clients on indexes are built when all are there. */
+const large = 50_000;
+
 /**
  * Loads synthetic clients by COPY. What triggers do for one row at a time, such as giving an event its position, is
  * done here for all of them, and what the events mean is worked out once when all are there.
@@ -21,12 +25,21 @@ export async function loadPopulation(client: Client, { today, progress, ...load 
   await client.query(switchTriggers('disable'));
   let position = await lastPosition(client);
   let made = 0;
-  for (const rows of population(load.population, today)) {
-    for (const event of rows.events) event.position = position += 1;
-    await copyAll(client, rows);
-    await copy(client, 'hub.pseudonym', pseudonymRows(rows, recipients, load.pseudonyms));
-    progress?.((made += rows.clients.length));
-  }
+  const copyPopulation = async () => {
+    for (const rows of population(load.population, today)) {
+      for (const event of rows.events) event.position = position += 1;
+      await copyAll(client, rows);
+      await copy(client, 'hub.pseudonym', pseudonymRows(rows, recipients, load.pseudonyms));
+      progress?.((made += rows.clients.length));
+    }
+  };
+  if (load.population < large) await copyPopulation();
+  else
+    await withoutIndexes(
+      client,
+      ['trajectory', ...loaded].map((table) => `hub.${table}`),
+      copyPopulation,
+    );
   await client.query(`select setval('hub.trajectory_position', $1)`, [position]);
   await client.query(analyze(['trajectory', ...loaded]));
   await projectAll(client);

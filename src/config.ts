@@ -146,7 +146,7 @@ function toConfig(value: z.output<typeof settings>): Config {
     statementTimeoutMs: value.STATEMENT_TIMEOUT_MS,
     bodyLimitBytes: value.BODY_LIMIT_BYTES,
     // Nobody is made up in production unless it is asked for.
-    seedPopulation: value.SEED_POPULATION ?? (value.NODE_ENV === 'production' ? 0 : 500),
+    seedPopulation: value.SEED_POPULATION ?? (value.NODE_ENV === 'production' ? 0 : 800),
     corsOrigins: value.CORS_ORIGINS.split(',')
       .map((origin) => origin.trim())
       .filter(Boolean),

@@ -152,7 +152,11 @@ describe('the committed operations', () => {
       (need: { expectedHalfYear: string }) => need.expectedHalfYear,
     );
     expect(periods).toEqual([...periods].sort());
-    expect(data.nominations.nodes[0]).toMatchObject({ state: 'SUBMITTED', nextStep: 'ASSESSED' });
+    expect(data.nominations.nodes.length).toBeGreaterThan(0);
+    for (const { steps, nextStep } of data.nominations.nodes) {
+      expect(steps[0].kind).toBe('SUBMITTED');
+      expect(nextStep).not.toBe('SUBMITTED');
+    }
   });
 
   it('assign a nomination to an association once', async () => {

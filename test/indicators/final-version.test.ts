@@ -54,7 +54,6 @@ beforeAll(async () => {
   database = await createTestDatabase();
   service = serviceDataSource({ url: database.serviceUrl, poolSize: 1, statementTimeoutMs: 0 }, []);
   await service.initialize();
-  // What the database of the tests holds already is final.
   await database.owner.query('delete from published.snapshot');
   await publish('PROVISIONAL');
 }, 60_000);

@@ -21,8 +21,8 @@ beforeAll(async () => {
   database = await createTestDatabase();
   service = serviceDataSource({ url: database.serviceUrl, poolSize: 2, statementTimeoutMs: 0 }, []);
   await service.initialize();
-  published = [];
   await database.owner.query('delete from published.snapshot');
+  published = [];
   await publish();
   tables = await shownTables(database.owner);
 }, 120_000);

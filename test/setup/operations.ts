@@ -24,6 +24,9 @@ export const askers: Record<string, [partner: string, role: Role]> = {
   'association-offer': ['trivire', 'HOUSING_ASSOCIATION'],
 };
 
+/** Figures of indicators are worked out by code; and clients below another object are read field by field, for the audit line. */
+export const answeredByCode: readonly string[] = ['dashboard-indicators', 'case-coordinator'];
+
 export const operationNames = (): string[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.graphql'))

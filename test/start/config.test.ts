@@ -31,7 +31,7 @@ describe('the configuration', () => {
     poolSize: 10,
     statementTimeoutMs: 10_000,
     bodyLimitBytes: 262_144,
-    seedPopulation: 500,
+    seedPopulation: 800,
     corsOrigins: [],
     retentionDays: 1096,
     pseudonymKey: null,

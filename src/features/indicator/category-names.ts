@@ -40,14 +40,18 @@ const others: Record<string, Bilingual> = {
   [elsewhere]: { nl: 'buiten de regio of onbekend', en: 'outside the region or unknown' },
 };
 
+let words: ReadonlyMap<string, Bilingual> | undefined;
+/** Once all code lists are there: what they say stays as it is. */
+const terms = (): ReadonlyMap<string, Bilingual> =>
+  (words ??= new Map(glossary().map(({ identifier, nl, en }) => [identifier, { nl, en }])));
+
 /** Names the categories of a measure; what was merged is called after its members. */
 export function namerOf(measure: Measure, names: PublicNames): CategoryNamer {
-  const terms = new Map(glossary().map(({ identifier, nl, en }) => [identifier, { nl, en }]));
   const labelOf = (dimension: AskedDimension, code: string): Bilingual => {
     if (dimension === 'CATEGORY') return measure.categories?.[code] ?? { nl: code, en: code };
     const name = names[dimension as keyof PublicNames]?.get(code);
     if (name) return { nl: name, en: name };
-    return others[code] ?? terms.get(`${lists[dimension]}.${code}`) ?? { nl: code, en: code };
+    return others[code] ?? terms().get(`${lists[dimension]}.${code}`) ?? { nl: code, en: code };
   };
   return (dimension, name) => {
     const members = membersOf(name);

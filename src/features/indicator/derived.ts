@@ -34,7 +34,7 @@ type Figure = Exclude<Derivation, { kind: 'COUNT' }>;
 export function derivedOf(parts: DerivedParts): Derived[] {
   const { measure, releases } = parts;
   const figures = measure.shown.filter((shown): shown is Figure => shown.kind !== 'COUNT');
-  if (figures.length === 0) return [];
+  if (figures.length === 0 || parts.tables.length === 0) return [];
   return rowsIn(parts).flatMap((row) =>
     figures.map((figure) => ({
       ...describe(figure, parts.namer),

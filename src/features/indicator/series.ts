@@ -17,19 +17,25 @@ export interface SeriesParts {
 
 /** A line through time for each combination of categories that a table shows, in the order of the tables. */
 export function seriesOf(parts: SeriesParts): Series[] {
-  const { dimensions, tables, releases, namer } = parts;
+  const { dimensions, tables, releases, namer, forPublic } = parts;
+  const periods = releases.map(({ period, snapshot, version }) => {
+    const own = tables.filter((table) => table.period === period);
+    const cells = new Map(own.flatMap((table) => table.cells.map((cell) => [keyOf(cell.names), cell])));
+    return { said: { period, snapshot, version }, own, cells };
+  });
   return combinationsIn(parts).map((names) => ({
     categories: names.map((name, i) => namer(dimensions[i]!, name)),
-    points: releases.map(({ period, snapshot, version }): Point => ({
-      ...{ period, snapshot, version },
-      ...cellOf(
-        names,
-        tables.filter((table) => table.period === period && mayHold(table, dimensions, names)),
-        parts.forPublic,
-      ),
-    })),
+    points: periods.map(({ said, own, cells }): Point => {
+      const cell = cells.get(keyOf(names));
+      // What is there as it is asked needs no search among what was merged.
+      if (cell && cell.value !== null) return { ...said, ...shown([cell], forPublic) };
+      const held = own.filter((table) => mayHold(table, dimensions, names));
+      return { ...said, ...cellOf(names, held, forPublic) };
+    }),
   }));
 }
+
+const keyOf = (names: readonly string[]): string => names.join('*');
 
 /** Every combination of categories that some period shows, each once. */
 function combinationsIn({ dimensions, tables, wanted }: SeriesParts): string[][] {
@@ -38,7 +44,7 @@ function combinationsIn({ dimensions, tables, wanted }: SeriesParts): string[][]
     return !codes || touches(name, codes);
   };
   const all = tables.flatMap(({ cells }) => cells.map(({ names }) => [...names]));
-  const found = new Map(all.map((names) => [JSON.stringify(names), names]));
+  const found = new Map(all.map((names) => [keyOf(names), names]));
   return [...found.values()].filter((names) => names.every(isWanted));
 }
 

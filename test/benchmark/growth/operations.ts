@@ -31,7 +31,9 @@ const withoutTotals = (query: string): string =>
   );
 
 function reported(variables: Record<string, unknown>, today: string): Record<string, unknown> {
-  if (!variables.input) return variables;
+  // Other changes are asked again as they were made before, and answered so.
+  const input = variables.input as Record<string, unknown> | undefined;
+  if (!input?.effectiveOn) return variables;
   const reference = `growth-${(references += 1)}`;
-  return { ...variables, input: { ...variables.input, effectiveOn: today, reference } };
+  return { ...variables, input: { ...input, effectiveOn: today, reference } };
 }
