@@ -57,7 +57,13 @@ export async function keepTable(
   { published, rowTotals, columnTotals }: Before,
 ): Promise<RoundedTable> {
   const costs = cells.map((row, place) =>
-    row.map((cell, column) => keepCosts(costsOf(draws, label, cell), cell, published[place]![column]!)),
+    row.map((cell, column) =>
+      costsWithin(
+        keepCosts(costsOf(draws, label, cell), cell, published[place]![column]!),
+        cell,
+        cell.limits,
+      ),
+    ),
   );
   return asRounded(cells, await cheapestTable(costs, rowTotals, columnTotals));
 }

@@ -7,7 +7,7 @@ import { categoriesOf, readCategoryLists } from './category-lists';
 import { countUnits } from './count-units';
 import type { Counts } from './counts';
 import { halfYearsOf, quartersOf, yearClosedBy, type Period } from './periods';
-import { aroundParts, withinWhole, type Nested } from './nested-periods';
+import { aroundParts, together, withinMeasure, withinWhole, type Nested } from './nested-periods';
 import { roundPeriod, type Rounding } from './round-period';
 import { byKey, tableKey, tablesOfHalves, type ShownTable, type ShownTables } from './shown-table';
 import { readShown, writeSnapshot, type PublishedPeriod } from './snapshot.repository';
@@ -120,6 +120,10 @@ class SnapshotWork {
     return counts;
   }
 
+  private async shownOf(code: string | undefined, period: Period): Promise<ShownTables | null> {
+    return code ? readShown(this.transaction, { code }, period) : null;
+  }
+
   /** What was published of a period before, its quarters among it. */
   private async shownBefore(period: Period, quarters: readonly Period[]): Promise<ShownTables | null> {
     const { measure } = this.publishing;
@@ -140,7 +144,12 @@ class SnapshotWork {
     const { measure, snapshot, draws } = this.publishing;
     const before = snapshot.version === 'FINAL' ? await this.shownBefore(period, quarters) : null;
     const label = measure.code;
-    return { period, tables: await roundPeriod({ draws, label, counts, tables, given, before, nested }) };
+    const other = await this.shownOf(measure.within, period);
+    const around = [nested, other && withinMeasure(other)].filter((one) => one !== null);
+    return {
+      period,
+      tables: await roundPeriod({ draws, label, counts, tables, given, before, nested: together(around) }),
+    };
   }
 }
 

@@ -137,7 +137,7 @@ class Attempt {
   outside(rounded: readonly RoundedCells[]): Array<Pick<Finding, 'table'>> {
     if (!this.rounding.nested) return [];
     return rounded.flatMap(({ axes, counts, values }) => {
-      const limits = axes.length > 1 ? [] : this.limitsOf(axes);
+      const limits = this.rounding.given?.has(tableKey(axes)) ? [] : this.limitsOf(axes);
       const broken = limits.some((limit, cell) => isOutside(values[cell]!, { count: counts[cell]! }, limit));
       return broken ? [{ table: tableKey(axes) }] : [];
     });
@@ -167,7 +167,9 @@ class Attempt {
     const { draws, label, counts } = this.rounding;
     const groups = this.groupsOf(axes);
     const columns = groups[1]!.length;
-    const cells = inRows(counts.table(axes, groups), columns);
+    const limits = this.limitsOf(axes);
+    const limited = counts.table(axes, groups).map((cell, place) => ({ ...cell, limits: limits[place] }));
+    const cells = inRows(limited, columns);
     const [rowTotals, columnTotals] = axes.map((axis, side) =>
       groups[side]!.map(({ members }) => sumOf(done.get(axis)!, [members]).value),
     ) as [number[], number[]];

@@ -53,7 +53,8 @@ export async function boundsBeside(
     lower: cells.map(({ lower }, cell) => Math.max(0, lower - own[table]![cell]!)),
     upper: cells.map(({ upper }, cell) => upper - own[table]![cell]!),
   }));
-  const small = others.flatMap((count, cell) => (isSmall(count) ? [cell] : []));
+  const isKnown = taken.flatMap(({ cells }) => cells.map((cell) => cell.isKnown ?? false));
+  const small = others.flatMap((count, cell) => (isSmall(count) && !isKnown[cell] ? [cell] : []));
   const { programme } = linkTables(tables);
   const breaches = await breachesIn(programme, small, (cell) => others[cell]!);
   return { breaches: breaches.size, small: small.length };

@@ -5,6 +5,8 @@ export interface Cell {
   value: number;
   lower: number;
   upper: number;
+  /** Of people whom the attacker knows anyway. */
+  isKnown?: boolean;
 }
 
 /** What can be asked once a period is published. */

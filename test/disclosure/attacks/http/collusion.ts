@@ -1,9 +1,11 @@
 import type { Ask } from '../../../setup/test-hub';
 import { countsIn, type Client } from '../clients';
 import { boundsBeside } from '../linked-bounds';
+import type { Cell } from '../publisher';
 import type { Figure } from '../report';
 import { ownIn } from './own';
 import type { ReadTable } from './published';
+import { combinations } from './reading';
 
 /** A partner with its exact figures: what it is answered in the field of its own. */
 export interface Partner {
@@ -86,3 +88,55 @@ const together = (one: readonly Answered[], two: readonly Answered[]): Answered[
     const other = two.find((answered) => answered.table === table);
     return other ? [{ table, own: own.map((count, cell) => count + other.own[cell]!) }] : [];
   });
+
+/** A provider takes its own clients away; a municipality adds the exact number of its inhabitants, where it is told. */
+export async function providerWithMunicipality(
+  [providers, municipalities]: readonly [readonly Partner[], readonly Partner[]],
+  read: readonly ReadTable[],
+  clients: readonly Client[],
+): Promise<Figure> {
+  const told = await Promise.all(municipalities.map((partner) => answeredTo(partner, read)));
+  const found = { breaches: 0, small: 0 };
+  for (const provider of providers) {
+    const own = await answeredTo(provider, read);
+    for (const [place, exact] of told.entries()) {
+      const tables = own.map(({ table }) =>
+        withExact(
+          table,
+          municipalities[place]!,
+          exact.find((answer) => answer.table === table),
+        ),
+      );
+      const { breaches, small } = await boundsBeside(
+        tables,
+        clients,
+        own.map((answer) => answer.own),
+      );
+      found.breaches += breaches;
+      found.small += small;
+    }
+  }
+  return {
+    attack: 'collusion: a care provider and a municipality, own figures as answered',
+    publisher: 'the API',
+    over: `${providers.length * told.length} pairs, ${found.small} small counts`,
+    figure: `${found.breaches} break rule P`,
+    rule: 'none breaks rule P',
+    passed: found.breaches === 0,
+  };
+}
+
+/** With the counts that a municipality knows in the place of published bounds; whoever is in its rows is its own. */
+function withExact(table: ReadTable, { isOwn }: Partner, answer: Answered | undefined): ReadTable {
+  const side = table.axes.indexOf('MUNICIPALITY');
+  if (side < 0) return table;
+  const names = combinations(table.categories).map((codes) => codes[side]!);
+  const cells = table.cells.map((cell, place): Cell => {
+    if (!isOwn({ key: '', values: { MUNICIPALITY: names[place]! } })) return cell;
+    const count = answer?.own[place];
+    return count === undefined
+      ? { ...cell, isKnown: true }
+      : { ...cell, lower: count, upper: count, isKnown: true };
+  });
+  return { ...table, cells };
+}

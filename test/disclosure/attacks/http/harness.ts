@@ -5,11 +5,12 @@ import type { Client } from '../clients';
 import { baseCube } from '../cube';
 import { collusion, differences, linkedBounds } from '../linked-bounds';
 import type { Figure } from '../report';
-import { ownTakenAway, type Partner } from './collusion';
+import { ownTakenAway, providerWithMunicipality, type Partner } from './collusion';
 import type { HubOfPeople } from './hub-of-people';
-import { personsOf, registrationsOf, thereAt } from './people';
+import { measuresBeside } from './measures';
+import { personsOf, registeredIn, registrationsOf, thereAt } from './people';
 import { nestedPeriods } from './periods';
-import { asRead, readFlow, readPersons, type ReadTable } from './published';
+import { asRead, halves, readFlow, readPersons, year, type ReadTable } from './published';
 import type { StockRead } from './stocks';
 
 /** A flow, and persons: what each is counted by over the periods of a year. */
@@ -36,9 +37,12 @@ export const stockAsRead = ({ people, year }: StockRead): ReadMeasure => ({
   clients: thereAt(people, '2026-01-01'),
 });
 
-const partiesOf = (clients: readonly Client[], axis: string) =>
+/** It gets the region exact, and subtracts nothing from it. */
+const central = 'GM0505';
+
+const partiesOf = (clients: readonly Client[], axis: string, but?: string) =>
   [...new Set(clients.map(({ values }) => values[axis]!))]
-    .filter((code) => !['UNKNOWN', 'ELSEWHERE'].includes(code))
+    .filter((code) => !['UNKNOWN', 'ELSEWHERE', but].includes(code))
     .map(
       (code) =>
         ({ values }: Client): boolean =>
@@ -53,10 +57,7 @@ export async function attackTables(
   const publisher = asRead(name, read);
   const differing = differingSums(read);
   const providers = partiesOf(clients, 'PROVIDER');
-  const municipalities = partiesOf(clients, 'MUNICIPALITY');
-  const either = providers.flatMap((one) =>
-    municipalities.map((other) => (client: Client) => one(client) || other(client)),
-  );
+  const municipalities = partiesOf(clients, 'MUNICIPALITY', central);
   return [
     {
       ...{ attack: 'sums that differ between tables', publisher: name, over: `${read.length} tables` },
@@ -68,7 +69,6 @@ export async function attackTables(
     await linkedBounds(publisher, clients),
     await collusion(publisher, clients, providers.slice(0, thorough ? undefined : 2), 'a provider'),
     await collusion(publisher, clients, municipalities.slice(0, thorough ? undefined : 2), 'a municipality'),
-    ...(thorough ? [await collusion(publisher, clients, either, 'a provider and a municipality')] : []),
   ];
 }
 
@@ -94,14 +94,36 @@ export async function attackWithOwn(
   thorough: boolean,
 ): Promise<Figure[]> {
   const some = <T>(all: T[]): T[] => all.slice(0, thorough ? undefined : 2);
+  const providers = some(await partnersOf(hub, 'CARE_PROVIDER'));
+  const municipalities = some(await partnersOf(hub, 'MUNICIPALITY'));
   return [
-    ...(await ownTakenAway('care providers', some(await partnersOf(hub, 'CARE_PROVIDER')), read, clients)),
-    ...(await ownTakenAway('municipalities', some(await partnersOf(hub, 'MUNICIPALITY')), read, clients)),
+    ...(await ownTakenAway('care providers', providers, read, clients)),
+    ...(await ownTakenAway('municipalities', municipalities, read, clients)),
+    await providerWithMunicipality([providers, municipalities], read, clients),
   ];
 }
 
-export const attackPeriods = ({ hub, people }: HubOfPeople): Promise<Figure> =>
-  nestedPeriods(hub.as('dashboard', 'DASHBOARD'), attacked[1]!, people);
+/** What periods say of one another, and what measures do. */
+export async function attackBeside({ hub, people }: HubOfPeople): Promise<Figure[]> {
+  const ask = hub.as('dashboard', 'DASHBOARD');
+  const [events, persons] = attacked as [string, string];
+  const half = halves[0];
+  const inHalf = [`${half.slice(0, 4)}-Q1`, `${half.slice(0, 4)}-Q2`];
+  const all = registrationsOf(people);
+  const some = all.filter(({ values }) => inHalf.includes(values.PART!));
+  const held = { persons, events };
+  return [
+    await nestedPeriods(ask, persons, people),
+    await measuresBeside(ask, {
+      ...{ ...held, periodKind: 'YEAR', period: year },
+      counted: { persons: people, events: all },
+    }),
+    await measuresBeside(ask, {
+      ...{ ...held, periodKind: 'HALF_YEAR', period: half },
+      counted: { persons: registeredIn(people, half), events: some },
+    }),
+  ];
+}
 
 /** The base cube over five dimensions: with all causes it would have too many cells to search. */
 export function attackCube({ name, read, clients }: ReadMeasure): Promise<Figure[]> {
