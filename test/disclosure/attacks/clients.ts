@@ -54,7 +54,7 @@ const shares: Record<string, Shares> = {
     ['23-34', 28],
     ['35-49', 32],
     ['50-64', 24],
-    ['65+', 6],
+    ['65 and over', 6],
   ],
   debt: [
     ['no', 59],
