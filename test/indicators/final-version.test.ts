@@ -14,9 +14,9 @@ let database: TestDatabase;
 let service: DataSource;
 
 const measure = measures.find(({ code }) => code === 'REGISTRATIONS')!;
-const draws = new Draws('the secret of the tests of versions');
+const usualDraws = new Draws('the secret of the tests of versions');
 
-const publish = (version: SnapshotVersion) =>
+const publish = (version: SnapshotVersion, draws = usualDraws) =>
   asPublisher(service, (transaction) => {
     const halfYear = halfYearOf('2025-05-01');
     const snapshot = { id: `REGISTRATIONS-2025-H1-${version}`, halfYear, version };
@@ -89,3 +89,35 @@ it('one more person, where the published value is still next to the count, chang
   expect(await countOf(categories[0]![room]!)).toBe(counts[room]! + 1);
   expect((await byMunicipality()).values).toEqual(values);
 });
+
+it('quarters stay as long as they can stand, as their half-year does', async () => {
+  const totals = async () =>
+    (await shownTables(database.owner))
+      .filter(({ axes }) => axes.length === 0)
+      .map(({ values }) => values[0]!);
+  const counted = async (from: string, until: string): Promise<number> => {
+    const { rows } = await database.owner.query<{ count: number }>(
+      `select count(*)::integer as count from hub.units_registrations($1, $2, '2026-11-01')`,
+      [from, until],
+    );
+    return rows[0]!.count;
+  };
+  let compared = 0;
+  for (let seed = 0; seed < 6; seed += 1) {
+    const draws = new Draws(`quarters ${seed}`);
+    await database.owner.query('delete from published.snapshot');
+    await publish('PROVISIONAL', draws);
+    const before = await totals();
+    await register('GM0505', 1);
+    const counts = [
+      await counted('2025-01-01', '2025-07-01'),
+      await counted('2025-01-01', '2025-04-01'),
+      await counted('2025-04-01', '2025-07-01'),
+    ];
+    await publish('FINAL', draws);
+    if (counts.some((count, place) => Math.abs(count - before[place]!) > 4)) continue;
+    compared += 1;
+    expect(await totals()).toEqual(before);
+  }
+  expect(compared).toBeGreaterThan(2);
+}, 60_000);

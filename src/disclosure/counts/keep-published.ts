@@ -1,6 +1,7 @@
 import { base, isAdjacent } from './bounds';
 import type { Counted, Draws } from './draws';
 import { asRounded, type RoundedTable } from './round-table';
+import { costsWithin, isOutside, type Limits } from './limits';
 import { roundTotal } from './round-total';
 import { costsOf, type StepCosts } from './step-costs';
 import { cheapestTable } from './transport';
@@ -11,8 +12,16 @@ const leaveCost = 45;
 const drawWeight = 0.1;
 
 /** The final total: the provisional one as long as it is next to the count. */
-export const keepTotal = (draws: Draws, label: string, total: Counted, published: number): number =>
-  isAdjacent(total.count, published) ? published : roundTotal(draws, label, total);
+export const keepTotal = (
+  draws: Draws,
+  label: string,
+  total: Counted,
+  published: number,
+  limits: Limits = { least: 0, most: Infinity },
+): number =>
+  isAdjacent(total.count, published) && !isOutside(published, total, limits)
+    ? published
+    : roundTotal(draws, label, total, limits);
 
 /** The final cells of a one-way table: what can stand stands; the others are drawn so that all add up to the final total. */
 export async function keepMargin(
@@ -20,9 +29,11 @@ export async function keepMargin(
   label: string,
   cells: readonly Counted[],
   roundedTotal: number,
-  published: readonly number[],
+  { published, limits = [] }: { published: ReadonlyArray<number | null>; limits?: readonly Limits[] },
 ): Promise<number[]> {
-  const costs = cells.map((cell, place) => keepCosts(costsOf(draws, label, cell), cell, published[place]!));
+  const costs = cells.map((cell, place) =>
+    costsWithin(keepCosts(costsOf(draws, label, cell), cell, published[place]!), cell, limits[place]),
+  );
   // The second row takes what the first leaves, at no cost: a one-way table has no column totals.
   const spare = costs.map((): StepCosts => ({ floor: 0, up: null, further: 0, down: 0 }));
   const columns = costs.map(({ floor }) => floor + roundedTotal + 2 * base);
@@ -31,9 +42,9 @@ export async function keepMargin(
   return values!;
 }
 
-/** What the final version of a two-way table starts from. */
+/** What the final version of a two-way table starts from; null where a cell was withheld. */
 export interface Before {
-  published: readonly (readonly number[])[];
+  published: ReadonlyArray<ReadonlyArray<number | null>>;
   rowTotals: readonly number[];
   columnTotals: readonly number[];
 }
@@ -46,15 +57,21 @@ export async function keepTable(
   { published, rowTotals, columnTotals }: Before,
 ): Promise<RoundedTable> {
   const costs = cells.map((row, place) =>
-    row.map((cell, column) => keepCosts(costsOf(draws, label, cell), cell, published[place]![column]!)),
+    row.map((cell, column) =>
+      costsWithin(
+        keepCosts(costsOf(draws, label, cell), cell, published[place]![column]!),
+        cell,
+        cell.limits,
+      ),
+    ),
   );
   return asRounded(cells, await cheapestTable(costs, rowTotals, columnTotals));
 }
 
 /** The costs of a cell, by which the published value is the cheapest where it is next to the count. */
-function keepCosts(costs: StepCosts, { count }: Counted, published: number): StepCosts {
+function keepCosts(costs: StepCosts, { count }: Counted, published: number | null): StepCosts {
   if (costs.up === null) return costs;
   const draw = drawWeight * costs.up;
-  if (!isAdjacent(count, published)) return { ...costs, up: draw };
+  if (published === null || !isAdjacent(count, published)) return { ...costs, up: draw };
   return { ...costs, up: published > costs.floor ? draw - leaveCost : draw + leaveCost };
 }

@@ -1,6 +1,7 @@
 import { base } from './bounds';
 import type { Counted, Draws } from './draws';
 import { evenPair } from './even-pair';
+import { costsWithin, type Limits } from './limits';
 import { costsOf } from './step-costs';
 
 /**
@@ -9,15 +10,16 @@ import { costsOf } from './step-costs';
  * on average, and a zero stays a zero.
  *
  * Each cell draws by its own records and not by what stands beside it: a group that stays the same while the others come
- * and go keeps its value, and eight half-years tell hardly more of it than one.
+ * and go keeps its value, and eight half-years tell hardly more of it than one. A limit goes before a draw.
  */
 export function roundMargin(
   draws: Draws,
   label: string,
   cells: readonly Counted[],
   roundedTotal: number,
+  limits: readonly Limits[] = [],
 ): number[] {
-  const costs = cells.map((cell) => costsOf(draws, label, cell));
+  const costs = cells.map((cell, place) => costsWithin(costsOf(draws, label, cell), cell, limits[place]));
   const values = costs.map(({ floor }) => floor);
   const steps = (roundedTotal - values.reduce((sum, value) => sum + value, 0)) / base;
   const order = costs.flatMap(({ up }, place) => (up === null ? [] : [{ up, place }]));

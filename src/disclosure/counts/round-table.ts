@@ -1,5 +1,6 @@
 import { base, largestMove, reachOfMove } from './bounds';
 import type { Counted, Draws } from './draws';
+import { costsWithin } from './limits';
 import { costsOf } from './step-costs';
 import { cheapestTable } from './transport';
 
@@ -24,7 +25,9 @@ export async function roundTable(
   rowTotals: readonly number[],
   columnTotals: readonly number[],
 ): Promise<RoundedTable> {
-  const costs = cells.map((row) => row.map((cell) => costsOf(draws, label, cell)));
+  const costs = cells.map((row) =>
+    row.map((cell) => costsWithin(costsOf(draws, label, cell), cell, cell.limits)),
+  );
   return asRounded(cells, await cheapestTable(costs, rowTotals, columnTotals));
 }
 

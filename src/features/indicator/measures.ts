@@ -35,6 +35,8 @@ export interface Measure {
   finalAfterDays: number;
   /** What a municipality may not see of one inhabitant, and so not count exactly: the categories, or all of it. */
   careDetail: 'NONE' | 'CATEGORIES' | 'ALL';
+  /** Of which measure, before it in the list, everything that counts here counts too: nobody is registered without a registration. */
+  within?: string;
 }
 
 const ofClient = ['MUNICIPALITY', 'PROVIDER', 'TARGET_GROUP', 'AGE_BAND', 'CAUSE'] as const;
@@ -66,6 +68,7 @@ const registrations = [
   measure({
     ...{ code: 'REGISTERED_PERSONS', indicator: 'registrations', function: 'units_registered_persons' },
     ...{ label: { nl: 'aangemelde personen', en: 'registered persons' }, dimensions: ofClient, ...person },
+    within: 'REGISTRATIONS',
   }),
 ];
 
@@ -127,6 +130,7 @@ const stays = [
   measure({
     ...{ code: 'STOCK', indicator: 'stock', function: 'units_stock', counts: 'PERSON', over: 'STOCK' },
     label: { nl: 'personen in een voorziening', en: 'persons in a facility' },
+    within: 'LENGTH_OF_STAY_ONGOING',
   }),
   measure({
     ...{ code: 'NIGHTS', indicator: 'nights-per-person', function: 'units_nights', ...person },

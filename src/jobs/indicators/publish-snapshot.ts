@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database/unit-of-work';
+import { adjacentReach } from '../../disclosure/counts/bounds';
 import type { Draws } from '../../disclosure/counts/draws';
 import { tablesOf, type Axis } from '../../features/indicator/catalogue';
 import type { Measure } from '../../features/indicator/measures';
@@ -6,8 +7,9 @@ import { categoriesOf, readCategoryLists } from './category-lists';
 import { countUnits } from './count-units';
 import type { Counts } from './counts';
 import { halfYearsOf, quartersOf, yearClosedBy, type Period } from './periods';
-import { roundPeriod } from './round-period';
-import { byKey, tablesOfHalves, type ShownTable, type ShownTables } from './shown-table';
+import { aroundParts, together, withinMeasure, withinWhole, type Nested } from './nested-periods';
+import { roundPeriod, type Rounding } from './round-period';
+import { byKey, tableKey, tablesOfHalves, type ShownTable, type ShownTables } from './shown-table';
 import { readShown, writeSnapshot, type PublishedPeriod } from './snapshot.repository';
 import type { Snapshot } from './snapshots-due';
 
@@ -51,21 +53,21 @@ class SnapshotWork {
     const tables = tablesOf(measure, 'HALF_YEAR');
     if (measure.over === 'FLOW') {
       const byQuarter = [total, parts, ...tables.slice(1)];
-      const half = await this.round(halfYear, await this.count(halfYear, byQuarter, quarters), byQuarter);
+      const counts = await this.count(halfYear, byQuarter, quarters);
+      const half = await this.round(halfYear, counts, byQuarter, { quarters });
       return [half, ...quarters.map((quarter, place) => quarterOf(half, quarter, place))];
     }
     const half = await this.round(halfYear, await this.count(halfYear, tables), tables);
-    return [half, await this.total(quarters[0]), await this.secondQuarter(quarters[1], half)];
+    if (measure.over === 'STOCK')
+      return [half, await this.total(quarters[0]), { period: quarters[1], tables: atEnd(half) }];
+    // Who counts in a quarter counts in its half-year.
+    const first = await this.total(quarters[0], withinWhole(byKey(half.tables), null));
+    const second = withinWhole(byKey(half.tables), byKey(first.tables));
+    return [half, first, await this.total(quarters[1], second)];
   }
 
-  /** People who are there at the end of a half-year are there at the end of its second quarter. */
-  private async secondQuarter(quarter: Period, half: PublishedPeriod): Promise<PublishedPeriod> {
-    if (this.publishing.measure.over !== 'STOCK') return this.total(quarter);
-    return { period: quarter, tables: half.tables.filter(({ axes }) => axes.length === 0) };
-  }
-
-  private async total(period: Period): Promise<PublishedPeriod> {
-    return this.round(period, await this.count(period, [total]), [total]);
+  private async total(period: Period, nested?: Nested): Promise<PublishedPeriod> {
+    return this.round(period, await this.count(period, [total]), [total], { nested });
   }
 
   /** What flows adds up from the halves as they were published; who is there at its end is there at the end of its second half. */
@@ -73,8 +75,8 @@ class SnapshotWork {
     const { measure } = this.publishing;
     const tables = tablesOf(measure, 'YEAR');
     const halves = halfYearsOf(year);
-    const first = measure.over === 'FLOW' ? await readShown(this.transaction, measure, halves[0]) : null;
-    if (first)
+    const first = measure.over === 'STOCK' ? null : await readShown(this.transaction, measure, halves[0]);
+    if (first && measure.over === 'FLOW')
       return this.besideHalves(
         year,
         tables,
@@ -83,8 +85,11 @@ class SnapshotWork {
           [halves[1].id, second],
         ]),
       );
-    const given = measure.over === 'STOCK' ? ofOneAxis(second) : null;
-    return this.round(year, await this.count(year, tables), tables, given);
+    const beside: Beside =
+      measure.over === 'STOCK'
+        ? { given: ofOneAxis(second) }
+        : { nested: aroundParts(first ? [first, second] : [second]) };
+    return this.round(year, await this.count(year, tables), tables, beside);
   }
 
   /** The halves stand beside their year, so that what a reader can conclude from both is looked at. */
@@ -96,7 +101,9 @@ class SnapshotWork {
     const beside = tablesOf(this.publishing.measure, 'HALF_YEAR').map((axes): Axis[] => ['PART', ...axes]);
     const all = [...tables, ...beside];
     const counts = await this.count(year, all, halfYearsOf(year));
-    const { period, tables: rounded } = await this.round(year, counts, all, tablesOfHalves(halves));
+    const { period, tables: rounded } = await this.round(year, counts, all, {
+      given: tablesOfHalves(halves),
+    });
     return { period, tables: rounded.filter(({ axes }) => axes[0] !== 'PART') };
   }
 
@@ -113,17 +120,58 @@ class SnapshotWork {
     return counts;
   }
 
+  private async shownOf(code: string | undefined, period: Period): Promise<ShownTables | null> {
+    return code ? readShown(this.transaction, { code }, period) : null;
+  }
+
+  /** What was published of a period before, its quarters among it. */
+  private async shownBefore(period: Period, quarters: readonly Period[]): Promise<ShownTables | null> {
+    const { measure } = this.publishing;
+    const shown = await readShown(this.transaction, measure, period);
+    if (!shown || quarters.length === 0) return shown;
+    const totals: Array<ShownTable | undefined> = [];
+    for (const quarter of quarters)
+      totals.push((await readShown(this.transaction, measure, quarter))?.get(tableKey(total)));
+    return new Map([...shown, [tableKey(parts), byQuarterOf(quarters, totals)]]);
+  }
+
   private async round(
     period: Period,
     counts: Counts,
     tables: ReadonlyArray<readonly Axis[]>,
-    given: ShownTables | null = null,
+    { given = null, nested = null, quarters = [] }: Beside = {},
   ): Promise<PublishedPeriod> {
     const { measure, snapshot, draws } = this.publishing;
-    const before = snapshot.version === 'FINAL' ? await readShown(this.transaction, measure, period) : null;
+    const before = snapshot.version === 'FINAL' ? await this.shownBefore(period, quarters) : null;
     const label = measure.code;
-    return { period, tables: await roundPeriod({ draws, label, counts, tables, given, before }) };
+    const other = await this.shownOf(measure.within, period);
+    const around = [nested, other && withinMeasure(other)].filter((one) => one !== null);
+    return {
+      period,
+      tables: await roundPeriod({ draws, label, counts, tables, given, before, nested: together(around) }),
+    };
   }
+}
+
+/** What is published of periods that have to do with one that is to be published. */
+type Beside = Partial<Pick<Rounding, 'given' | 'nested'>> & {
+  /** By which a flow is rounded with its half-year. */
+  quarters?: readonly Period[];
+};
+
+/** People who are there at the end of a half-year are there at the end of its second quarter. */
+const atEnd = ({ tables }: PublishedPeriod): ShownTable[] => tables.filter(({ axes }) => axes.length === 0);
+
+/** The table of a half-year by quarters, out of their totals. */
+function byQuarterOf(quarters: readonly Period[], totals: ReadonlyArray<ShownTable | undefined>): ShownTable {
+  const values = totals.map((table) => table?.values[0] ?? null);
+  const isTold = values.every((value) => value !== null);
+  return {
+    ...{ axes: parts, reach: adjacentReach, status: 'PUBLISHED', reason: null },
+    ...(isTold ? {} : { status: 'WITHHELD', reason: 'TOO_REVEALING' }),
+    categories: isTold ? [quarters.map(({ id }) => id)] : [],
+    values: isTold ? values : [],
+  };
 }
 
 const ofOneAxis = (tables: ShownTables): ShownTables =>

@@ -4,12 +4,14 @@ import { adjacentReach, reachOfMove, largestMove } from '../../disclosure/counts
 import { coarsen, unmerged, type Merged, type Merging } from '../../disclosure/counts/coarsen';
 import type { Draws } from '../../disclosure/counts/draws';
 import { keepMargin, keepTable, keepTotal } from '../../disclosure/counts/keep-published';
+import { isOutside, type Limits } from '../../disclosure/counts/limits';
 import { membersOf } from '../../disclosure/counts/linked-tables';
 import { roundMargin } from '../../disclosure/counts/round-margin';
 import { roundTable } from '../../disclosure/counts/round-table';
 import { roundTotal } from '../../disclosure/counts/round-total';
 import type { Axis } from '../../features/indicator/catalogue';
 import { combinationsOf, type Counts } from './counts';
+import type { Nested } from './nested-periods';
 import {
   asShown,
   groupsBefore,
@@ -33,6 +35,8 @@ export interface Rounding {
   given: ShownTables | null;
   /** The provisional tables, which stay as far as they can; null when these are the first. */
   before: ShownTables | null;
+  /** What is published of periods that lie within this one, or around it, where persons are counted in each. */
+  nested?: Nested | null;
 }
 
 /** More often than this a table that fails the audit is not made coarser, but withheld. */
@@ -49,7 +53,7 @@ export async function roundPeriod(rounding: Rounding): Promise<ShownTable[]> {
   const state = new Attempt(rounding);
   for (let attempt = 1; ; attempt += 1) {
     const rounded = await state.round();
-    const findings = await auditTables(rounded.map(named));
+    const findings = [...state.outside(rounded), ...(await auditTables(rounded.map(named)))];
     if (findings.length === 0) return state.shown(rounded);
     state.mend(findings, attempt > mostTries);
   }
@@ -68,7 +72,8 @@ class Attempt {
     const { counts, given, before } = rounding;
     for (const [axis, codes] of counts.categories) {
       const all = unmerged(codes.map((name) => ({ name, count: counts.of([axis], [[name]]).count })));
-      this.groups.set(axis, groupsBefore(all, [given?.get(axis), before?.get(axis)]));
+      const inside = rounding.nested?.tablesOf(axis) ?? [];
+      this.groups.set(axis, groupsBefore(all, [given?.get(axis), before?.get(axis), ...inside]));
     }
     // What was not told of a period is not told later either, and what was told together is not told apart.
     for (const [key, table] of before ?? []) {
@@ -121,25 +126,50 @@ class Attempt {
     return { ...shape, values, reach: reachOfMove(largestMove(counts, values)) };
   }
 
+  private limitsOf(axes: readonly Axis[]): Limits[] {
+    const { nested } = this.rounding;
+    if (!nested) return [];
+    const cells = combinationsOf(this.groupsOf(axes).map((axis) => axis.map(({ members }) => members)));
+    return cells.map((members) => nested.limitsOf(axes, members));
+  }
+
+  /** Tables whose totals left no room for what is published of other periods. */
+  outside(rounded: readonly RoundedCells[]): Array<Pick<Finding, 'table'>> {
+    if (!this.rounding.nested) return [];
+    return rounded.flatMap(({ axes, counts, values }) => {
+      const limits = this.rounding.given?.has(tableKey(axes)) ? [] : this.limitsOf(axes);
+      const broken = limits.some((limit, cell) => isOutside(values[cell]!, { count: counts[cell]! }, limit));
+      return broken ? [{ table: tableKey(axes) }] : [];
+    });
+  }
+
   private total(): number {
     const { draws, label, counts } = this.rounding;
     const cell = counts.of([], []);
     const before = this.beforeOf([]);
-    return before ? keepTotal(draws, label, cell, before[0]!) : roundTotal(draws, label, cell);
+    const [limits] = this.limitsOf([]);
+    return before
+      ? keepTotal(draws, label, cell, before[0]!, limits)
+      : roundTotal(draws, label, cell, limits);
   }
 
   private async margin(axis: Axis, total: number): Promise<number[]> {
     const { draws, label, counts } = this.rounding;
     const cells = counts.table([axis], this.groupsOf([axis]));
     const before = this.beforeOf([axis]);
-    return before ? keepMargin(draws, label, cells, total, before) : roundMargin(draws, label, cells, total);
+    const limits = this.limitsOf([axis]);
+    return before
+      ? keepMargin(draws, label, cells, total, { published: before, limits })
+      : roundMargin(draws, label, cells, total, limits);
   }
 
   private async pair(axes: readonly Axis[], done: ReadonlyMap<string, RoundedCells>): Promise<number[]> {
     const { draws, label, counts } = this.rounding;
     const groups = this.groupsOf(axes);
     const columns = groups[1]!.length;
-    const cells = inRows(counts.table(axes, groups), columns);
+    const limits = this.limitsOf(axes);
+    const limited = counts.table(axes, groups).map((cell, place) => ({ ...cell, limits: limits[place] }));
+    const cells = inRows(limited, columns);
     const [rowTotals, columnTotals] = axes.map((axis, side) =>
       groups[side]!.map(({ members }) => sumOf(done.get(axis)!, [members]).value),
     ) as [number[], number[]];
@@ -151,15 +181,14 @@ class Attempt {
   }
 
   /** What was published of a table before, where its categories are still the same. */
-  private beforeOf(axes: readonly Axis[]): readonly number[] | null {
+  private beforeOf(axes: readonly Axis[]): ReadonlyArray<number | null> | null {
     const before = this.rounding.before?.get(tableKey(axes));
     const now = this.groupsOf(axes).map((groups) => groups.map(({ name }) => name));
-    if (!before || !isDeepStrictEqual(before.categories, now)) return null;
-    return before.values.every((value) => value !== null) ? before.values : null;
+    return before && isDeepStrictEqual(before.categories, now) ? before.values : null;
   }
 
   /** What tells too much gets coarser: a dimension everywhere, a two-way table by itself. Withheld where that does not help. */
-  mend(findings: readonly Finding[], tooOften: boolean): void {
+  mend(findings: ReadonlyArray<Pick<Finding, 'table'>>, tooOften: boolean): void {
     const failed = new Set(findings.map(({ table }) => table));
     for (const axes of this.rounding.tables) {
       if (!failed.has(tableKey(axes))) continue;

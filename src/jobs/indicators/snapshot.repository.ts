@@ -55,7 +55,7 @@ const rowOf = ({ axes, ...table }: ShownTable, { id, kind }: Period, snapshot: S
 /** What is shown of a measure in a period by now; null when nothing is. */
 export async function readShown(
   { query }: Transaction,
-  { code }: Measure,
+  { code }: Pick<Measure, 'code'>,
   { id }: Period,
 ): Promise<ShownTables | null> {
   const rows = await query<ShownTable & { axes: Axis[] }>(

@@ -1,32 +1,42 @@
-import { categoriesOf, countsOf, type Client } from './clients';
-import { takeAll, type Publisher, type Taken } from './publisher';
+import { countsIn, type Client } from './clients';
+import { takeAll, type Cell, type Publisher, type Taken } from './publisher';
 import type { Figure } from './report';
-import { placesOf } from '../../../src/disclosure/counts/linked-tables';
+import { membersOf, placesOf } from '../../../src/disclosure/counts/linked-tables';
 
-const valuesOf = ({ cells }: Taken): number[] => cells.map(({ value }) => value);
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 /** Sums that differ between tables: a category in one table and in another, a dimension and the total. */
 export function differingSums(taken: readonly Taken[]): number {
   const first = new Map<string, number>();
   let differing = 0;
-  const compare = (name: string, value: number): void => {
+  const compare = (name: string, cells: readonly Cell[]): void => {
+    // Of what is withheld no sum is known.
+    if (cells.some(({ upper }) => upper === Infinity)) return;
+    const value = sum(cells.map((cell) => cell.value));
     if (!first.has(name)) first.set(name, value);
     else if (first.get(name) !== value) differing += 1;
   };
-  for (const table of taken) {
-    const values = valuesOf(table);
-    compare('', sum(values));
-    table.axes.forEach((axis, side) =>
-      categoriesOf(axis).forEach((category, place) =>
+  for (const { axes, categories, cells } of taken) {
+    compare('', cells);
+    axes.forEach((axis, side) =>
+      categories[side]!.forEach((category, place) =>
         compare(
           `${axis}=${category}`,
-          sum(placesOf(table.categories, side, place).map((cell) => values[cell]!)),
+          placesOf(categories, side, place).map((cell) => cells[cell]!),
         ),
       ),
     );
   }
-  return differing;
+  return differing + mergedSums(first);
+}
+
+/** What was merged in one table and not in another. */
+function mergedSums(values: ReadonlyMap<string, number>): number {
+  return [...values].filter(([name, value]) => {
+    const [axis = '', category = ''] = name.split('=');
+    const members = membersOf(category).map((member) => values.get(`${axis}=${member}`));
+    return members.length > 1 && members.every((known) => known !== undefined) && sum(members) !== value;
+  }).length;
 }
 
 export async function additivity(
@@ -53,10 +63,10 @@ const averageOf = (at: { sum: number; cells: number } | undefined): string =>
 export async function bias(publisher: Publisher, clients: readonly Client[], seeds: number): Promise<Figure> {
   const off = new Map<number, { sum: number; cells: number }>();
   for (let seed = 0; seed < seeds; seed += 1)
-    for (const { axes, cells } of await takeAll(await publisher.publish(clients, `bias/${seed}`)))
-      countsOf(clients, axes).forEach((count, place) => {
+    for (const table of await takeAll(await publisher.publish(clients, `bias/${seed}`)))
+      countsIn(clients, table).forEach((count, place) => {
         const at = off.get(count) ?? { sum: 0, cells: 0 };
-        off.set(count, { sum: at.sum + cells[place]!.value - count, cells: at.cells + 1 });
+        off.set(count, { sum: at.sum + table.cells[place]!.value - count, cells: at.cells + 1 });
       });
   const all = [...off.values()];
   const mean = sum(all.map((at) => at.sum)) / sum(all.map(({ cells }) => cells));

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { roundMargin } from '../../../src/disclosure/counts/round-margin';
 import { controlledFlow, controlledRounding } from './controlled-rounding';
 import { attack, everything, quick, type Effort } from './harness';
@@ -29,10 +28,7 @@ const broken = (figures: readonly Figure[]): string[] =>
 jest.setTimeout(all ? 1_800_000 : 60_000);
 
 afterAll(() => {
-  if (!all) return;
-  const file = process.env.ATTACK_REPORT ?? 'docs/attack-report.md';
-  writeFileSync(file, report.markdown(introduction));
-  process.stdout.write(`${file}: ${report.figures.length} figures\n`);
+  if (all) report.write('publishers', introduction);
 });
 
 describe('published counts', () => {
@@ -96,15 +92,11 @@ describe('publishers that protect too little turn the attacks red', () => {
   });
 });
 
-const introduction = `# What attackers found in published counts
+const introduction = `## The method by itself, and methods that protect too little
 
 Every publisher below was given made-up clients with seven dimensions, whose shares follow the tables of the documents; it published the
-total, seven one-way and 21 two-way tables (a flow: its half-years too). Then the attacks tried what somebody can conclude who knows the
-method and everything published, but not the secret key. The first publishers work as the hub does. Those called *mutant* protect too
-little, on purpose: the attacks must find it, or they would be worth nothing.
+total, seven one-way and 21 two-way tables (a flow: its half-years too). The first publishers work as the hub does, without a database, so
+that they can be tried with many secrets. Those called *mutant* protect too little, on purpose: the attacks must find it, or they would be worth
+nothing.
 
-*Rule P*: no count of 1 to 4 is determined or proven to lie within 1 to 4; where it is proven to be 1 or more, at least five values remain
-possible. *Guessed right*: an attacker who learned, from as many publications with other keys, which true count goes most often with what
-is seen.
-
-Made by \`npm run attack\`.`;
+*Guessed right*: an attacker who learned, from as many publications with other keys, which true count goes most often with what is seen.`;

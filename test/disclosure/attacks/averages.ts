@@ -1,11 +1,10 @@
 import { placesOf } from '../../../src/disclosure/counts/linked-tables';
 import { isSmall } from '../../../src/disclosure/counts/rule-p';
-import { cellsOf, countsOf, madeUp, population, random, type Client } from './clients';
+import { cellsOf, countsIn, madeUp, population, random, type Client } from './clients';
 import { takeAll, type Publisher, type Taken } from './publisher';
 import { recoveryOf, type Sample } from './recovery';
 import { percent, type Figure } from './report';
 
-const valuesOf = ({ cells }: Taken): number[] => cells.map(({ value }) => value);
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 /** An estimate of a count that adds up so many noisy cells. */
@@ -18,18 +17,23 @@ interface Estimate {
 const averageOf = (estimates: readonly Estimate[]): number =>
   sum(estimates.map(({ value, cells }) => value / cells)) / sum(estimates.map(({ cells }) => 1 / cells));
 
+/** Tables of parts of a period: of other people than its own tables. */
+const isInTime = (axes: readonly string[]): boolean =>
+  ['half', 'PART', 'WHEN'].some((axis) => axes.includes(axis));
+
+const isTold = ({ upper }: { upper: number }): boolean => upper !== Infinity;
+
 /** What can be read of each category of a dimension: its own cell, and the sum of its cells in every two-way table. */
-function estimatesOf(taken: readonly Taken[], dimension: string, place: number): Estimate[] {
+function estimatesOf(taken: readonly Taken[], dimension: string, category: string): Estimate[] {
   return taken
-    .filter(
-      ({ axes }) => axes.length > 0 && axes.length < 3 && axes.includes(dimension) && !axes.includes('half'),
-    )
-    .map((table) => {
-      const values = valuesOf(table);
-      const cells = placesOf(table.categories, table.axes.indexOf(dimension), place).map(
-        (cell) => values[cell]!,
-      );
-      return { value: sum(cells), cells: Math.max(1, cells.filter((value) => value > 0).length) };
+    .filter(({ axes }) => axes.includes(dimension) && !isInTime(axes))
+    .flatMap(({ axes, categories, cells }) => {
+      const side = axes.indexOf(dimension);
+      const place = categories[side]!.indexOf(category);
+      const read = place < 0 ? [] : placesOf(categories, side, place).map((cell) => cells[cell]!);
+      if (read.length === 0 || !read.every(isTold)) return [];
+      const values = read.map(({ value }) => value);
+      return [{ value: sum(values), cells: Math.max(1, values.filter((value) => value > 0).length) }];
     });
 }
 
@@ -40,18 +44,39 @@ function indirectly(
   cell: number,
 ): Estimate[] {
   const columns = categories[1]!.length;
-  return axes.map((axis, side) => {
+  return axes.flatMap((axis, side) => {
     const place = side === 0 ? Math.floor(cell / columns) : cell % columns;
     const others = placesOf(categories, side, place).filter((other) => other !== cell);
-    const margin = taken.get(axis)!.cells[place]!.value;
-    return { value: margin - sum(others.map((other) => cells[other]!.value)), cells: 1 + others.length };
+    const margin = taken.get(axis);
+    const whole = margin?.cells[margin.categories[0]!.indexOf(categories[side]![place]!)];
+    if (!whole || !others.every((other) => isTold(cells[other]!))) return [];
+    const rest = sum(others.map((other) => cells[other]!.value));
+    return [{ value: whole.value - rest, cells: 1 + others.length }];
   });
 }
 
 const seenAs = (average: number): string => (Math.round(2 * average) / 2).toFixed(1);
 
-/** Reading a count directly against averaging it over all tables that it is the sum or the rest of. */
+/** A publication, and whom it counts. */
+export interface Published {
+  taken: Taken[];
+  clients: readonly Client[];
+}
+
 export async function averaging(publisher: Publisher, size: number, publications: number): Promise<Figure> {
+  const published: Published[] = [];
+  for (let place = 0; place < publications; place += 1) {
+    const clients = population(size, `average/${place}`);
+    published.push({
+      taken: await takeAll(await publisher.publish(clients, `average/${place}`)),
+      clients,
+    });
+  }
+  return averagingOf(publisher.name, `${publications} publications, N = ${size}`, published);
+}
+
+/** Reading a count directly against averaging it over all tables that it is the sum or the rest of. */
+export function averagingOf(name: string, over: string, published: readonly Published[]): Figure {
   const directly: Sample[] = [];
   const averaged: Sample[] = [];
   const add = (truth: number, [first, ...others]: readonly Estimate[]): void => {
@@ -59,14 +84,13 @@ export async function averaging(publisher: Publisher, size: number, publications
     directly.push({ truth, seen: seenAs(first!.value) });
     averaged.push({ truth, seen: seenAs(averageOf([first!, ...others])) });
   };
-  for (let place = 0; place < publications; place += 1) {
-    const clients = population(size, `average/${place}`);
-    const taken = await takeAll(await publisher.publish(clients, `average/${place}`));
+  for (const { taken, clients } of published) {
     const byName = new Map(taken.map((table) => [table.axes.join(), table]));
-    for (const table of taken.filter(({ axes }) => axes.length > 0 && !axes.includes('half')))
-      countsOf(clients, table.axes).forEach((count, cell) => {
+    for (const table of taken.filter(({ axes }) => axes.length > 0 && !isInTime(axes)))
+      countsIn(clients, table).forEach((count, cell) => {
         const [dimension] = table.axes;
-        if (table.axes.length === 1) add(count, estimatesOf(taken, dimension!, cell));
+        if (!isTold(table.cells[cell]!)) return;
+        if (table.axes.length === 1) add(count, estimatesOf(taken, dimension!, table.categories[0]![cell]!));
         else add(count, [{ value: table.cells[cell]!.value, cells: 1 }, ...indirectly(byName, table, cell)]);
       });
   }
@@ -74,8 +98,8 @@ export async function averaging(publisher: Publisher, size: number, publications
   const gain = found.recovered - read.recovered;
   return {
     attack: 'averaging over partitions',
-    publisher: publisher.name,
-    over: `${publications} publications, N = ${size}, ${found.samples} guesses`,
+    publisher: name,
+    over: `${over}, ${found.samples} guesses`,
     figure: `${percent(found.recovered)} guessed right, ${percent(read.recovered)} by direct reading`,
     rule: 'at most 1 point more',
     passed: gain <= 0.01,

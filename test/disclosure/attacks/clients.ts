@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { membersOf } from '../../../src/disclosure/counts/linked-tables';
 
 /** A made-up client: a random key, and the place of its category in every dimension. */
 export interface Client {
@@ -53,7 +54,7 @@ const shares: Record<string, Shares> = {
     ['23-34', 28],
     ['35-49', 32],
     ['50-64', 24],
-    ['65+', 6],
+    ['65 and over', 6],
   ],
   debt: [
     ['no', 59],
@@ -102,14 +103,22 @@ export function population(size: number, seed: string): Client[] {
   return Array.from({ length: size }, (_, place) => madeUp(`${seed}/${place}`, draw));
 }
 
-/** The clients of every cell of a table, row by row. */
-export function cellsOf(clients: readonly Client[], axes: readonly string[]): Client[][] {
-  const sizes = axes.map((axis) => categoriesOf(axis).length);
-  const cells: Client[][] = Array.from({ length: sizes.reduce((all, size) => all * size, 1) }, () => []);
-  const places = axes.map((axis) => new Map(categoriesOf(axis).map((category, place) => [category, place])));
+/** What a table is broken down by, and its categories; what was merged is named after its members ('A+B'). */
+export interface Shape {
+  axes: readonly string[];
+  categories: ReadonlyArray<readonly string[]>;
+}
+
+/** The clients of every cell of a table as it stands, row by row. */
+export function clientsIn(clients: readonly Client[], { axes, categories }: Shape): Client[][] {
+  const size = categories.reduce((all, names) => all * names.length, 1);
+  const cells: Client[][] = Array.from({ length: size }, () => []);
+  const places = categories.map(
+    (names) => new Map(names.flatMap((name, place) => membersOf(name).map((member) => [member, place]))),
+  );
   for (const client of clients) {
     const place = axes.reduce(
-      (before, axis, side) => before * sizes[side]! + places[side]!.get(client.values[axis]!)!,
+      (before, axis, side) => before * categories[side]!.length + places[side]!.get(client.values[axis]!)!,
       0,
     );
     cells[place]!.push(client);
@@ -117,5 +126,14 @@ export function cellsOf(clients: readonly Client[], axes: readonly string[]): Cl
   return cells;
 }
 
+export const countsIn = (clients: readonly Client[], shape: Shape): number[] =>
+  clientsIn(clients, shape).map(({ length }) => length);
+
+const shapeOf = (axes: readonly string[]): Shape => ({ axes, categories: axes.map(categoriesOf) });
+
+/** The clients of every cell of a table, row by row. */
+export const cellsOf = (clients: readonly Client[], axes: readonly string[]): Client[][] =>
+  clientsIn(clients, shapeOf(axes));
+
 export const countsOf = (clients: readonly Client[], axes: readonly string[]): number[] =>
-  cellsOf(clients, axes).map(({ length }) => length);
+  countsIn(clients, shapeOf(axes));

@@ -1,35 +1,39 @@
 import loadHighs, { type Highs, type Model } from 'highs';
+import { membersOf } from '../../../src/disclosure/counts/linked-tables';
 import { breachOf, isSmall, wholeWithin } from '../../../src/disclosure/counts/rule-p';
-import { categoriesOf, countsOf, type Client } from './clients';
+import { countsIn, type Client } from './clients';
 import { takeAll, type Publisher, type Taken } from './publisher';
 import type { Figure } from './report';
 
 /** Rules the cells of all tables lie under, and the cells of the base cube that lie within each. */
 class Cube {
   readonly axes: string[];
-  private readonly sizes: number[];
+  private readonly codes: string[][];
   private readonly starts: number[] = [];
   readonly lower: number[] = [];
   readonly upper: number[] = [];
-  private readonly tablesAt: Array<Array<{ start: number; sides: number[]; columns: number }>>;
+  private readonly tablesAt: RowsOfTable[][];
 
   constructor(readonly taken: readonly Taken[]) {
     this.axes = [...new Set(taken.flatMap(({ axes }) => axes))];
-    this.sizes = this.axes.map((axis) => categoriesOf(axis).length);
+    this.codes = this.axes.map((axis) => codesOf(taken, axis));
     this.tablesAt = this.axes.map(() => []);
-    for (const { axes, cells } of taken) {
+    for (const { axes, categories, cells } of taken) {
       const start = this.lower.length;
       this.starts.push(start);
       this.lower.push(...cells.map(({ lower }) => lower));
       this.upper.push(...cells.map(({ upper }) => upper));
       const sides = axes.map((axis) => this.axes.indexOf(axis));
       const last = Math.max(0, ...sides);
-      this.tablesAt[last]!.push({ start, sides, columns: sides.length > 1 ? this.sizes[sides[1]!]! : 1 });
+      const places = sides.map((at, side) =>
+        this.codes[at]!.map((code) => categories[side]!.findIndex((name) => membersOf(name).includes(code))),
+      );
+      this.tablesAt[last]!.push({ start, sides, places, columns: categories[1]?.length ?? 1 });
     }
   }
 
   placeOf({ values }: Client): number[] {
-    return this.axes.map((axis) => categoriesOf(axis).indexOf(values[axis]!));
+    return this.axes.map((axis, at) => this.codes[at]!.indexOf(values[axis]!));
   }
 
   /** The table cells that a cell of the cube lies within. */
@@ -50,7 +54,7 @@ class Cube {
         return;
       }
       const tables = this.tablesAt[depth]!;
-      for (let category = 0; category < this.sizes[depth]!; category += 1) {
+      for (let category = 0; category < this.codes[depth]!.length; category += 1) {
         place[depth] = category;
         let cost = before;
         for (const table of tables) cost += costs[rowIn(table, place)]!;
@@ -62,13 +66,24 @@ class Cube {
   }
 }
 
-function rowIn(
-  { start, sides, columns }: { start: number; sides: number[]; columns: number },
-  place: readonly number[],
-): number {
+/** Where the cells of a table stand among the rules, by the places of codes on each of its sides. */
+interface RowsOfTable {
+  start: number;
+  sides: number[];
+  places: number[][];
+  columns: number;
+}
+
+const codesOf = (taken: readonly Taken[], axis: string): string[] => [
+  ...new Set(
+    taken.flatMap(({ axes, categories }) => (categories[axes.indexOf(axis)] ?? []).flatMap(membersOf)),
+  ),
+];
+
+function rowIn({ start, sides, places, columns }: RowsOfTable, place: readonly number[]): number {
   if (sides.length === 0) return start;
-  if (sides.length === 1) return start + place[sides[0]!]!;
-  return start + place[sides[0]!]! * columns + place[sides[1]!]!;
+  const row = places[0]![place[sides[0]!]!]!;
+  return sides.length === 1 ? start + row : start + row * columns + places[1]![place[sides[1]!]!]!;
 }
 
 /**
@@ -200,7 +215,7 @@ export async function baseCube(publisher: Publisher, clients: readonly Client[])
     cube,
     clients.map((client) => cube.placeOf(client)),
   );
-  const counts = taken.flatMap(({ axes }) => countsOf(clients, axes));
+  const counts = taken.flatMap((table) => countsIn(clients, table));
   const none = new Float64Array(counts.length);
   const small = new Possible(
     counts.flatMap((count, row) => (isSmall(count) ? [row] : [])),

@@ -1,7 +1,12 @@
-import { linkTables, placesOf, type BoundedTable } from '../../../src/disclosure/counts/linked-tables';
+import {
+  linkTables,
+  membersOf,
+  placesOf,
+  type BoundedTable,
+} from '../../../src/disclosure/counts/linked-tables';
 import { breachOf, isSmall } from '../../../src/disclosure/counts/rule-p';
 import { breachesIn } from '../../../src/disclosure/counts/search-bounds';
-import { countsOf, type Client } from './clients';
+import { countsIn, type Client } from './clients';
 import { takeAll, type Cell, type Publisher, type Taken } from './publisher';
 import type { Figure } from './report';
 
@@ -26,9 +31,21 @@ export async function boundsOverTables(
   clients: readonly Client[],
   known: readonly Client[] = [],
 ): Promise<{ breaches: number; small: number }> {
-  const own = taken.map(({ axes }) => countsOf(known, axes));
-  const others = taken.flatMap(({ axes }, table) =>
-    countsOf(clients, axes).map((count, cell) => count - own[table]![cell]!),
+  return boundsBeside(
+    taken,
+    clients,
+    taken.map((table) => countsIn(known, table)),
+  );
+}
+
+/** The same, where the attacker knows so many in each cell of each table. */
+export async function boundsBeside(
+  taken: readonly Taken[],
+  clients: readonly Client[],
+  own: ReadonlyArray<readonly number[]>,
+): Promise<{ breaches: number; small: number }> {
+  const others = taken.flatMap((table, place) =>
+    countsIn(clients, table).map((count, cell) => count - own[place]![cell]!),
   );
   const tables = taken.map(({ axes, categories, cells }, table): BoundedTable => ({
     axes,
@@ -36,7 +53,8 @@ export async function boundsOverTables(
     lower: cells.map(({ lower }, cell) => Math.max(0, lower - own[table]![cell]!)),
     upper: cells.map(({ upper }, cell) => upper - own[table]![cell]!),
   }));
-  const small = others.flatMap((count, cell) => (isSmall(count) ? [cell] : []));
+  const isKnown = taken.flatMap(({ cells }) => cells.map((cell) => cell.isKnown ?? false));
+  const small = others.flatMap((count, cell) => (isSmall(count) && !isKnown[cell] ? [cell] : []));
   const { programme } = linkTables(tables);
   const breaches = await breachesIn(programme, small, (cell) => others[cell]!);
   return { breaches: breaches.size, small: small.length };
@@ -84,24 +102,41 @@ export async function differences(publisher: Publisher, clients: readonly Client
   const byName = new Map(taken.map((table) => [table.axes.join('/'), table]));
   let breaches = 0;
   let small = 0;
-  for (const { axes, categories, cells } of taken.filter((table) => table.axes.length > 0)) {
-    const counts = countsOf(clients, axes);
-    for (const [side, axis] of axes.entries()) {
-      const outer = byName.get(axes.length === 1 ? '' : axis);
-      if (!outer) continue;
-      const outerCounts = countsOf(clients, outer.axes);
-      categories[side]!.forEach((_, place) => {
-        const whole = axes.length === 1 ? 0 : place;
-        for (const cell of placesOf(categories, side, place)) {
-          const left = outerCounts[whole]! - counts[cell]!;
-          if (!isSmall(left)) continue;
+  for (const table of taken.filter(({ axes }) => axes.length > 0)) {
+    const counts = countsIn(clients, table);
+    for (const [side, axis] of table.axes.entries()) {
+      const outer = byName.get(table.axes.length === 1 ? '' : axis);
+      table.categories[side]!.forEach((name, place) => {
+        const inner = placesOf(table.categories, side, place);
+        const whole = outer ? within(outer, name) : null;
+        if (!whole) return;
+        const held = table.axes.length === 1 ? clients.length : sum(inner.map((cell) => counts[cell]!));
+        for (const cell of inner) {
+          if (!isSmall(held - counts[cell]!)) continue;
           small += 1;
-          if (breachOf(difference(outer.cells[whole]!, cells[cell]!)) !== null) breaches += 1;
+          if (breachOf(difference(whole, table.cells[cell]!)) !== null) breaches += 1;
         }
       });
     }
   }
   return figureOf('differences of nested cells', publisher, `N = ${clients.length}`, breaches, small);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+
+/** What a one-way table, or the total, says of a category that may be merged of several of its own. */
+function within({ categories: [names], cells }: Taken, category: string): Cell | null {
+  if (!names) return cells[0]!;
+  const members = membersOf(category);
+  const parts = names.flatMap((name, place) =>
+    membersOf(name).every((member) => members.includes(member)) ? [{ name, cell: cells[place]! }] : [],
+  );
+  if (parts.flatMap(({ name }) => membersOf(name)).length < members.length) return null;
+  return {
+    value: sum(parts.map(({ cell }) => cell.value)),
+    lower: sum(parts.map(({ cell }) => cell.lower)),
+    upper: sum(parts.map(({ cell }) => cell.upper)),
+  };
 }
 
 const difference = (outer: Cell, inner: Cell): { lower: number; upper: number } => ({

@@ -5,6 +5,8 @@ export interface Cell {
   value: number;
   lower: number;
   upper: number;
+  /** Of people whom the attacker knows anyway. */
+  isKnown?: boolean;
 }
 
 /** What can be asked once a period is published. */
@@ -13,6 +15,8 @@ export interface Publication {
   tables: ReadonlyArray<readonly string[]>;
   /** The cells of a table, row by row, as this caller gets them. */
   ask(axes: readonly string[], asker: string): Promise<Cell[]>;
+  /** The categories of a table, where they are not those of every table. */
+  categories?(axes: readonly string[]): string[][];
   /** The mean of something (such as days) in every cell of a table, where that is said. */
   means?(axes: readonly string[]): Promise<Array<number | null>>;
   /** Somebody is registered after the period closed. */
@@ -46,7 +50,10 @@ export const flowTables: string[][] = [
 ];
 
 /** Everything that is published. */
-export const takeAll = ({ tables, ask }: Publication, asker = 'DASHBOARD'): Promise<Taken[]> =>
+export const takeAll = (publication: Publication, asker = 'DASHBOARD'): Promise<Taken[]> =>
   Promise.all(
-    tables.map(async (axes) => ({ axes, categories: axes.map(categoriesOf), cells: await ask(axes, asker) })),
+    publication.tables.map(async (axes) => ({
+      ...{ axes, cells: await publication.ask(axes, asker) },
+      categories: publication.categories?.(axes) ?? axes.map(categoriesOf),
+    })),
   );

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
 /** What an attack found. */
 export interface Figure {
   attack: string;
@@ -20,8 +22,19 @@ export class Report {
     return figure;
   }
 
-  /** A page for a data-protection officer. */
-  markdown(introduction: string): string {
+  /** Writes the part of a page for a data-protection officer; what other tests found stays. */
+  write(part: string, introduction: string): void {
+    const file = process.env.ATTACK_REPORT ?? 'docs/attack-report.md';
+    const [start, end] = [`<!-- ${part} -->`, `<!-- end of ${part} -->`];
+    const page = readFileSync(file, 'utf8');
+    const [before, after] = [page.indexOf(start), page.indexOf(end)];
+    if (before < 0 || after < before) throw new Error(`${file} has no part ${part}.`);
+    const text = `${start}\n\n${this.markdown(introduction)}\n${page.slice(after)}`;
+    writeFileSync(file, page.slice(0, before) + text);
+    process.stdout.write(`${file}: ${this.figures.length} figures of ${part}\n`);
+  }
+
+  private markdown(introduction: string): string {
     const publishers = [...new Set(this.figures.map(({ publisher }) => publisher))];
     return [introduction, ...publishers.map((publisher) => this.section(publisher))].join('\n\n') + '\n';
   }
@@ -34,7 +47,7 @@ export class Report {
           `| ${attack} | ${over} | ${figure} | ${rule} | ${passed ? 'held' : '**BROKEN**'} |`,
       );
     return [
-      `## ${publisher}`,
+      `### ${publisher}`,
       '',
       '| attack | over | found | may be found | |',
       '|---|---|---|---|---|',

@@ -29,7 +29,7 @@ export async function versions(size: number, runs: number): Promise<Figure> {
     for (const dimension of dimensions) {
       const first = roundMargin(draws, 'm', countedOf(cellsOf(before, [dimension])), firstTotal);
       const cells = countedOf(cellsOf(after, [dimension]));
-      const last = await keepMargin(draws, 'm', cells, total, first);
+      const last = await keepMargin(draws, 'm', cells, total, { published: first });
       differing += Number(last.reduce((sum, value) => sum + value, 0) !== total);
       cells.forEach(({ count }, place) => {
         if (!isSmall(count)) return;
@@ -50,7 +50,8 @@ export async function versions(size: number, runs: number): Promise<Figure> {
   };
 }
 
-function between(first: number, last: number): { lower: number; upper: number } {
+/** What follows from a value that changed, if it changed because it could not stand. */
+export function between(first: number, last: number): { lower: number; upper: number } {
   const [old, now] = [boundsOf(first), boundsOf(last)];
   if (first < last) return { lower: Math.max(now.lower, old.upper + 1), upper: now.upper };
   if (first > last) return { lower: now.lower, upper: Math.min(now.upper, old.lower - 1) };

@@ -32,7 +32,7 @@ describe('the final version', () => {
         const published = provisional(draws, before);
         const now = before.map((count, place) => Math.max(0, count + changes[place]!));
         const rounded = keepTotal(draws, 'm', total(now, 'now'), sum(published));
-        const values = await keepMargin(draws, 'm', countedOf(now, 'now'), rounded, published);
+        const values = await keepMargin(draws, 'm', countedOf(now, 'now'), rounded, { published });
         expect(sum(values)).toBe(rounded);
         const stands = now.map((count, place) => isAdjacent(count, published[place]!));
         if (stands.every(Boolean) && rounded === sum(published)) expect(values).toEqual(published);
@@ -62,7 +62,9 @@ describe('the final version', () => {
 
   it('changes one cell and no more than it must when one count left its value', async () => {
     const draws = new Draws('a');
-    const values = await keepMargin(draws, 'm', countedOf([6, 7, 8, 9]), 30, [5, 5, 10, 5]);
+    const values = await keepMargin(draws, 'm', countedOf([6, 7, 8, 9]), 30, {
+      published: [5, 5, 10, 5],
+    });
     expect(sum(values)).toBe(30);
     expect(values.filter((value, place) => value !== [5, 5, 10, 5][place])).toHaveLength(1);
   });

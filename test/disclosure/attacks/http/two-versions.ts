@@ -1,0 +1,72 @@
+import { asPublisher } from '../../../../src/database/unit-of-work';
+import { Draws } from '../../../../src/disclosure/counts/draws';
+import { breachOf, isSmall } from '../../../../src/disclosure/counts/rule-p';
+import { measures } from '../../../../src/features/indicator/measures';
+import { halfYearOf } from '../../../../src/jobs/indicators/periods';
+import { publishSnapshot } from '../../../../src/jobs/indicators/publish-snapshot';
+import type { SnapshotVersion } from '../../../../src/jobs/indicators/snapshots-due';
+import { withService } from '../../../setup/publish-again';
+import type { TestHub } from '../../../setup/test-hub';
+import { countsIn, random } from '../clients';
+import { differingSums } from '../adding-up';
+import type { Figure } from '../report';
+import { between } from '../versions';
+import { addPeople, startHubOf } from './hub-of-people';
+import { newcomer, newcomers, registeredIn } from './people';
+import { questionsOf, readPeriod } from './published';
+
+const measure = measures.find(({ code }) => code === 'REGISTERED_PERSONS')!;
+const half = '2025-H1';
+
+const publish = (hub: TestHub, version: SnapshotVersion, secret: string): Promise<void> =>
+  withService(hub.database, (dataSource) =>
+    asPublisher(dataSource, (transaction) =>
+      publishSnapshot(transaction, {
+        ...{ measure, asOf: '2026-11-01', draws: new Draws(secret) },
+        snapshot: { id: `${measure.code}-${half}-${version}`, halfYear: halfYearOf('2025-05-01'), version },
+      }),
+    ),
+  );
+
+/** The provisional version is read, some people turn out to have registered then, and the final one is read. */
+export async function twoVersionsOverHttp(size: number, runs: number): Promise<Figure> {
+  const { hub, people, region } = await startHubOf((all) => newcomers(size, 'versions', all), []);
+  const draw = random('late ones');
+  let [small, breaches, differing] = [0, 0, 0];
+  try {
+    for (let run = 0; run < runs; run += 1) {
+      await hub.database.owner.query('delete from published.snapshot');
+      const read = () =>
+        readPeriod(hub.as('dashboard', 'DASHBOARD'), questionsOf(measure.code, 'HALF_YEAR', half));
+      await publish(hub, 'PROVISIONAL', `versions/${run}`);
+      const first = await read();
+      const late = Array.from({ length: 3 }, () => newcomer({ region, draw }));
+      await addPeople(hub.database.owner, late);
+      people.push(...late);
+      await publish(hub, 'FINAL', `versions/${run}`);
+      const last = await read();
+      differing += differingSums(last);
+      const then = registeredIn(people, half);
+      for (const table of last) {
+        const before = first.find(({ axes }) => axes.join() === table.axes.join());
+        if (JSON.stringify(before?.categories) !== JSON.stringify(table.categories)) continue;
+        countsIn(then, table).forEach((count, cell) => {
+          if (!isSmall(count)) return;
+          small += 1;
+          const found = between(before!.cells[cell]!.value, table.cells[cell]!.value);
+          const isTrue = found.lower <= count && count <= found.upper;
+          breaches += Number(isTrue && breachOf(found) !== null);
+        });
+      }
+    }
+  } finally {
+    await hub.stop();
+  }
+  return {
+    attack: 'the provisional version beside the final one',
+    ...{ publisher: 'the API', over: `${runs} pairs of versions, N = ${size}, ${small} small counts` },
+    figure: `${breaches} break rule P, ${differing} differing sums`,
+    rule: 'none breaks rule P, no differing sum',
+    passed: breaches + differing === 0,
+  };
+}
