@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '../database/unit-of-work';
-import { ledgersOf, recordedAs, today } from '../features/capacity/capacity.repository';
+import { today } from '../database/today';
+import { ledgersOf, recordedAs } from '../features/capacity/capacity.repository';
 import { recordReports, type ReportOutcome } from '../features/capacity/record-reports';
 import {
   facilitiesNamed,

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { UnitOfWork } from '../database/unit-of-work';
-import { ledgersOf, today } from '../features/capacity/capacity.repository';
+import { today } from '../database/today';
+import { ledgersOf } from '../features/capacity/capacity.repository';
 import { stateOn } from '../features/capacity/capacity.rules';
 import { facilitiesOfCaller } from './capacity-file.repository';
 import { columns, templateName, type Column } from './columns';

@@ -4,7 +4,7 @@ import { serviceDataSource } from '../../src/database/data-source';
 import { asPublisher } from '../../src/database/unit-of-work';
 import { Draws } from '../../src/disclosure/counts/draws';
 import { measures } from '../../src/features/indicator/measures';
-import { halfYearOf } from '../../src/jobs/indicators/periods';
+import { halfYearOf } from '../../src/features/indicator/period';
 import { publishSnapshot } from '../../src/jobs/indicators/publish-snapshot';
 import type { SnapshotVersion } from '../../src/jobs/indicators/snapshots-due';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';

@@ -1,5 +1,5 @@
 import { askedPeriods } from '../../src/features/indicator/asked-periods';
-import { periodNamed, periodsBetween } from '../../src/features/indicator/closed-period';
+import { periodNamed, periodsBetween } from '../../src/features/indicator/period';
 import { derivedOf } from '../../src/features/indicator/derived';
 import type { Release } from '../../src/features/indicator/figures';
 import { measures } from '../../src/features/indicator/measures';

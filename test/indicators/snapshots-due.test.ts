@@ -1,4 +1,4 @@
-import { halfYearOf, halfYearsOf, quartersOf, yearClosedBy } from '../../src/jobs/indicators/periods';
+import { halfYearOf, halfYearsOf, quartersOf, yearClosedBy } from '../../src/features/indicator/period';
 import { snapshotsDue } from '../../src/jobs/indicators/snapshots-due';
 
 const due = (today: string, { finalAfterDays = 0, done = [] as string[], firstDay = '2025-03-01' } = {}) =>

@@ -1,3 +1,4 @@
+import { today } from '../../database/today';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { HubError } from '../../errors';
@@ -13,7 +14,6 @@ import { Partner } from '../partner/partner.type';
 import { HousingCareProduct } from '../product/product.type';
 import { readFigures, type FigureRow, type FiguresAsked } from './capacity-figure.repository';
 import { CapacityDimension, CapacityFigure, CapacityFilter, SeriesStep } from './capacity-figure.type';
-import { today } from './capacity.repository';
 import { lastDays } from './series-days';
 
 @ArgsType()

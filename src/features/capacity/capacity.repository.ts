@@ -127,9 +127,3 @@ export async function addLines(
   );
   return new Map(rows.map(({ id, reference }) => [reference, id]));
 }
-
-/** Today in the database's time zone, Europe/Amsterdam. */
-export async function today({ query }: UnitOfWork): Promise<string> {
-  const [found] = await query<{ today: string }>('select current_date as today');
-  return found!.today;
-}

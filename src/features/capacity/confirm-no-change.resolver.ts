@@ -1,3 +1,4 @@
+import { today } from '../../database/today';
 import { createHash } from 'node:crypto';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { UnitOfWork } from '../../database/unit-of-work';
@@ -7,7 +8,7 @@ import { Conflict, InvalidInput, userError, type UserError } from '../../graphql
 import type { UserErrorCode } from '../../user-errors';
 import { checkReference } from '../check-input';
 import type { CapacityReport } from './capacity-report';
-import { today, waitForTurn } from './capacity.repository';
+import { waitForTurn } from './capacity.repository';
 import { recordReports } from './record-reports';
 import { ConfirmNoChangeInput } from './report-capacity-mutation.input';
 import { ReportCapacityMutationsPayload } from './report-capacity-mutation.type';

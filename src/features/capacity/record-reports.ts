@@ -1,3 +1,4 @@
+import { today } from '../../database/today';
 import { recordAct } from '../../database/audit-trail';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
@@ -8,7 +9,6 @@ import {
   ledgersOf,
   ownFacilities,
   recordedAs,
-  today,
   usedReferences,
   versionsOf,
   waitForTurn,

@@ -1,3 +1,4 @@
+import { today } from '../../database/today';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { recordAct } from '../../database/audit-trail';
 import { takeTurn } from '../../database/take-turn';
@@ -16,7 +17,7 @@ import {
 import type { UserErrorCode } from '../../user-errors';
 import { checkReference } from '../check-input';
 import { Facility } from '../facility/facility.type';
-import { today, turnOf } from './capacity.repository';
+import { turnOf } from './capacity.repository';
 import { addWay, countingWaysOf, decidedAs, isCountedFrom, operatorOf } from './counting-way.repository';
 import { countedOn, type WayFrom } from './counting-way.rules';
 import { dayAfter } from './first-possible-date';

@@ -1,10 +1,11 @@
+import { today } from '../../database/today';
 import { createHash } from 'node:crypto';
 import { recordAct } from '../../database/audit-trail';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
 import { notFound, reused } from '../trajectory/record-event';
-import { findTrajectory, today, waitForTrajectory } from '../trajectory/trajectory.repository';
+import { findTrajectory, waitForTrajectory } from '../trajectory/trajectory.repository';
 import { addReport, housingMarkets, needOf, recordedAs, standingOf, type KnownNeed } from './need.repository';
 import { problemsOf, type GivenNeed } from './need.rules';
 import type { RecordHousingNeedInput } from './record-need.input';

@@ -1,5 +1,5 @@
+import { today } from '../../database/today';
 import type { UnitOfWork } from '../../database/unit-of-work';
-import { today } from '../capacity/capacity.repository';
 import { askedPeriods } from './asked-periods';
 import { codesOf, namerOf, readPublicNames, type PublicNames } from './category-names';
 import { derivedOf } from './derived';

@@ -1,5 +1,5 @@
 import type { Gap, Question, Refusal, Release } from './figures';
-import { periodNamed, periodsBetween } from './closed-period';
+import { periodNamed, periodsBetween } from './period';
 
 const mostPeriods = 60;
 

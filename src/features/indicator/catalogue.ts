@@ -1,10 +1,9 @@
 import { HomelessnessCause } from '../trajectory/trajectory.codes';
 import type { Dimension, Measure } from './measures';
+import type { PeriodKind } from './period';
 
 /** What a table is broken down by: a dimension, one cause (yes or no), the measure's own categories, or the parts of its period. */
 export type Axis = 'CATEGORY' | 'PART' | Exclude<Dimension, 'CAUSE'> | `CAUSE:${string}`;
-
-export type PeriodKind = 'YEAR' | 'HALF_YEAR' | 'QUARTER';
 
 /** What is told of a person or event of whom a thing is not known. */
 export const unknown = 'UNKNOWN';

@@ -1,4 +1,7 @@
 import type { Bilingual } from '../../errors';
+import { glossary } from '../../graphql/glossary';
+import { RefusalGround } from '../nomination/nomination.codes';
+import { Destination } from '../trajectory/trajectory.codes';
 import type { Buckets } from './buckets';
 
 /** The categories of a measure, in the order in which they are shown. */
@@ -7,11 +10,11 @@ export type Categories = Readonly<Record<string, Bilingual>>;
 export const ofBuckets = ({ classes }: Buckets): Categories =>
   Object.fromEntries(classes.map(({ code, label }) => [code, label]));
 
-/** Codes of lists of other features, with the words that the glossary has for them: a test compares the two. */
-const worded = (labels: Record<string, string>): Categories =>
-  Object.fromEntries(
-    Object.entries(labels).map(([code, nl]) => [code, { nl, en: code.toLowerCase().replaceAll('_', ' ') }]),
-  );
+/** The codes of a list of another feature, in the words of the glossary. */
+function listed(name: string, codes: Readonly<Record<string, string>>): Categories {
+  const terms = new Map(glossary().map(({ identifier, nl, en }) => [identifier, { nl, en }]));
+  return Object.fromEntries(Object.keys(codes).map((code) => [code, terms.get(`${name}.${code}`)!]));
+}
 
 export const inflow: Categories = {
   FIRST_TIME: { nl: 'eerste keer in twee jaar', en: 'first time in two years' },
@@ -24,20 +27,7 @@ export const throughflow: Categories = {
   OTHER_PRODUCT: { nl: 'naar een ander woonzorgproduct', en: 'to another housing-care product' },
 };
 
-export const destination = worded({
-  SHELTER: 'opvang',
-  SHELTERED_HOUSING: 'beschermd wonen',
-  SUPPORTED_AT_HOME: 'beschermd thuis',
-  TRANSITIONAL_HOUSING: 'tussenvoorziening',
-  OWN_HOME: 'eigen woning',
-  FAMILY_OR_FRIENDS: 'familie of vrienden',
-  CARE_INSTITUTION: 'zorginstelling',
-  DETENTION: 'detentie',
-  ABROAD: 'buitenland',
-  STREET: 'straat',
-  OTHER: 'anders',
-  UNKNOWN: 'onbekend',
-});
+export const destination = listed('Destination', Destination);
 
 export const permanence: Categories = {
   DURABLE_HOME: { nl: 'naar een duurzame woning', en: 'to a durable home' },
@@ -68,15 +58,4 @@ export const scheme: Categories = {
   HOUSING_FIRST: { nl: 'Housing First', en: 'Housing First' },
 };
 
-export const refusalGround = worded({
-  NOT_ACCESSIBLE: 'kandidaat: niet toegankelijk',
-  TOO_SMALL: 'kandidaat: te klein voor het huishouden',
-  RENT_TOO_HIGH: 'kandidaat: huur te hoog',
-  SURROUNDINGS_UNSAFE: 'kandidaat: omgeving niet veilig',
-  TOO_FAR_FROM_SUPPORT: 'kandidaat: te ver van begeleiding, werk of school',
-  NO_FITTING_DWELLING: 'corporatie: geen passende woning in zicht',
-  COMPLEX_NOT_SUITABLE: 'corporatie: complex of buurt kan dit nu niet dragen',
-  GUIDANCE_NOT_ARRANGED: 'corporatie: begeleiding niet geregeld',
-  CANDIDATE_NOT_REACHED: 'corporatie: kandidaat niet bereikt',
-  DWELLING_FELL_THROUGH: 'corporatie: woning toch niet beschikbaar',
-});
+export const refusalGround = listed('RefusalGround', RefusalGround);

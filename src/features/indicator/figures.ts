@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../errors';
-import type { PeriodKind } from './catalogue';
+import type { PeriodKind } from './period';
 import type { Dimension, Measure } from './measures';
 
 /** What a caller breaks a measure down by: a dimension, or the measure's own categories. */

@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '../../database/unit-of-work';
-import type { Axis, PeriodKind } from './catalogue';
+import type { Axis } from './catalogue';
+import type { PeriodKind } from './period';
 import { codesOf, namerOf, readPublicNames } from './category-names';
 import type { AskedDimension, CellReason, Release, ShownCategory } from './figures';
 import type { Derivation, Measure } from './measures';

@@ -1,6 +1,6 @@
 import { membersOf } from '../../disclosure/counts/linked-tables';
 import type { Derived, Figures, NormSeries, Series } from './figures';
-import type { PeriodKind } from './catalogue';
+import type { PeriodKind } from './period';
 
 /** What was agreed, as a number: a share of the counts, or a count of one category over a kind of period. */
 export type NumericNorm =

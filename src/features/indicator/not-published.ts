@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database/unit-of-work';
 import { fillBoth, type Bilingual } from '../../errors';
-import type { PeriodKind } from './catalogue';
+import type { PeriodKind } from './period';
 import type { AskedDimension, NotPublished, Question, Refusal, Suggestion } from './figures';
 import { askedDimensions, combinationsOf } from './plan';
 

@@ -2,7 +2,7 @@ import { recordAct } from '../../database/audit-trail';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import { elsewhere, unknown } from './catalogue';
 import { namerOf, readPublicNames, type PublicNames } from './category-names';
-import { periodNamed } from './closed-period';
+import { periodNamed } from './period';
 import { derivedOf } from './derived';
 import type { AskedDimension, Derived, Figures, Question, Release, Series } from './figures';
 import { hasCategories, planOf } from './plan';

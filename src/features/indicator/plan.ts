@@ -1,5 +1,6 @@
 import { HomelessnessCause } from '../trajectory/trajectory.codes';
-import { axesOf, tablesOf, type Axis, type PeriodKind } from './catalogue';
+import { axesOf, tablesOf, type Axis } from './catalogue';
+import type { PeriodKind } from './period';
 import type { AskedDimension, Question, Refusal } from './figures';
 import type { Measure } from './measures';
 

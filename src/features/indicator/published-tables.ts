@@ -1,7 +1,8 @@
 import type { Transaction } from '../../database/unit-of-work';
 import { boundsOf } from '../../disclosure/counts/bounds';
 import { membersOf } from '../../disclosure/counts/linked-tables';
-import type { Axis, PeriodKind } from './catalogue';
+import type { Axis } from './catalogue';
+import type { PeriodKind } from './period';
 import type { AskedDimension, CellReason, Release } from './figures';
 import { causeOf, dimensionOf, type Plan } from './plan';
 

@@ -1,3 +1,4 @@
+import { today } from '../../database/today';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { recordAct } from '../../database/audit-trail';
 import type { UnitOfWork } from '../../database/unit-of-work';
@@ -6,7 +7,6 @@ import { Read } from '../../graphql/read';
 import { Slice } from '../../graphql/slice';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkReference, checkText } from '../check-input';
-import { today } from '../trajectory/trajectory.repository';
 import { marketOf } from './nomination.repository';
 import { addQuotaDecision, decidedQuotaAs, quotaInUse, type QuotaDecision } from './quota.repository';
 import { quotaProblems } from './quota.rules';

@@ -1,10 +1,11 @@
+import { today } from '../../database/today';
 import { recordAct } from '../../database/audit-trail';
 import { takeTurn } from '../../database/take-turn';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
 import { addDays } from '../trajectory/calendar';
-import { today, waitForTrajectory } from '../trajectory/trajectory.repository';
+import { waitForTrajectory } from '../trajectory/trajectory.repository';
 import { noDetails } from './given-step';
 import { addStep } from './nomination.repository';
 import {

@@ -1,3 +1,4 @@
+import { today } from '../../database/today';
 import { recordAct } from '../../database/audit-trail';
 import { takeTurn } from '../../database/take-turn';
 import type { UnitOfWork } from '../../database/unit-of-work';
@@ -5,7 +6,7 @@ import type { OperationContext } from '../../graphql/context';
 import { Read } from '../../graphql/read';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
-import { today, waitForTrajectory } from '../trajectory/trajectory.repository';
+import { waitForTrajectory } from '../trajectory/trajectory.repository';
 import { checkStep } from './check-step';
 import type { GivenStep } from './given-step';
 import {

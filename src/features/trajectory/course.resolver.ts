@@ -1,3 +1,4 @@
+import { today } from '../../database/today';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { recordAct } from '../../database/audit-trail';
@@ -8,7 +9,7 @@ import { Slice } from '../../graphql/slice';
 import { Facility } from '../facility/facility.type';
 import { TrajectoryCourse } from './course.type';
 import { normsOfCourse, phaseOn, staysOf, type When } from './course.repository';
-import { findTrajectory, today } from './trajectory.repository';
+import { findTrajectory } from './trajectory.repository';
 
 @Resolver()
 export class TrajectoryCourseResolver {

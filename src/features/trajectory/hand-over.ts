@@ -1,3 +1,4 @@
+import { today } from '../../database/today';
 import { recordAct } from '../../database/audit-trail';
 import type { OperationContext } from '../../graphql/context';
 import { keyOf } from '../../graphql/global-id';
@@ -7,7 +8,7 @@ import type { HandOverInput } from './hand-over.input';
 import { handedAs, hasRole, openTo, type HandOver } from './hand-over.repository';
 import { notFound, reused } from './record-event';
 import { purpose } from './register-trajectory';
-import { findTrajectory, today, waitForTrajectory, type KnownTrajectory } from './trajectory.repository';
+import { findTrajectory, waitForTrajectory, type KnownTrajectory } from './trajectory.repository';
 
 export interface HandOverOutcome {
   trajectory: KnownTrajectory | null;

@@ -1,3 +1,4 @@
+import { today } from '../../database/today';
 import { recordAct } from '../../database/audit-trail';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import { keyOf } from '../../graphql/global-id';
@@ -9,7 +10,6 @@ import {
   correctedEvent,
   eventsOf,
   findTrajectory,
-  today,
   waitForTrajectory,
   type CorrectedEvent,
   type KnownTrajectory,

@@ -1,3 +1,4 @@
+import { today } from '../../database/today';
 import { randomUUID } from 'node:crypto';
 import { recordAct } from '../../database/audit-trail';
 import type { OperationContext } from '../../graphql/context';
@@ -15,7 +16,6 @@ import {
   registeredAs,
   type Registration,
 } from './registration.repository';
-import { today } from './trajectory.repository';
 
 /** For what the pseudonyms are that partners in the chain get. */
 export const purpose = 'CHAIN';

@@ -76,9 +76,3 @@ export async function correctedEvent(
   );
   return found ?? null;
 }
-
-/** Today in the database's time zone, Europe/Amsterdam. */
-export async function today({ query }: UnitOfWork): Promise<string> {
-  const [found] = await query<{ today: string }>('select current_date as today');
-  return found!.today;
-}

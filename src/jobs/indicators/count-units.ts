@@ -1,8 +1,9 @@
 import type { Transaction } from '../../database/unit-of-work';
 import { elsewhere, unknown, type Axis } from '../../features/indicator/catalogue';
+import { causeOf } from '../../features/indicator/plan';
 import type { Measure } from '../../features/indicator/measures';
 import { Counts } from './counts';
-import type { Period } from './periods';
+import type { Period } from '../../features/indicator/period';
 
 /** Where a unit of the database says it; a measure's category and a yes or no are never unknown. */
 const columns: Record<Exclude<Axis, 'PART' | `CAUSE:${string}`>, string> = {
@@ -24,8 +25,6 @@ function codeSql(axis: Axis, list: number): string {
   const other = axis === 'MUNICIPALITY' ? elsewhere : unknown;
   return `case when ${column} = any ($${list}::text[]) then ${column} else '${other}' end`;
 }
-
-const causeOf = (axis: Axis): string => axis.slice('CAUSE:'.length);
 
 /** How far units are asked for, and on which day the data stand as they are counted. */
 export interface Counting {

@@ -7,6 +7,7 @@ const nobody: Counted = { count: 0, records: '0' };
 /** What was counted of one measure in one period, by every combination that a table of the catalogue shows. */
 export class Counts {
   private readonly cells = new Map<string, Counted>();
+  private readonly counted: ReadonlySet<string>;
   /** Whether anybody who was counted is made up. */
   synthetic = false;
 
@@ -14,8 +15,10 @@ export class Counts {
     /** The codes of each axis, from code lists and never from what was found. */
     readonly categories: ReadonlyMap<Axis, readonly string[]>,
     /** What was counted by. */
-    private readonly tables: ReadonlyArray<readonly Axis[]>,
-  ) {}
+    tables: ReadonlyArray<readonly Axis[]>,
+  ) {
+    this.counted = new Set(tables.map((axes) => axes.join()));
+  }
 
   add(axes: readonly Axis[], codes: readonly string[], cell: Counted): void {
     this.cells.set(keyOf(axes, codes), cell);
@@ -23,8 +26,7 @@ export class Counts {
 
   /** Who has one of the codes of each axis. */
   of(axes: readonly Axis[], members: ReadonlyArray<readonly string[]>): Counted {
-    if (!this.tables.some((table) => table.join() === axes.join()))
-      throw new Error(`Nothing was counted by ${axes.join(' and ')}.`);
+    if (!this.counted.has(axes.join())) throw new Error(`Nothing was counted by ${axes.join(' and ')}.`);
     const cells = combinationsOf(members).map((codes) => this.cells.get(keyOf(axes, codes)) ?? nobody);
     // What stands for the records is a sum over their keys, so that it adds up as the counts do.
     return cells.reduce((one, other) => ({

@@ -1,12 +1,13 @@
 import type { Transaction } from '../../database/unit-of-work';
 import { adjacentReach } from '../../disclosure/counts/bounds';
 import type { Draws } from '../../disclosure/counts/draws';
-import { tablesOf, type Axis } from '../../features/indicator/catalogue';
+import { axesOf, tablesOf, type Axis } from '../../features/indicator/catalogue';
+import { codesOf, readPublicNames, type PublicNames } from '../../features/indicator/category-names';
 import type { Measure } from '../../features/indicator/measures';
-import { categoriesOf, readCategoryLists } from './category-lists';
+import { dimensionOf } from '../../features/indicator/plan';
 import { countUnits } from './count-units';
 import type { Counts } from './counts';
-import { halfYearsOf, quartersOf, yearClosedBy, type Period } from './periods';
+import { halfYearsOf, quartersOf, yearClosedBy, type Period } from '../../features/indicator/period';
 import { aroundParts, together, withinMeasure, withinWhole, type Nested } from './nested-periods';
 import { roundPeriod, type Rounding } from './round-period';
 import { byKey, tableKey, tablesOfHalves, type ShownTable, type ShownTables } from './shown-table';
@@ -23,13 +24,22 @@ export interface Publishing {
 
 /** Counts, rounds, audits and publishes a measure over a half-year, and over the year that it closes. */
 export async function publishSnapshot(transaction: Transaction, publishing: Publishing): Promise<void> {
-  const work = new SnapshotWork(transaction, publishing, await readCategoryLists(transaction));
+  const work = new SnapshotWork(transaction, publishing, await readPublicNames(transaction));
   const { halfYear } = publishing.snapshot;
   const half = await work.halfYear(halfYear);
   const year = yearClosedBy(halfYear);
   const periods = year ? [...half, await work.year(year, byKey(half[0]!.tables))] : half;
   await writeSnapshot(transaction, { ...publishing, periods, synthetic: work.synthetic });
 }
+
+/** The codes of each axis, from the lists of the region as they are on this day: a snapshot keeps them. */
+const categoriesOf = (measure: Measure, names: PublicNames): Map<Axis, readonly string[]> =>
+  new Map(
+    axesOf(measure).map((axis) => {
+      const dimension = dimensionOf(axis);
+      return [axis, dimension === 'CAUSE' ? ['YES', 'NO'] : codesOf(dimension, measure, names)];
+    }),
+  );
 
 const total: readonly Axis[] = [];
 const parts: readonly Axis[] = ['PART'];
@@ -41,9 +51,9 @@ class SnapshotWork {
   constructor(
     private readonly transaction: Transaction,
     private readonly publishing: Publishing,
-    lists: Parameters<typeof categoriesOf>[1],
+    names: PublicNames,
   ) {
-    this.categories = categoriesOf(publishing.measure, lists);
+    this.categories = categoriesOf(publishing.measure, names);
   }
 
   /** The half-year first, then its quarters, of which the total is told. */
@@ -120,10 +130,6 @@ class SnapshotWork {
     return counts;
   }
 
-  private async shownOf(code: string | undefined, period: Period): Promise<ShownTables | null> {
-    return code ? readShown(this.transaction, { code }, period) : null;
-  }
-
   /** What was published of a period before, its quarters among it. */
   private async shownBefore(period: Period, quarters: readonly Period[]): Promise<ShownTables | null> {
     const { measure } = this.publishing;
@@ -144,7 +150,7 @@ class SnapshotWork {
     const { measure, snapshot, draws } = this.publishing;
     const before = snapshot.version === 'FINAL' ? await this.shownBefore(period, quarters) : null;
     const label = measure.code;
-    const other = await this.shownOf(measure.within, period);
+    const other = measure.within ? await readShown(this.transaction, { code: measure.within }, period) : null;
     const around = [nested, other && withinMeasure(other)].filter((one) => one !== null);
     return {
       period,

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/unit-of-work';
 import type { Axis } from '../../features/indicator/catalogue';
 import type { Measure } from '../../features/indicator/measures';
-import type { Period } from './periods';
+import type { Period } from '../../features/indicator/period';
 import { byKey, tableKey, type ShownTable, type ShownTables } from './shown-table';
 import type { Snapshot } from './snapshots-due';
 

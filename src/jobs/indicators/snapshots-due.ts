@@ -1,5 +1,6 @@
+import { addDays } from '../../features/trajectory/calendar';
 import type { Measure } from '../../features/indicator/measures';
-import { halfYearAfter, halfYearOf, type Period } from './periods';
+import { periodAfter, halfYearOf, type Period } from '../../features/indicator/period';
 
 export type SnapshotVersion = 'PROVISIONAL' | 'FINAL';
 
@@ -14,10 +15,6 @@ export interface Snapshot {
 /** Before that it is not known who came back within 14 days, and reports of the last days come in. */
 const fewestDays = 15;
 
-const dayMs = 86_400_000;
-const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
-
 /**
  * The snapshots of a measure that are to be there on a day, from the half-year of the first day on, in order: a year is
  * made of halves as they are published last. Provisional when a half-year can be judged, final when the next one can. One
@@ -28,10 +25,10 @@ export function snapshotsDue(
   { firstDay, today, done }: { firstDay: string; today: string; done: ReadonlySet<string> },
 ): Snapshot[] {
   const waits = Math.max(fewestDays, finalAfterDays);
-  const isSettled = ({ until }: Period): boolean => daysAfter(until, waits) <= today;
+  const isSettled = ({ until }: Period): boolean => addDays(until, waits) <= today;
   const due: Snapshot[] = [];
-  for (let half = halfYearOf(firstDay); isSettled(half); half = halfYearAfter(half)) {
-    const version = isSettled(halfYearAfter(half)) ? 'FINAL' : 'PROVISIONAL';
+  for (let half = halfYearOf(firstDay); isSettled(half); half = periodAfter(half)) {
+    const version = isSettled(periodAfter(half)) ? 'FINAL' : 'PROVISIONAL';
     due.push({ id: `${code}-${half.id}-${version}`, halfYear: half, version });
   }
   return due.filter(({ id }) => !done.has(id));

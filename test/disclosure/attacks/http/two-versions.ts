@@ -2,7 +2,7 @@ import { asPublisher } from '../../../../src/database/unit-of-work';
 import { Draws } from '../../../../src/disclosure/counts/draws';
 import { breachOf, isSmall } from '../../../../src/disclosure/counts/rule-p';
 import { measures } from '../../../../src/features/indicator/measures';
-import { halfYearOf } from '../../../../src/jobs/indicators/periods';
+import { halfYearOf } from '../../../../src/features/indicator/period';
 import { publishSnapshot } from '../../../../src/jobs/indicators/publish-snapshot';
 import type { SnapshotVersion } from '../../../../src/jobs/indicators/snapshots-due';
 import { withService } from '../../../setup/publish-again';

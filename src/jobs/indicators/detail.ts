@@ -1,0 +1,100 @@
+import { coarsen, unmerged, type Merged, type Merging } from '../../disclosure/counts/coarsen';
+import { membersOf } from '../../disclosure/counts/linked-tables';
+import type { Axis } from '../../features/indicator/catalogue';
+import type { Counts } from './counts';
+import type { Nested } from './nested-periods';
+import { groupsBefore, joined, tableKey, type ShownTables } from './shown-table';
+
+/** What is to be shown of one measure in one period, and what is shown of it already. */
+export interface ToShow {
+  counts: Counts;
+  /** The tables of the catalogue, those of fewer axes first. */
+  tables: ReadonlyArray<readonly Axis[]>;
+  /** Tables that follow from what is published of parts of the period, or of its end; null when nothing does. */
+  given: ShownTables | null;
+  /** The provisional tables, which stay as far as they can; null when these are the first. */
+  before: ShownTables | null;
+  /** What is published of periods that lie within this one, or around it, where persons are counted in each. */
+  nested?: Nested | null;
+}
+
+/** In these the neighbours of a category are like it. */
+const ordered: ReadonlySet<Axis> = new Set<Axis>(['AGE_BAND']);
+const mergingOf = (axis: Axis): Merging => (ordered.has(axis) ? 'NEIGHBOUR' : 'OTHER');
+
+type Groups = Map<Axis, Merged[]>;
+
+/** How finely each table is shown, and which are not shown at all; it only ever gets coarser. */
+export class Detail {
+  /** The categories of each dimension, which its one-way table shows. */
+  private readonly groups: Groups = new Map();
+  /** What two-way tables merge beyond that, by table and side. */
+  private readonly coarser = new Map<string, string[]>();
+  private readonly withheld = new Set<string>();
+
+  constructor(private readonly shown: ToShow) {
+    const { counts, given, before, nested } = shown;
+    for (const [axis, codes] of counts.categories) {
+      const all = unmerged(codes.map((name) => ({ name, count: counts.of([axis], [[name]]).count })));
+      const inside = nested?.tablesOf(axis) ?? [];
+      this.groups.set(axis, groupsBefore(all, [given?.get(axis), before?.get(axis), ...inside]));
+    }
+    // What was not told of a period is not told later either, and what was told together is not told apart.
+    for (const [key, table] of before ?? []) {
+      if (table.status === 'WITHHELD' && table.reason === 'TOO_REVEALING') this.withheld.add(key);
+      table.categories.forEach((names, side) => this.coarser.set(sideKey(key, side), mergedIn(names)));
+    }
+    for (const table of given?.values() ?? []) if (table.status === 'WITHHELD') this.withhold(table.axes);
+  }
+
+  /** What a table tells apart on each axis. */
+  groupsOf(axes: readonly Axis[]): Merged[][] {
+    return axes.map((axis, side) => {
+      const own = this.coarser.get(sideKey(tableKey(axes), side)) ?? [];
+      return own.reduce((groups, name) => joined(groups, membersOf(name)), this.groups.get(axis)!);
+    });
+  }
+
+  isWithheld(axes: readonly Axis[]): boolean {
+    return this.withheld.has(tableKey(axes));
+  }
+
+  /** What tells too much gets coarser: a dimension everywhere, a two-way table by itself. Withheld where that does not help. */
+  mend(failed: ReadonlySet<string>, tooOften: boolean): void {
+    for (const axes of this.shown.tables) {
+      if (!failed.has(tableKey(axes))) continue;
+      if (this.shown.given?.has(tableKey(axes))) this.withholdBeside(axes);
+      else if (tooOften || !this.makeCoarser(axes)) this.withhold(axes);
+    }
+  }
+
+  /** What is published already stays: what is new and would tell of it is withheld. */
+  private withholdBeside(given: readonly Axis[]): void {
+    const fresh = this.shown.tables.filter((axes) => !this.shown.given!.has(tableKey(axes)));
+    const beside = fresh.filter(
+      (axes) => !this.withheld.has(tableKey(axes)) && given.some((axis) => axes.includes(axis)),
+    );
+    if (beside.length === 0) throw new Error(`What is published of ${tableKey(given)} tells too much.`);
+    beside.forEach((axes) => this.withhold(axes));
+  }
+
+  private makeCoarser(axes: readonly Axis[]): boolean {
+    const groups = this.groupsOf(axes);
+    const side = groups.length === 2 && groups[1]!.length > groups[0]!.length ? 1 : 0;
+    const axis = axes[side];
+    const coarser = axis ? coarsen(groups[side]!, mergingOf(axis)) : null;
+    if (!axis || !coarser) return false;
+    if (axes.length === 1) this.groups.set(axis, coarser);
+    else this.coarser.set(sideKey(tableKey(axes), side), mergedIn(coarser.map(({ name }) => name)));
+    return true;
+  }
+
+  /** With an axis go the tables that it is a margin of. */
+  private withhold(axes: readonly Axis[]): void {
+    for (const table of this.shown.tables)
+      if (axes.every((axis) => table.includes(axis))) this.withheld.add(tableKey(table));
+  }
+}
+
+const sideKey = (table: string, side: number): string => `${table}/${side}`;
+const mergedIn = (names: readonly string[]): string[] => names.filter((name) => membersOf(name).length > 1);
