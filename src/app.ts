@@ -2,14 +2,12 @@ import type { AddressInfo } from 'node:net';
 import type { DataSource } from 'typeorm';
 import { loadRoles } from './database/load-roles';
 import { openTables } from './database/open-tables';
-import { roleSchema } from './graphql/role-schema';
 import type { Config } from './config';
 import type { Pseudonyms } from './disclosure/pseudonym';
 import { checkService } from './database/check-service';
 import { serviceDataSource } from './database/data-source';
 import { entities } from './entities';
 import { startApollo } from './engine/apollo';
-import { bindSchema } from './engine/bind';
 import { documentCache } from './engine/document-cache';
 import { pseudonymsOf } from './secrets';
 import type { Reads } from './engine/executor';
@@ -20,10 +18,9 @@ import type { RoleServers } from './http/graphql';
 import { createServer } from './http/server';
 import { createAuthenticate } from './identity/authenticate';
 import { partnerDirectory } from './identity/partner-directory';
-import { roles } from './identity/role';
 import { runJobs, runJobsOnClock } from './jobs/clock';
 import { createLogger } from './logger';
-import { buildWholeSchema } from './schema';
+import { roleSchemas } from './role-schemas';
 
 export interface App {
   url: string;
@@ -89,19 +86,18 @@ const filesOf = (dataSource: DataSource) => ({
   indicatorFiles: new IndicatorFiles(dataSource),
 });
 
-/** One server per role, over the one schema cut to what the role may see. */
+/** One server per role, over what the role sees of the schema. */
 async function startRoleServers(
   dataSource: DataSource,
   parts: { reads: Reads; pseudonyms: Pseudonyms; logUnexpected: (error: unknown) => void },
 ): Promise<RoleServers> {
-  const whole = buildWholeSchema();
+  const { whole, byRole } = roleSchemas();
   const mappings = new Mappings(whole, dataSource, await openTables(dataSource));
-  bindSchema(whole, mappings);
   const documents = documentCache();
-  const started = roles.map(async (role) => {
-    const schema = roleSchema(whole, role);
-    return [role, await startApollo({ schema, dataSource, mappings, documents, ...parts })] as const;
-  });
+  const started = [...byRole].map(
+    async ([role, schema]) =>
+      [role, await startApollo({ schema, dataSource, mappings, documents, ...parts })] as const,
+  );
   return new Map(await Promise.all(started));
 }
 

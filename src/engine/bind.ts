@@ -7,20 +7,19 @@ import {
 } from 'graphql';
 import { Read } from '../graphql/read';
 import type { ReadingContext } from './executor';
-import type { Mappings } from './mapping';
+import { isMapped } from './mapping';
 import { Row } from './row';
 
 /**
  * Gives every mapped field the generic resolver, and lets every other field return a {@link Read} to be read for it.
  * Done once, on the whole schema, before the roles' schemas are made from it.
  */
-export function bindSchema(schema: GraphQLSchema, mappings: Mappings): void {
+export function bindSchema(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type) && type.name === 'Node') type.resolveType = (value: Row) => value.type.name;
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    const mapped = mappings.of(type.name);
     for (const field of Object.values(type.getFields())) {
-      if (mapped) bindMappedField(field);
+      if (isMapped(type)) bindMappedField(field);
       else bindReadingField(field);
     }
   }

@@ -46,6 +46,9 @@ export interface TypeMapping {
   readonly fields: ReadonlyMap<string, FieldMapping>;
 }
 
+/** Whether objects of a type are read from the database. */
+export const isMapped = (type: GraphQLObjectType): boolean => Boolean(type.extensions.entity);
+
 /** The mapping of every mapped type, by GraphQL name and by class. */
 export class Mappings {
   private readonly byName = new Map<string, TypeMapping & { fields: Map<string, FieldMapping> }>();
@@ -57,9 +60,7 @@ export class Mappings {
     dataSource: DataSource,
     private readonly openTables: ReadonlySet<string>,
   ) {
-    const types = Object.values(schema.getTypeMap())
-      .filter(isObjectType)
-      .filter((type) => type.extensions.entity);
+    const types = Object.values(schema.getTypeMap()).filter(isObjectType).filter(isMapped);
     for (const type of types) this.addType(type, dataSource);
     for (const type of types) this.addFields(type);
   }

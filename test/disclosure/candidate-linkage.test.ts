@@ -254,7 +254,7 @@ describe('the lists of several weeks', () => {
       const left = leaving.map((at) => people[at % people.length]!);
       for (const [trajectory] of left) await leave(trajectory);
       for (const candidate of came) await come(candidate);
-      await publishAgain(hub);
+      await publishAgain(hub.database);
       const after = await read();
       const lists = [combinationsOf(before), combinationsOf(after)] as const;
       expect(smallChanges(...lists)).toEqual([]);

@@ -2,13 +2,11 @@ import { parse } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { serviceDataSource } from '../../src/database/data-source';
 import { openTables } from '../../src/database/open-tables';
-import { bindSchema } from '../../src/engine/bind';
 import { Plans, type Ready } from '../../src/engine/compiled/plans';
 import { Mappings } from '../../src/engine/mapping';
 import { entities } from '../../src/entities';
-import { roleSchema } from '../../src/graphql/role-schema';
 import type { Caller } from '../../src/identity/caller';
-import { buildWholeSchema } from '../../src/schema';
+import { roleSchemas } from '../../src/role-schemas';
 import type { TestDatabase } from '../setup/test-database';
 
 /** An operation's plan, without running it. */
@@ -20,9 +18,8 @@ const central: Caller = { partnerId: 'gemeente-dordrecht', role: 'CENTRAL_MUNICI
 export async function preparer({ serviceUrl: url }: TestDatabase): Promise<Prepare> {
   const dataSource: DataSource = serviceDataSource({ url, poolSize: 1, statementTimeoutMs: 1_000 }, entities);
   await dataSource.initialize();
-  const whole = buildWholeSchema();
+  const { whole, byRole } = roleSchemas();
   const mappings = new Mappings(whole, dataSource, await openTables(dataSource));
-  bindSchema(whole, mappings);
   await dataSource.destroy();
   const plans = new Plans(mappings, 20_000);
   const documents = new Map<string, ReturnType<typeof parse>>();
@@ -30,7 +27,7 @@ export async function preparer({ serviceUrl: url }: TestDatabase): Promise<Prepa
     const document = documents.get(query) ?? parse(query);
     documents.set(query, document);
     return plans.prepare(
-      { schema: roleSchema(whole, caller.role), document, variableValues },
+      { schema: byRole.get(caller.role)!, document, variableValues },
       { caller, requestId: 'request' },
     );
   };

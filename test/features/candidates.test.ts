@@ -101,7 +101,7 @@ describe('the published list of move-on candidates', () => {
 
   it('says under five and shows none where there are fewer than five', async () => {
     await hub.database.owner.query(`delete from hub.housing_need where housing_market = 'ALBLASSERWAARD'`);
-    await publishAgain(hub);
+    await publishAgain(hub.database);
     const central = hub.as('dordrecht', 'CENTRAL_MUNICIPALITY');
     const { data } = await central('{ candidateLists { housingMarket underFive } }');
     expect(data.candidateLists).toContainEqual({ housingMarket: 'ALBLASSERWAARD', underFive: true });
@@ -122,7 +122,7 @@ describe('the published list of move-on candidates', () => {
     await insert(owner, 'hub.client', [client]);
     await insert(owner, 'hub.trajectory', [shielded]);
     await insert(owner, 'hub.housing_need', [factories.housingNeed(shielded)]);
-    await publishAgain(hub);
+    await publishAgain(hub.database);
     expect((await trivire()(list)).data.moveOnCandidates.totalCount).toBe(before);
   });
 

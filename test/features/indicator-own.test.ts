@@ -1,6 +1,6 @@
 import { roles, type Role } from '../../src/identity/role';
 import { sees } from '../../src/access/matrix';
-import { publishMeasures } from '../setup/publish-again';
+import { publishMeasures } from '../setup/publish';
 import { startTestHub, type Ask, type TestHub } from '../setup/test-hub';
 import { callerAs } from '../equality/callers';
 import { lineOf, own } from './indicator-asks';

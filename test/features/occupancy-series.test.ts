@@ -3,7 +3,7 @@ import { insert, type TableRow } from '../../seeds/insert';
 import { roles, type Role } from '../../src/identity/role';
 import { publishOccupancySeries } from '../../src/jobs/occupancy/publish-occupancy';
 import { addDays } from '../../src/features/trajectory/calendar';
-import { publishAgain, withService } from '../setup/publish-again';
+import { publishAgain, withService } from '../setup/publish';
 import { startTestHub, type TestHub } from '../setup/test-hub';
 
 /** The product has no open facility in the documents. */

@@ -2,7 +2,7 @@ import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
 import { roles, type Role } from '../../src/identity/role';
 import { publishWhenDue } from '../../src/jobs/publish';
-import { publishAgain, withService } from '../setup/publish-again';
+import { publishAgain, withService } from '../setup/publish';
 import { startTestHub, type TestHub } from '../setup/test-hub';
 
 interface House {

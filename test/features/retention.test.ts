@@ -1,5 +1,5 @@
 import { reduceClosedTrajectories } from '../../src/jobs/reduce-closed-trajectories';
-import { withService } from '../setup/publish-again';
+import { withService } from '../setup/publish';
 import { startTestHub, type TestHub } from '../setup/test-hub';
 import { ClientAsks } from './client-asks';
 import { actors, codes, herstart, Writing, type Actor } from './trajectory-writing';

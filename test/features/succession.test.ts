@@ -1,7 +1,7 @@
 import { runJobs } from '../../src/jobs/clock';
 import type { Pseudonyms } from '../../src/disclosure/pseudonym';
 import { pseudonymsOf } from '../../src/secrets';
-import { withService } from '../setup/publish-again';
+import { withService } from '../setup/publish';
 import { testLogins } from '../setup/test-database';
 import { startTestHub, type TestHub } from '../setup/test-hub';
 import { ClientAsks } from './client-asks';

@@ -6,7 +6,7 @@ import { roles } from '../../src/identity/role';
 import { readLeft } from '../../src/jobs/extract/extract-records';
 import { releaseExtract } from '../../src/jobs/extract/release-extract';
 import { emptied } from '../indicators/arrange';
-import { withService } from '../setup/publish-again';
+import { withService } from '../setup/publish';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { startTestHub, type TestHub } from '../setup/test-hub';
 

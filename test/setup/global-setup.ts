@@ -11,11 +11,13 @@ import { releaseExtract } from '../../src/jobs/extract/release-extract';
 import { publishOccupancySeries } from '../../src/jobs/occupancy/publish-occupancy';
 import { seed } from '../../seeds/seed';
 import { pseudonymsOf } from '../../src/secrets';
-import { publishMeasures } from './publish-again';
+import { HubHost } from './hub-host';
+import { publishMeasures } from './publish';
 import { publishedMeasures, seedDay, seedPopulation } from './seeded';
 
 declare global {
   var hubTestDatabase: EmbeddedDatabase | undefined;
+  var hubTestHost: HubHost | undefined;
 }
 
 /** Nothing of the tests needs to outlive them: durability is traded for speed. */
@@ -38,7 +40,15 @@ export default async function setUp(): Promise<void> {
   await publishHistory(embedded.serviceUrl);
   const { admin } = readOrCreateSecrets(dataDir);
   const { ownerUrl, serviceUrl } = embedded;
-  process.env.HUB_TEST_LOGINS = JSON.stringify({ ownerUrl, serviceUrl, adminPassword: admin, dataDir });
+  globalThis.hubTestHost = new HubHost(dataDir);
+  const hubHost = await globalThis.hubTestHost.listen();
+  process.env.HUB_TEST_LOGINS = JSON.stringify({
+    ownerUrl,
+    serviceUrl,
+    adminPassword: admin,
+    dataDir,
+    hubHost,
+  });
 }
 
 /** Occupancy of periods long past, which every hub of the tests would otherwise publish when it starts; and the extract. */

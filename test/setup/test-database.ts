@@ -6,6 +6,8 @@ interface Logins {
   serviceUrl: string;
   adminPassword: string;
   dataDir: string;
+  /** Where hubs are started. */
+  hubHost: string;
 }
 
 export const testLogins = (): Logins => JSON.parse(process.env.HUB_TEST_LOGINS!) as Logins;

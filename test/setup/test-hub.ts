@@ -1,7 +1,5 @@
-import { startApp, type App } from '../../src/app';
-import { readConfig } from '../../src/config';
-import { issueDevelopmentToken } from '../../src/identity/development-issuer';
 import type { Role } from '../../src/identity/role';
+import type { HostedHub, HubRequest, TokenRequest } from './hub-host';
 import { createTestDatabase, testLogins, type TestDatabase } from './test-database';
 
 /** An answer over HTTP, as a client of the hub reads it. */
@@ -34,14 +32,20 @@ export interface TestHub {
 
 export async function startTestHub(environment: NodeJS.ProcessEnv = {}): Promise<TestHub> {
   const database = await createTestDatabase();
-  const { dataDir } = testLogins();
-  const config = readConfig({ NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'fatal', ...environment });
-  const app: App = await startApp(config, { databaseUrl: database.serviceUrl, dataDir });
-  const token = (partnerId: string, role: Role) =>
-    issueDevelopmentToken(config, dataDir, { partnerId, role });
-  const post = (body: string, headers: Record<string, string> = {}) => send(app.url, body, headers);
+  const asked: HubRequest = { databaseUrl: database.serviceUrl, environment };
+  const { id, url } = await fromHost<HostedHub>('start', asked);
+  const tokens = new Map<string, Promise<string>>();
+  const token = (partnerId: string, role: Role) => {
+    const name = `${partnerId} ${role}`;
+    const known =
+      tokens.get(name) ??
+      fromHost<string>('token', { hub: id, caller: { partnerId, role } } satisfies TokenRequest);
+    tokens.set(name, known);
+    return known;
+  };
+  const post = (body: string, headers: Record<string, string> = {}) => send(url, body, headers);
   return {
-    url: app.url,
+    url,
     database,
     token,
     post,
@@ -50,10 +54,21 @@ export async function startTestHub(environment: NodeJS.ProcessEnv = {}): Promise
       return post(JSON.stringify({ query, variables }), { authorization });
     },
     stop: async () => {
-      await app.stop();
+      await fromHost('stop', id);
       await database.drop();
     },
   };
+}
+
+/** Asks the host of the hubs. Throws what a hub complains of. */
+async function fromHost<T>(what: string, asked: unknown): Promise<T> {
+  const response = await fetch(`${testLogins().hubHost}/${what}`, {
+    method: 'POST',
+    body: JSON.stringify(asked),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(String(answer));
+  return answer as T;
 }
 
 async function send(url: string, body: string, headers: Record<string, string>): Promise<Answer> {

@@ -1,4 +1,4 @@
-import { publishMeasures } from '../../setup/publish-again';
+import { publishMeasures } from '../../setup/publish';
 import { startTestHub, type TestHub } from '../../setup/test-hub';
 import {
   attackAverages,

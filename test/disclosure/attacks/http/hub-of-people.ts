@@ -1,7 +1,7 @@
 import type { Client as Connection } from 'pg';
 import * as factories from '../../../../seeds/factories';
 import { insert } from '../../../../seeds/insert';
-import { publishMeasures } from '../../../setup/publish-again';
+import { publishMeasures } from '../../../setup/publish';
 import { startTestHub, type TestHub } from '../../../setup/test-hub';
 import { emptied } from '../../../indicators/arrange';
 import type { Person, Region } from './people';

@@ -1,4 +1,4 @@
-import { publishMeasures } from '../../../setup/publish-again';
+import { publishMeasures } from '../../../setup/publish';
 import type { TestHub } from '../../../setup/test-hub';
 import { emptied } from '../../../indicators/arrange';
 import { random } from '../clients';

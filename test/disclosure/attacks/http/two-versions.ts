@@ -5,7 +5,7 @@ import { measures } from '../../../../src/features/indicator/measures';
 import { halfYearOf } from '../../../../src/features/indicator/period';
 import { publishSnapshot } from '../../../../src/jobs/indicators/publish-snapshot';
 import type { SnapshotVersion } from '../../../../src/jobs/indicators/snapshots-due';
-import { withService } from '../../../setup/publish-again';
+import { withService } from '../../../setup/publish';
 import type { TestHub } from '../../../setup/test-hub';
 import { countsIn, random } from '../clients';
 import { differingSums } from '../adding-up';
