@@ -1,9 +1,8 @@
 import { Agent, request } from 'node:http';
-import { startApp, type App } from '../../src/app';
-import { readConfig } from '../../src/config';
-import { issueDevelopmentToken } from '../../src/identity/development-issuer';
+import type { Reads } from '../../src/engine/executor';
 import type { Caller } from '../../src/identity/caller';
-import { createTestDatabase, testLogins, type TestDatabase } from '../setup/test-database';
+import { startHostedHub } from '../setup/hosted-hub';
+import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import type { Request } from './print';
 import { addRows } from './rows';
 
@@ -22,6 +21,8 @@ export interface Hubs {
   database: TestDatabase;
   compiled: Post;
   generic: Post;
+  /** What both take from a caller. */
+  token(caller: Caller): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -40,30 +41,22 @@ export async function startHubs(): Promise<Hubs> {
     await Promise.all([compiled.stop(), generic.stop()]);
     await database.drop();
   };
-  return { database, compiled: compiled.post, generic: generic.post, stop };
+  return { database, compiled: compiled.post, generic: generic.post, token: compiled.token, stop };
 }
 
 /** Long enough for a busy machine: an answer that came too late is no difference. */
-const settings = { NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'fatal', STATEMENT_TIMEOUT_MS: '60000' };
+const environment = { STATEMENT_TIMEOUT_MS: '60000' };
 
-async function startHub(database: TestDatabase, reads: 'COMPILED' | 'GENERIC') {
-  const { dataDir } = testLogins();
-  const config = readConfig(settings);
-  const app: App = await startApp(config, { databaseUrl: database.serviceUrl, dataDir }, reads);
+async function startHub({ serviceUrl: databaseUrl }: TestDatabase, reads: Reads) {
+  const hub = await startHostedHub({ databaseUrl, environment, reads });
   const agent = new Agent({ keepAlive: true });
-  const tokens = new Map<string, Promise<string>>();
-  const token = (caller: Caller): Promise<string> => {
-    const name = `${caller.partnerId} ${caller.role}`;
-    const known = tokens.get(name) ?? issueDevelopmentToken(config, dataDir, caller);
-    tokens.set(name, known);
-    return known;
-  };
-  const post: Post = async (caller, sent) => send(app.url, agent, await token(caller), JSON.stringify(sent));
+  const post: Post = async (caller, sent) =>
+    send(hub.url, agent, await hub.token(caller), JSON.stringify(sent));
   const stop = async () => {
     agent.destroy();
-    await app.stop();
+    await hub.stop();
   };
-  return { post, stop };
+  return { post, token: hub.token, stop };
 }
 
 function send(url: string, agent: Agent, token: string, body: string): Promise<Answer> {

@@ -40,8 +40,9 @@ export default async function setUp(): Promise<void> {
   await publishHistory(embedded.serviceUrl);
   const { admin } = readOrCreateSecrets(dataDir);
   const { ownerUrl, serviceUrl } = embedded;
-  globalThis.hubTestHost = new HubHost(dataDir);
-  const hubHost = await globalThis.hubTestHost.listen();
+  const host = (globalThis.hubTestHost = new HubHost(dataDir));
+  const hubHost = await host.listen();
+  await host.publishOnce(serviceUrl);
   process.env.HUB_TEST_LOGINS = JSON.stringify({
     ownerUrl,
     serviceUrl,

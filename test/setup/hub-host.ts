@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { startApp, type App } from '../../src/app';
 import { readConfig, type Config } from '../../src/config';
+import type { Reads } from '../../src/engine/executor';
 import type { Caller } from '../../src/identity/caller';
 import { issueDevelopmentToken } from '../../src/identity/development-issuer';
 
@@ -9,6 +10,7 @@ import { issueDevelopmentToken } from '../../src/identity/development-issuer';
 export interface HubRequest {
   databaseUrl: string;
   environment: NodeJS.ProcessEnv;
+  reads?: Reads;
 }
 
 /** A hub that the host runs. */
@@ -48,6 +50,12 @@ export class HubHost {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
+  /** Starts a hub and stops it: what it publishes every later one finds done in its copy of the database. */
+  async publishOnce(databaseUrl: string): Promise<void> {
+    const { id } = await this.startHub({ databaseUrl, environment: {} });
+    await this.stopHub(id);
+  }
+
   async stop(): Promise<void> {
     await Promise.all([...this.running.keys()].map((id) => this.stopHub(id)));
     this.server.closeAllConnections();
@@ -72,9 +80,9 @@ export class HubHost {
     '/stop': (id: string) => this.stopHub(id),
   };
 
-  private async startHub({ databaseUrl, environment }: HubRequest): Promise<HostedHub> {
+  private async startHub({ databaseUrl, environment, reads }: HubRequest): Promise<HostedHub> {
     const config = readConfig({ NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'fatal', ...environment });
-    const app = await startApp(config, { databaseUrl, dataDir: this.dataDir });
+    const app = await startApp(config, { databaseUrl, dataDir: this.dataDir }, reads);
     const id = String((this.started += 1));
     this.running.set(id, { app, config });
     return { id, url: app.url };

@@ -1,6 +1,6 @@
 import type { Role } from '../../src/identity/role';
-import type { HostedHub, HubRequest, TokenRequest } from './hub-host';
-import { createTestDatabase, testLogins, type TestDatabase } from './test-database';
+import { startHostedHub } from './hosted-hub';
+import { createTestDatabase, type TestDatabase } from './test-database';
 
 /** An answer over HTTP, as a client of the hub reads it. */
 export interface Answer {
@@ -32,17 +32,9 @@ export interface TestHub {
 
 export async function startTestHub(environment: NodeJS.ProcessEnv = {}): Promise<TestHub> {
   const database = await createTestDatabase();
-  const asked: HubRequest = { databaseUrl: database.serviceUrl, environment };
-  const { id, url } = await fromHost<HostedHub>('start', asked);
-  const tokens = new Map<string, Promise<string>>();
-  const token = (partnerId: string, role: Role) => {
-    const name = `${partnerId} ${role}`;
-    const known =
-      tokens.get(name) ??
-      fromHost<string>('token', { hub: id, caller: { partnerId, role } } satisfies TokenRequest);
-    tokens.set(name, known);
-    return known;
-  };
+  const hub = await startHostedHub({ databaseUrl: database.serviceUrl, environment });
+  const { url } = hub;
+  const token = (partnerId: string, role: Role) => hub.token({ partnerId, role });
   const post = (body: string, headers: Record<string, string> = {}) => send(url, body, headers);
   return {
     url,
@@ -54,21 +46,10 @@ export async function startTestHub(environment: NodeJS.ProcessEnv = {}): Promise
       return post(JSON.stringify({ query, variables }), { authorization });
     },
     stop: async () => {
-      await fromHost('stop', id);
+      await hub.stop();
       await database.drop();
     },
   };
-}
-
-/** Asks the host of the hubs. Throws what a hub complains of. */
-async function fromHost<T>(what: string, asked: unknown): Promise<T> {
-  const response = await fetch(`${testLogins().hubHost}/${what}`, {
-    method: 'POST',
-    body: JSON.stringify(asked),
-  });
-  const answer: unknown = await response.json();
-  if (!response.ok) throw new Error(String(answer));
-  return answer as T;
 }
 
 async function send(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
