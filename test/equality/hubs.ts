@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http';
 import type { Reads } from '../../src/engine/executor';
 import type { Caller } from '../../src/identity/caller';
 import { startHostedHub } from '../setup/hosted-hub';
+import { publishAgain } from '../setup/publish';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import type { Request } from './print';
 import { addRows } from './rows';
@@ -33,6 +34,7 @@ export interface Hubs {
 export async function startHubs(): Promise<Hubs> {
   const database = await createTestDatabase();
   await addRows(database.owner);
+  await publishAgain(database);
   const first = process.env.EQUALITY_REFERENCE_ONLY ? 'GENERIC' : 'COMPILED';
   // One after the other: the first publishes, the second finds it done.
   const compiled = await startHub(database, first);
