@@ -128,7 +128,7 @@ describe('the projection of the ledger', () => {
         expect(await projection(await record(rows, true))).toEqual(before);
         expect(await known(oneByOne, 'infinity')).toEqual(before);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -148,7 +148,7 @@ describe('the projection of the ledger', () => {
           expect(states!.map(told)).toEqual(days);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -73,7 +73,7 @@ describe('any sequence of steps', () => {
   const holds = (rule: (taken: Taken[]) => void) =>
     fc.assert(
       fc.property(fc.array(draw, { minLength: 10, maxLength: 60 }), (all) => rule(take(all))),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     );
 
   it('has one association at a time', () => {

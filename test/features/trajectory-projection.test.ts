@@ -161,7 +161,7 @@ describe('the projection of the events', () => {
         expect(trajectory.registered_on).toBe(dates[0]);
         expect(trajectory.closed_on !== null).toBe(trajectory.phase === 'CLOSED');
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 
@@ -181,7 +181,7 @@ describe('the projection of the events', () => {
           meant(given.route, events),
         );
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 });

@@ -122,7 +122,7 @@ it('counts what the slow way counts, whatever happened', async () => {
         counts.set(name, (counts.get(name) ?? 0) + 1);
       }
     }),
-    { numRuns: Number(process.env.COURSES ?? 100) },
+    { numRuns: Number(process.env.COURSES ?? 60) },
   );
   // Whatever can be counted was counted.
   if (process.env.COURSES) console.log([...counts].sort().join('\n'));

@@ -179,7 +179,7 @@ it('counts what the slow way counts of nominations', async () => {
       expect(units).toEqual(sorted(nominations.flatMap((nomination) => expected(nomination, asked))));
       for (const { measure } of units) seenMeasures.add(measure);
     }),
-    { numRuns: Number(process.env.COURSES ?? 60) },
+    { numRuns: Number(process.env.COURSES ?? 40) },
   );
   expect([...seenMeasures]).toEqual(expect.arrayContaining(['REFUSALS', 'WAITING', 'WAITING_TIME_OPEN']));
 }, 120_000);

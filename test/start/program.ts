@@ -31,7 +31,7 @@ export interface RunningHub extends Program {
 /** The settings given and no others, whatever the environment of the tests holds. */
 function environment(settings: Settings): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !settingNames.includes(name));
-  return { ...Object.fromEntries(inherited), PORT: '0', SEED_POPULATION: '20', ...settings };
+  return { ...Object.fromEntries(inherited), PORT: '0', SEED_POPULATION: '0', ...settings };
 }
 
 const built = (script: string) => join(projectRoot, 'dist', 'src', script);

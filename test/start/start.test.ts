@@ -17,7 +17,8 @@ import {
 } from './program';
 
 const dataDir = newDataFolder();
-const settings = { DATA_DIR: dataDir };
+/** With people, and so with indicators that are published while the hub is asked, stopped and started again. */
+const settings = { DATA_DIR: dataDir, SEED_POPULATION: '20' };
 let hub: RunningHub;
 
 afterAll(cleanUp);
