@@ -1,19 +1,13 @@
 import type { UnitOfWork } from '../../database/unit-of-work';
-import { groupBy } from '../../group-by';
 import type { WayFrom } from './counting-way.rules';
 
-/** What was decided on how each facility is counted, in order of date; of one day what was decided last. */
-export async function countingWaysOf(
-  { query }: UnitOfWork,
-  facilityIds: readonly string[],
-): Promise<Map<string, WayFrom[]>> {
-  const rows = await query<WayFrom & { facilityId: string }>(
-    `select distinct on (facility_id, from_date) facility_id as "facilityId", from_date as from, way
-     from hub.counting_way where facility_id = any ($1) order by facility_id, from_date, position desc`,
-    [facilityIds],
-  );
-  return groupBy(rows, ({ facilityId }) => facilityId);
-}
+/** What was decided on how facilities are counted, in order of date; of one day what was decided last. */
+export const waysSql = (facilities: string): string => `
+  select distinct on (facility_id, from_date) facility_id as "facilityId", from_date as from, way
+  from hub.counting_way where facility_id = any (${facilities}) order by facility_id, from_date, position desc`;
+
+export const countingWaysOf = ({ query }: UnitOfWork, facilityId: string): Promise<WayFrom[]> =>
+  query<WayFrom>(waysSql('$1'), [[facilityId]]);
 
 /** Who runs a facility now: null when nobody does, undefined when there is no such facility. */
 export async function operatorOf(

@@ -1,25 +1,12 @@
-import { today } from '../../database/today';
-import { recordAct } from '../../database/audit-trail';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
-import { settle, toLine, type CapacityReport, type CorrectedLine } from './capacity-report';
-import {
-  addLines,
-  correctedLines,
-  ledgersOf,
-  ownFacilities,
-  recordedAs,
-  usedReferences,
-  versionsOf,
-  waitForTurn,
-  type Recorded,
-} from './capacity.repository';
-import type { LedgerLine } from './capacity.rules';
+import { settle, toLine, type CapacityReport } from './capacity-report';
+import { addLines, waitForTurn, type Recorded } from './capacity.repository';
 import { checkReport } from './check-report';
 import { countedByStays } from './counted-by-stays.type';
-import { countingWaysOf } from './counting-way.repository';
-import { countedOn, type WayFrom } from './counting-way.rules';
+import { countedOn } from './counting-way.rules';
 import { GrowingLedger } from './growing-ledger';
+import { readKnown, type Known } from './known.repository';
 
 export interface ReportOutcome {
   /** The line that was recorded, now or by an earlier report with the same reference. */
@@ -34,20 +21,6 @@ export interface RecordOptions {
   /** All or none; each by itself; or none, to see what would be. */
   mode: 'ALL_OR_NOTHING' | 'PER_ROW' | 'DRY_RUN';
   requestId: string;
-}
-
-/** What the database knew when the caller's turn came. */
-interface Known {
-  day: string;
-  own: Set<string>;
-  earlier: Map<string, Recorded>;
-  corrected: Map<string, CorrectedLine>;
-  ledgers: Map<string, LedgerLine[]>;
-  versions: Map<string, string>;
-  /** How each facility is counted, and from when. */
-  ways: Map<string, WayFrom[]>;
-  /** References that the caller used, of which it may not see for what. */
-  used: Set<string>;
 }
 
 /**
@@ -70,14 +43,7 @@ export async function recordReports(
     );
   const accepted = reports.filter((_, i) => isNew(outcomes[i]!));
   if (accepted.length === 0) return withLines(reports, outcomes, known);
-  const added = await addLines(unit, accepted);
-  const facilities = new Set(accepted.map(({ facilityId }) => facilityId));
-  await recordAct(unit, {
-    activity: 'capacity.report',
-    subjects: [...facilities, ...added.values()],
-    requestId,
-  });
-  return withLines(reports, outcomes, known, added);
+  return withLines(reports, outcomes, known, await addLines(unit, accepted, requestId));
 }
 
 /** What would have been recorded, or was named twice in a call of which nothing was. */
@@ -91,23 +57,10 @@ const correctedBy = ({ corrects, facilityId }: CapacityReport, { corrected }: Kn
   return line?.facilityId === facilityId ? line : undefined;
 };
 
-/** Sent together: each runs after the one before it, so that what follows the turn sees what was committed before. */
+/** Sent together: it runs after the turn has come, so that it shows what was committed before. */
 async function look(unit: UnitOfWork, reports: readonly CapacityReport[], inTurn: boolean): Promise<Known> {
-  const facilities = [...new Set(reports.map(({ facilityId }) => facilityId))];
-  const named = reports.flatMap(({ corrects }) => corrects ?? []);
-  const references = reports.map(({ reference }) => reference);
-  const [, own, earlier, used, day, ledgers, versions, ways, corrected] = await Promise.all([
-    inTurn ? waitForTurn(unit) : undefined,
-    ownFacilities(unit, facilities),
-    recordedAs(unit, references),
-    usedReferences(unit, references),
-    today(unit),
-    ledgersOf(unit, facilities),
-    versionsOf(unit, facilities),
-    countingWaysOf(unit, facilities),
-    correctedLines(unit, named),
-  ]);
-  return { own, earlier, used, day, ledgers, versions, ways, corrected };
+  const [, known] = await Promise.all([inTurn ? waitForTurn(unit) : undefined, readKnown(unit, reports)]);
+  return known;
 }
 
 /** What becomes of each report, as it was given and as it was settled; what was accepted before it stands already. */

@@ -66,7 +66,7 @@ async function check(unit: UnitOfWork, facilityId: string, { way, from }: WayFro
   if (from < day) return [notBefore(day, from)];
   const last = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
   if (from > last) return [invalid('DATE_TOO_FAR', 'from', { last })];
-  const ways = (await countingWaysOf(unit, [facilityId])).get(facilityId) ?? [];
+  const ways = await countingWaysOf(unit, facilityId);
   if (countedOn(ways, from).way === way) return [invalid('COUNTED_SO_ALREADY', 'way', { from })];
   return way === 'STAYS' && (await isCountedFrom(unit, facilityId, from))
     ? [notBefore(dayAfter(day), from)]
