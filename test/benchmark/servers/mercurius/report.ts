@@ -1,5 +1,6 @@
 import { keyOf, toGlobalId } from '../../../../src/graphql/global-id';
 import type { LedgerLine } from '../../../../src/features/capacity/capacity.rules';
+import type { WayFrom } from '../../../../src/features/capacity/counting-way.rules';
 import { refusalOf, type ReportInput } from '../count-rules';
 import { query, recordAct, type Context } from './context';
 import { facilityByKey } from './resolvers';
@@ -29,7 +30,9 @@ export async function reportCapacityMutation(
   );
   if (earlier.length > 0) return refused('REFERENCE_REUSED');
   const [day] = await query<{ today: string }>(context, 'select current_date as today', []);
-  const code = refusalOf(input, await ledgerOf(context, key), day!.today);
+  const code = refusalOf(input, {
+    ...{ ledger: await ledgerOf(context, key), ways: await waysOf(context, key), today: day!.today },
+  });
   if (code) return refused(code);
   const line = await addLine(context, key, input);
   await recordAct(context, 'capacity.report', [key, line.id]);
@@ -44,8 +47,15 @@ export async function reportCapacityMutation(
 const ledgerOf = (context: Context, key: string): Promise<LedgerLine[]> =>
   query<LedgerLine>(
     context,
-    `select kind, place_kind as "placeKind", number, effective_on as "effectiveOn"
+    `select id, kind, place_kind as "placeKind", number, effective_on as "effectiveOn", ends_on as "endsOn"
      from hub.capacity_mutation where facility_id = $1 order by position`,
+    [key],
+  );
+
+const waysOf = (context: Context, key: string): Promise<WayFrom[]> =>
+  query<WayFrom>(
+    context,
+    'select from_date as from, way from hub.counting_way where facility_id = $1 order by from_date, position',
     [key],
   );
 

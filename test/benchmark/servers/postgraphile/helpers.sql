@@ -132,6 +132,10 @@ begin
   elsif report_count.effective_on < (select min(m.effective_on) from hub.capacity_mutation m
       where m.facility_id = report_count.facility and m.kind = 'OPENING') then
     raise exception 'BEFORE_OPENING';
+  elsif (select w.way from hub.counting_way w
+      where w.facility_id = report_count.facility and w.from_date <= report_count.effective_on
+      order by w.from_date desc, w.position desc limit 1) = 'STAYS' then
+    raise exception 'COUNTED_BY_STAYS';
   end if;
   insert into hub.capacity_mutation (facility_id, kind, number, effective_on, reporter_id, reference)
   values (report_count.facility, 'OCCUPANCY_COUNT', report_count.number, report_count.effective_on, access.partner(),

@@ -26,7 +26,7 @@ const turn = `select from pg_advisory_xact_lock(hashtext('capacity.report:' || $
 
 /**
  * The hub's rules for a count, which changes no total and so cannot break one: one's own facility, not in the future,
- * not before the opening, no reference twice. Line and audit line in one statement.
+ * not before the opening, not beside stays, no reference twice. Line and audit line in one statement.
  */
 const add = `
   with fit as (
@@ -35,6 +35,8 @@ const add = `
       and not exists (select from hub.capacity_mutation where reporter_id = $2::text and reference = $5::text)
       and coalesce($4::date >= (select min(effective_on) from hub.capacity_mutation
         where facility_id = $1::text and kind = 'OPENING'), true)
+      and coalesce((select way from hub.counting_way where facility_id = $1::text and from_date <= $4::date
+        order by from_date desc, position desc limit 1), 'COUNTS') = 'COUNTS'
   ), line as (
     insert into hub.capacity_mutation (facility_id, kind, number, effective_on, reporter_id, reference)
     select id, 'OCCUPANCY_COUNT', $3::integer, $4::date, $2::text, $5::text from fit

@@ -12,6 +12,7 @@ import { serve } from '../child';
 import { AuditEvent, MoveOnCandidate } from './candidate';
 import { CandidateResolver } from './candidate.resolver';
 import { CapacityMutation } from './capacity-mutation';
+import { CountingWay } from './counting-way';
 import { Context, transactions } from './context';
 import { Facility, FacilityAddress, FacilityOccupancy, FacilityPlaces } from './facility';
 import { FacilityResolver } from './facility.resolver';
@@ -24,6 +25,7 @@ const entities = [
   AuditEvent,
   MoveOnCandidate,
   CapacityMutation,
+  CountingWay,
   Facility,
   FacilityAddress,
   FacilityOccupancy,

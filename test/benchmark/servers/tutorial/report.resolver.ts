@@ -7,6 +7,7 @@ import {
   ReportCapacityMutationPayload,
 } from './capacity-mutation';
 import type { Context } from './context';
+import { CountingWay } from './counting-way';
 import { today } from './days';
 import { Facility } from './facility';
 
@@ -35,11 +36,13 @@ export class ReportResolver {
     if (await lines.findOneBy({ reporterId: partnerId, reference: input.reference }))
       return refused('REFERENCE_REUSED');
     const ledger = await lines.find({ where: { facilityId: key }, order: { position: 'ASC' } });
-    const code = refusalOf(
-      input,
-      ledger.map((line) => ({ ...line, id: line.key, endsOn: null })),
-      today(),
-    );
+    const ways = await manager
+      .getRepository(CountingWay)
+      .find({ where: { facilityId: key }, order: { from: 'ASC', position: 'ASC' } });
+    const code = refusalOf(input, {
+      ledger: ledger.map((line) => ({ ...line, id: line.key, endsOn: null })),
+      ...{ ways, today: today() },
+    });
     if (code) return refused(code);
     const { kind, number, effectiveOn, reference } = input;
     const line = await lines.save(
