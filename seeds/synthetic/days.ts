@@ -1,11 +1,24 @@
 const dayMs = 86_400_000;
 
-/** The date some days after another; dates are `YYYY-MM-DD`. */
-export const daysAfter = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
+/** Days are few and asked for by the million: each is read and written once. */
+const dates = new Map<number, string>();
+const numbers = new Map<string, number>();
 
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+function numberOf(date: string): number {
+  const known = numbers.get(date) ?? Math.round(Date.parse(date) / dayMs);
+  numbers.set(date, known);
+  return known;
+}
+
+/** The date some days after another; dates are `YYYY-MM-DD`. */
+export function daysAfter(date: string, days: number): string {
+  const number = numberOf(date) + days;
+  const known = dates.get(number) ?? new Date(number * dayMs).toISOString().slice(0, 10);
+  dates.set(number, known);
+  return known;
+}
+
+export const daysBetween = (from: string, to: string): number => numberOf(to) - numberOf(from);
 
 /** The half-year some half-years after the one in which a date lies, such as 2027-H1. */
 export function halfYearAfter(date: string, halves: number): string {

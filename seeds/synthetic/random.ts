@@ -12,6 +12,12 @@ export interface Draw {
   uuid(): string;
 }
 
+/** Written down once: a million clients take tens of millions of keys. */
+const hexOf = Array.from({ length: 65_536 }, (_, bits) => bits.toString(16).padStart(4, '0'));
+
+/** The last 16 bits as four digits. */
+const four = (bits: number): string => hexOf[bits & 0xffff]!;
+
 /** A generator from a seed (mulberry32): small, and good enough for demonstration data. */
 export function drawFrom(seed: number): Draw {
   let state = seed >>> 0;
@@ -31,9 +37,10 @@ export function drawFrom(seed: number): Draw {
       return (choices.find(([, weight]) => (left -= weight) < 0) ?? choices.at(-1)!)[0];
     },
     uuid: () => {
-      const hex = [next(), next(), next(), next()].map((part) => part.toString(16).padStart(8, '0')).join('');
-      const variant = '89ab'[parseInt(hex[16]!, 16) % 4]!;
-      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+      const [first, second, third, fourth] = [next(), next(), next(), next()];
+      const version = `4${four(second).slice(1)}`;
+      const variant = `${'89ab'[(third >>> 28) % 4]!}${four(third >>> 16).slice(1)}`;
+      return `${four(first >>> 16)}${four(first)}-${four(second >>> 16)}-${version}-${variant}-${four(third)}${four(fourth >>> 16)}${four(fourth)}`;
     },
   };
 }
