@@ -9,6 +9,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { HubError } from '../errors';
+import { storableRule } from './unstorable';
 
 // What a document may be at most: enough for a person's question, too little to bring the hub down.
 export const mostTokens = 4_000;
@@ -64,4 +65,5 @@ export const documentRules: ValidationRule[] = [
   maxAliasesRule({ n: mostAliases, ...reportTooLarge }),
   knownOperationsRule,
   oneMutationRule,
+  storableRule,
 ];

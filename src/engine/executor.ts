@@ -21,6 +21,7 @@ import { NotCompiled } from './compiled/not-compiled';
 import { Plans } from './compiled/plans';
 import type { Mappings } from './mapping';
 import { mostObjects, Reader } from './reader';
+import { holdsNul, unstorable } from './unstorable';
 
 export interface ReadingContext extends OperationContext {
   readonly reader: Reader;
@@ -91,7 +92,7 @@ export class Executor {
     request: RequestContext,
   ): Promise<string | null> {
     const document = this.known.get(query);
-    if (!document) return null;
+    if (!document || holdsNul(variables)) return null;
     try {
       const result = await this.answerCompiled(this.argsOf(document, operationName, variables), request);
       return result.errors ? null : stringify(result as FormattedExecutionResult);
@@ -105,6 +106,8 @@ export class Executor {
     const { document, operation, operationName, request, context } = given;
     const args = this.argsOf(document, operationName, request.variables);
     if (!operation) return { errors: [new GraphQLError(noOperation(request.operationName))] };
+    const refused = unstorable(document, request.variables ?? {});
+    if (refused) return { errors: [refused] };
     try {
       if (operation.operation === OperationTypeNode.MUTATION) return await this.change(args, context);
       return await (this.parts.reads === 'COMPILED' ? this.compiled(args, given) : this.read(args, context));

@@ -74,6 +74,18 @@ const failures: Array<[what: string, request: Request]> = [
     },
   ],
   [
+    'the same in a list, beside what needs code and what is read',
+    {
+      query:
+        'query ($some: [String!]) { viewer { role } dataQuality(provider: $some) { score } partners { totalCount } }',
+      variables: { some: ['yulius', 'a\u0000b'] },
+    },
+  ],
+  [
+    'the same in the document',
+    { query: '{ viewer { role } partners(filter: { slug: ["a\\u0000"] }) { totalCount } }' },
+  ],
+  [
     'null for an order',
     {
       query: 'query ($order: FacilityOrder = NAME_ASC) { facilities(orderBy: $order) { totalCount } }',
