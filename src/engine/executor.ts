@@ -20,6 +20,7 @@ import { stringify } from './compiled/json-text';
 import { NotCompiled } from './compiled/not-compiled';
 import { Plans } from './compiled/plans';
 import type { Mappings } from './mapping';
+import { asksPublishedOnly } from './published-only';
 import { mostObjects, Reader } from './reader';
 import { holdsNul, unstorable } from './unstorable';
 
@@ -100,6 +101,11 @@ export class Executor {
       if (isForGeneric(error)) return null;
       throw Object.assign(new HubError(codeOf(error)), { cause: error });
     }
+  }
+
+  /** Whether a document that was answered asks for what is published and nothing else: whoever has the answer may keep it. */
+  isPublished(source: string): boolean {
+    return asksPublishedOnly(this.parts.schema, source);
   }
 
   private async run(given: Operation): Promise<ExecutionResult> {

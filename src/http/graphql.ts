@@ -1,11 +1,12 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { RoleServer } from '../engine/apollo';
 import type { KnownRequest } from '../engine/executor';
 import type { RequestContext } from '../graphql/context';
 import type { Authenticate } from '../identity/authenticate';
 import type { Caller } from '../identity/caller';
 import type { Role } from '../identity/role';
+import { etagOf, hasAlready, keepPublished } from './etag';
 
 /** One server per role, each over that role's schema. */
 export type RoleServers = ReadonlyMap<Role, RoleServer>;
@@ -33,7 +34,25 @@ export function addGraphql(
     handler(request, reply) {
       return handlers.get(request.caller!.role)!.call(this, request, reply);
     },
+    onSend: async (request, reply, payload) => {
+      const { caller, query } = request as FastifyRequest<{ Querystring: { query?: string } }>;
+      void reply.header('cache-control', 'no-store');
+      const isWhole =
+        typeof payload === 'string' && reply.statusCode === 200 && !payload.includes('"errors":');
+      if (request.method !== 'GET' || !isWhole || !query.query) return payload;
+      const { executor } = roleServers.get(caller!.role)!;
+      return executor.isPublished(query.query) ? sendPublished(request, reply, payload) : payload;
+    },
   });
+}
+
+/** With a mark of its bytes, and without them for who has them already. */
+function sendPublished({ headers }: FastifyRequest, reply: FastifyReply, payload: string): string | null {
+  const etag = etagOf(payload);
+  void reply.headers({ etag, 'cache-control': keepPublished, vary: 'authorization' });
+  if (!hasAlready(headers['if-none-match'], etag)) return payload;
+  void reply.code(304).removeHeader('content-length');
+  return null;
 }
 
 const contextOf = (request: FastifyRequest): RequestContext => ({

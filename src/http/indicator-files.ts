@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IndicatorFiles, IndicatorFormat } from '../exchange/indicator-files';
 import type { Authenticate } from '../identity/authenticate';
+import { etagOf, hasAlready, keepPublished } from './etag';
 
 interface IndicatorRoute {
   Params: { measure: string };
@@ -15,12 +15,7 @@ const types: Record<IndicatorFormat, string> = {
   json: 'application/json; charset=utf-8',
 };
 
-/**
- * Published figures as CSV and JSON-stat. A snapshot never changes, so that the same snapshots give the same bytes and the
- * same ETag; a caller asks again whether there is another one after some minutes.
- */
-const keep = 'private, max-age=300';
-
+/** Published figures as CSV and JSON-stat. A snapshot never changes: the same snapshots give the same bytes. */
 export function addIndicatorFiles(
   server: FastifyInstance,
   authenticate: Authenticate,
@@ -47,15 +42,11 @@ function send(
   reply: FastifyReply,
   { text, name }: { text: string; name: string },
 ): FastifyReply {
-  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
-  void reply.headers({ etag, 'cache-control': keep });
-  if (isKnown(headers['if-none-match'], etag)) return reply.code(304).send();
+  const etag = etagOf(text);
+  void reply.headers({ etag, 'cache-control': keepPublished });
+  if (hasAlready(headers['if-none-match'], etag)) return reply.code(304).send();
   return reply.header('content-disposition', `attachment; filename="${name.toLowerCase()}"`).send(text);
 }
-
-/** Whether the caller has these very bytes; a proxy may have made the mark a weak one. */
-const isKnown = (given: string | undefined, etag: string): boolean =>
-  given !== undefined && given.split(',').some((one) => ['*', etag].includes(one.trim().replace(/^W\//, '')));
 
 /** What is published instead, in the form of every error of the hub. */
 function refuse(reply: FastifyReply, answer: Answer): FastifyReply {
