@@ -31,9 +31,16 @@ export function drawFrom(seed: number): Draw {
       return (choices.find(([, weight]) => (left -= weight) < 0) ?? choices.at(-1)!)[0];
     },
     uuid: () => {
-      const hex = [next(), next(), next(), next()].map((part) => part.toString(16).padStart(8, '0')).join('');
-      const variant = '89ab'[parseInt(hex[16]!, 16) % 4]!;
-      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+      const [first, second, third, last] = [next(), next(), next(), next()];
+      const variant = '89ab'[(third >>> 28) % 4]!;
+      return (
+        `${fourOf(first >>> 16)}${fourOf(first)}-${fourOf(second >>> 16)}-4${fourOf(second).slice(1)}-` +
+        `${variant}${fourOf(third >>> 16).slice(1)}-${fourOf(third)}${fourOf(last >>> 16)}${fourOf(last)}`
+      );
     },
   };
 }
+
+/** Four hexadecimal digits of every number that has them: a large population needs millions of keys. */
+const four = Array.from({ length: 0x10000 }, (_, number) => number.toString(16).padStart(4, '0'));
+const fourOf = (number: number): string => four[number & 0xffff]!;
