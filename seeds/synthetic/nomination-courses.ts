@@ -177,7 +177,7 @@ function comeToNothing(draw: Draw): Move[] {
 function spread(draw: Draw, moves: Move[], days: number): void {
   const total = moves.reduce((sum, { wait }) => sum + wait, 0);
   if (total <= days) {
-    const before = Math.round((days - total) * (0.7 + 0.3 * draw.fraction()));
+    const before = Math.round((days - total) * (0.9 + 0.1 * draw.fraction()));
     moves[0]!.wait += before;
     moves.findLast(({ kind }) => kind === 'OFFERED')!.wait += days - total - before;
     return;
