@@ -84,7 +84,7 @@ const ofAssignments = [
 ] as const;
 
 /** Who has less time than this goes straight home: nothing comes to nothing first. */
-const shortestDetour = 60;
+const shortestDetour = 45;
 
 /** The nominations of somebody who comes to a home on a day: the last one leads there, one or two before it may not. */
 export function nominationsOf(draw: Draw, { ready, home }: WayHome): NominationCourse[] {
@@ -106,13 +106,13 @@ export function nominationsOf(draw: Draw, { ready, home }: WayHome): NominationC
 }
 
 const submitted = (draw: Draw): Move[] => [
-  { kind: 'SUBMITTED', wait: draw.whole(1, 30) },
-  { kind: 'ASSESSED', wait: draw.whole(2, 24) },
+  { kind: 'SUBMITTED', wait: draw.whole(1, 21) },
+  { kind: 'ASSESSED', wait: draw.whole(1, 14) },
 ];
 
 /** An earlier application for the same reason stands against another: it is granted by way of exception only. */
 const granted = (draw: Draw, appliedBefore: boolean): Move => ({
-  ...{ kind: 'DECIDED', wait: draw.whole(3, 30), decision: 'GRANTED' },
+  ...{ kind: 'DECIDED', wait: draw.whole(2, 20), decision: 'GRANTED' },
   override: appliedBefore ? draw.weighted(overrides) : null,
 });
 
@@ -142,14 +142,14 @@ function courseHome(draw: Draw, appliedBefore: boolean, fruitlessRounds: number)
     ...course,
     assigned(draw),
     offered(draw),
-    { kind: 'ACCEPTED', wait: draw.whole(1, 8) },
-    { kind: 'LEASE_SIGNED', wait: draw.whole(2, 15), lease: draw.chance(0.65) ? 'OWN' : 'THREE_PARTY' },
-    { kind: 'HOUSED', wait: draw.whole(1, 14) },
+    { kind: 'ACCEPTED', wait: draw.whole(1, 6) },
+    { kind: 'LEASE_SIGNED', wait: draw.whole(2, 12), lease: draw.chance(0.65) ? 'OWN' : 'THREE_PARTY' },
+    { kind: 'HOUSED', wait: draw.whole(1, 10) },
   ];
 }
 
-const assigned = (draw: Draw): Move => ({ kind: 'ASSIGNED', wait: draw.whole(1, 16) });
-const offered = (draw: Draw): Move => ({ kind: 'OFFERED', wait: draw.whole(2, 30) });
+const assigned = (draw: Draw): Move => ({ kind: 'ASSIGNED', wait: draw.whole(1, 10) });
+const offered = (draw: Draw): Move => ({ kind: 'OFFERED', wait: draw.whole(2, 20) });
 
 /** An assignment that leads to no lease: the nomination can be assigned again. */
 function comeToNothing(draw: Draw): Move[] {
