@@ -88,7 +88,7 @@ export function* population(size: number, today: string, seed = 20260101): Gener
     ...{ keys: drawFrom(seed + 1), needs: drawFrom(seed ^ 0x5eed) },
     nominations: drawFrom(seed ^ 0x4075e),
   };
-  const batch = 10_000;
+  const batch = 2_500;
   for (let made = 0; made < size; made += batch) {
     const rows: ClientRows = {
       ...{ clients: [], trajectories: [], care: [], events: [], parties: [] },
