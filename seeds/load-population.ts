@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type { Pseudonyms } from '../src/disclosure/pseudonym';
 import { copy } from './copy';
 import { withoutIndexes } from './without-indexes';
+import { nextOf, readDeadlines } from './synthetic/deadlines';
 import { population, type ClientRows } from './synthetic/population';
 import { pseudonymRows, readRecipients } from './synthetic/pseudonyms';
 
@@ -22,12 +23,14 @@ const large = 50_000;
  */
 export async function loadPopulation(client: Client, { today, progress, ...load }: Load): Promise<void> {
   const recipients = await readRecipients(client);
+  const deadlines = await readDeadlines(client);
   await client.query(switchTriggers('disable'));
   let position = await lastPosition(client);
   let made = 0;
   const copyPopulation = async () => {
     for (const rows of population(load.population, today)) {
       for (const event of rows.events) event.position = position += 1;
+      for (const nomination of rows.nominations) Object.assign(nomination, nextOf(nomination, deadlines));
       await copyAll(client, rows);
       await copy(client, 'hub.pseudonym', pseudonymRows(rows, recipients, load.pseudonyms));
       progress?.((made += rows.clients.length));
@@ -37,7 +40,7 @@ export async function loadPopulation(client: Client, { today, progress, ...load 
   else
     await withoutIndexes(
       client,
-      ['trajectory', ...loaded].map((table) => `hub.${table}`),
+      ['trajectory', ...loaded, ...needs].map((table) => `hub.${table}`),
       copyPopulation,
     );
   await client.query(`select setval('hub.trajectory_position', $1)`, [position]);
@@ -56,13 +59,21 @@ async function copyAll(client: Client, rows: ClientRows): Promise<void> {
   await copy(client, 'hub.housing_need', rows.needs);
   await copy(client, 'hub.housing_area', rows.areas);
   await copy(client, 'hub.housing_exclusion', rows.exclusions);
+  await copy(client, 'hub.dwelling', rows.dwellings);
+  await copy(client, 'hub.dwelling_withdrawal', rows.dwellingWithdrawals);
+  await copy(client, 'hub.nomination', rows.nominations);
+  await copy(client, 'hub.nomination_reason', rows.nominationReasons);
+  await copy(client, 'hub.nomination_step', rows.nominationSteps);
 }
 
 /** Without knowing how many there are now, the planner would read whole tables for every few of them. */
 const analyze = (tables: readonly string[]): string =>
   `analyze ${tables.map((table) => `hub.${table}`).join(', ')}`;
 
-const loaded = ['client', 'trajectory_care', 'trajectory_event', 'trajectory_party', 'pseudonym'];
+const loaded = [
+  ...['client', 'trajectory_care', 'trajectory_event', 'trajectory_party', 'pseudonym'],
+  ...['dwelling', 'dwelling_withdrawal', 'nomination', 'nomination_reason', 'nomination_step'],
+];
 const needs = ['housing_need', 'housing_area', 'housing_exclusion'];
 const projected = ['trajectory', 'stay', 'trajectory_norm', ...needs];
 
@@ -71,6 +82,14 @@ const triggers = [
   ['trajectory_event', 'project'],
   ['trajectory_party', 'begin_party'],
   ['trajectory_party', 'follow_party'],
+  ['housing_need', 'is_open'],
+  ['nomination', 'take_from_trajectory'],
+  ['nomination_step', 'take_step'],
+  ['nomination_step', 'tell_trajectory'],
+  ['dwelling_withdrawal', 'withdraw_dwelling'],
+  // Of a trajectory, when it is worked out: a need is open or not and no nomination is under way already.
+  ['trajectory', 'open_needs'],
+  ['trajectory', 'withdraw_with_trajectory'],
 ] as const;
 
 const switchTriggers = (to: 'disable' | 'enable'): string =>

@@ -71,7 +71,7 @@ async function addSyntheticReports(client: Client, today: string): Promise<void>
   await insert(client, 'hub.acceptance_statement', syntheticAcceptance(facilities, today));
 }
 
-/** A few nominations of some who have been ready to move on for a while. */
+/** A few nominations, known by their ids, of some who have been ready to move on for a while and were not nominated. */
 async function addSyntheticNominations(client: Client, today: string): Promise<void> {
   const { rows: candidates } = await client.query<Candidate>(
     `
@@ -80,7 +80,7 @@ async function addSyntheticNominations(client: Client, today: string): Promise<v
     join hub.housing_need n on n.trajectory_id = t.id
     join hub.trajectory_event e on e.trajectory_id = t.id and e.kind = 'MOVE_ON_READY'
     where t.synthetic and t.phase = 'MOVE_ON_READY' and not t.shielded and n.housing_market = 'DRECHTSTEDEN'
-      and e.happened_on <= $1::date - 90
+      and e.happened_on <= $1::date - 90 and not exists (select from hub.nomination where trajectory_id = t.id)
     order by t.id limit 20`,
     [today],
   );

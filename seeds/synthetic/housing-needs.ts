@@ -1,7 +1,6 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
 import { daysAfter, halfYearAfter } from './days';
-import type { Draws as EventDraws } from './events';
 import type { Draw } from './random';
 
 /** The rows of housing needs, by table. */
@@ -85,32 +84,54 @@ const reasons = [
   ['OWN_WISH', 1],
 ] as const;
 
+/** A housing need, and where its home may stand. */
+export interface Wish {
+  need: TableRow;
+  preferred: readonly string[];
+  excluded: string | null;
+}
+
+/** Who needs a home as from which day, and whether it is still sought. */
+export interface Seeker {
+  trajectory: TableRow;
+  day: string;
+  open: boolean;
+}
+
 /** What a need says more is drawn by itself: however much it is, the same people are drawn. */
-export interface Draws extends EventDraws {
-  courses: Draw;
+export interface NeedDraws {
+  people: Draw;
   needs: Draw;
 }
 
-export function addNeed(rows: NeedRows, { people, needs }: Draws, trajectory: TableRow, today: string): void {
+export function addNeed(
+  rows: NeedRows,
+  { people, needs }: NeedDraws,
+  { trajectory, day, open }: Seeker,
+): Wish {
   const origin = trajectory.municipality_id as string | null;
-  const market = (markets.ALBLASSERWAARD as readonly (string | null)[]).includes(origin)
-    ? 'ALBLASSERWAARD'
-    : 'DRECHTSTEDEN';
-  const expected = halfYearAfter(today, people.whole(0, 2));
+  const expected = halfYearAfter(day, people.whole(0, 2));
   const kind = people.weighted(dwellings);
   const need = factories.housingNeed(trajectory, {
     id: needs.uuid(),
-    housing_market: market,
+    housing_market: marketOf(trajectory),
     expected_half_year: expected,
-    expected_quarter: quarterIn(needs, expected, today),
+    expected_quarter: quarterIn(needs, expected, day),
     kind_of_dwelling: kind,
     ...homeOf(needs, trajectory.route === 'FAMILY'),
-    ...guidanceOf(needs, today),
+    ...guidanceOf(needs, day),
     scheme: needs.weighted(schemes),
+    open,
   });
   rows.needs.push(need);
-  addAreas(rows, needs, need, origin);
+  return { need, ...addAreas(rows, needs, need, origin) };
 }
+
+/** The housing market of somebody's origin; the Drechtsteden where that is not known. */
+export const marketOf = ({ municipality_id }: TableRow): keyof typeof markets =>
+  (markets.ALBLASSERWAARD as readonly unknown[]).includes(municipality_id)
+    ? 'ALBLASSERWAARD'
+    : 'DRECHTSTEDEN';
 
 function homeOf(draw: Draw, family: boolean) {
   const household = draw.weighted<Household>(family ? families : households);
@@ -122,16 +143,16 @@ function homeOf(draw: Draw, family: boolean) {
   };
 }
 
-function guidanceOf(draw: Draw, today: string) {
+function guidanceOf(draw: Draw, day: string) {
   const arranged = draw.chance(0.7);
-  const until = daysAfter(today, draw.whole(180, 720));
+  const until = daysAfter(day, draw.whole(180, 720));
   return { guidance_arranged: arranged, guidance_until: arranged && draw.chance(0.8) ? until : null };
 }
 
-/** One of the two quarters of a half-year, the present one at the earliest; not known of one in ten. */
-function quarterIn(draw: Draw, halfYear: string, today: string): string | null {
+/** One of the two quarters of a half-year, that of the day at the earliest; not known of one in ten. */
+function quarterIn(draw: Draw, halfYear: string, day: string): string | null {
   const [year, half] = halfYear.split('-H') as [string, string];
-  const present = `${today.slice(0, 4)}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`;
+  const present = `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
   const last = `${year}-Q${2 * Number(half)}`;
   const first = `${year}-Q${2 * Number(half) - 1}`;
   const drawn = draw.chance(0.5) ? first : last;
@@ -142,17 +163,18 @@ function quarterIn(draw: Draw, halfYear: string, today: string): string | null {
  * Most want to stay where they come from, and many of whom that is not known in the largest municipality; some want another
  * or two, others any; some must avoid one.
  */
-function addAreas(rows: NeedRows, draw: Draw, need: TableRow, origin: string | null): void {
+function addAreas(rows: NeedRows, draw: Draw, need: TableRow, origin: string | null): Omit<Wish, 'need'> {
   const there = markets[need.housing_market as keyof typeof markets] as readonly string[];
   const anyOf = (choices: readonly string[]) => choices[draw.whole(0, choices.length - 1)]!;
   const preferred = new Set<string>();
   if (draw.chance(0.7)) preferred.add(origin !== null && there.includes(origin) ? origin : there[0]!);
   if (draw.chance(0.15)) preferred.add(anyOf(there));
   for (const municipality_id of preferred) rows.areas.push(areaOf(draw, need, municipality_id, 'PREFERRED'));
-  if (!draw.chance(0.08)) return;
+  if (!draw.chance(0.08)) return { preferred: [...preferred], excluded: null };
   const avoided = areaOf(draw, need, anyOf(there.filter((id) => !preferred.has(id))), 'EXCLUDED');
   rows.areas.push(avoided);
   rows.exclusions.push(factories.housingExclusion(avoided, { reason: draw.weighted(reasons) }));
+  return { preferred: [...preferred], excluded: String(avoided.municipality_id) };
 }
 
 const areaOf = (draw: Draw, need: TableRow, municipality_id: string, wish: string): TableRow =>

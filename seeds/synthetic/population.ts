@@ -4,11 +4,14 @@ import { daysAfter, daysBetween } from './days';
 import { careOf } from './care';
 import { courseOf, type Step } from './courses';
 import { eventsOf, partiesOf } from './events';
-import { addNeed, type Draws, type NeedRows } from './housing-needs';
+import { isLetIn } from './homes';
+import { addNeed, marketOf, type NeedRows, type Seeker, type Wish } from './housing-needs';
+import type { WayHome } from './nomination-courses';
+import { addNominations, mergeTold, type NominationRows } from './nomination-rows';
 import { drawFrom, type Draw } from './random';
 
 /** The rows of some synthetic clients, by table. */
-export interface ClientRows extends NeedRows {
+export interface ClientRows extends NeedRows, NominationRows {
   clients: TableRow[];
   trajectories: TableRow[];
   care: TableRow[];
@@ -68,24 +71,36 @@ const careProviders = [
 /** Longest ago that a synthetic client registered: four years, so that returns within two can be followed. */
 export const historyDays = 1461;
 
+/** What is drawn by itself stays the same, however much else is drawn. */
+interface Draws {
+  people: Draw;
+  keys: Draw;
+  courses: Draw;
+  care: Draw;
+  needs: Draw;
+  nominations: Draw;
+}
+
 /** Synthetic clients as they stand on a day, in order; the same seed gives the same clients. */
 export function* population(size: number, today: string, seed = 20260101): Generator<ClientRows> {
-  const draws = {
+  const draws: Draws = {
     ...{ people: drawFrom(seed), courses: drawFrom(seed + 2), care: drawFrom(seed ^ 0xca4e) },
     ...{ keys: drawFrom(seed + 1), needs: drawFrom(seed ^ 0x5eed) },
+    nominations: drawFrom(seed ^ 0x4075e),
   };
-  const batch = 10_000;
+  const batch = 2_500;
   for (let made = 0; made < size; made += batch) {
     const rows: ClientRows = {
       ...{ clients: [], trajectories: [], care: [], events: [], parties: [] },
-      ...{ needs: [], areas: [], exclusions: [] },
+      ...{ needs: [], areas: [], exclusions: [], dwellings: [], dwellingWithdrawals: [] },
+      ...{ nominations: [], nominationReasons: [], nominationSteps: [] },
     };
     for (let i = made; i < Math.min(made + batch, size); i += 1) addClient(rows, draws, today);
     yield rows;
   }
 }
 
-function addClient(rows: ClientRows, draws: Draws & { care: Draw }, today: string): void {
+function addClient(rows: ClientRows, draws: Draws, today: string): void {
   const { people: draw } = draws;
   const client = factories.client({ id: draw.uuid(), record_key: draw.uuid() });
   const route = draw.weighted(routes);
@@ -106,16 +121,56 @@ function addClient(rows: ClientRows, draws: Draws & { care: Draw }, today: strin
   rows.care.push(
     factories.trajectoryCare(trajectory, { causes: causesOf(draw), ...careOf(draws.care, route) }),
   );
+  const course = courseOf(draws.courses, trajectory);
   const days = daysBetween(registeredOn, today);
-  const steps = courseOf(draws.courses, trajectory).filter(([after]) => after <= days);
-  rows.events.push(...eventsOf(draws, trajectory, steps));
+  const steps = course.filter(([after]) => after <= days);
+  const told = addWayHome(rows, draws, { trajectory, course, days, today });
+  rows.events.push(...mergeTold(eventsOf(draws, trajectory, steps), told));
   rows.parties.push(...partiesOf(draws, trajectory, steps));
-  if (isWaiting(steps)) addNeed(rows, draws, trajectory, today);
 }
 
-/** Ready to move on, and still without a home. */
-const isWaiting = (steps: readonly Step[]): boolean =>
-  steps.some(([, kind]) => kind === 'MOVE_ON_READY') && !steps.some(([, kind]) => kind === 'HOUSED');
+/** Somebody of whom the whole course is drawn, so many days of which have passed. */
+interface Underway {
+  trajectory: TableRow;
+  course: readonly Step[];
+  days: number;
+  today: string;
+}
+
+/** The housing need of whoever is ready to move on, and the nominations that lead to a home; what they tell. */
+function addWayHome(
+  rows: ClientRows,
+  draws: Draws,
+  { trajectory, course, days, today }: Underway,
+): TableRow[] {
+  const way = wayHome(course);
+  if (!way || way.ready > days) return [];
+  const isWaiting = way.home > days;
+  const isNominated = isLetIn(marketOf(trajectory));
+  // Of a home that was found without a nomination nobody had to know what was needed.
+  if (!isWaiting && !isNominated) return [];
+  const wish = isWaiting
+    ? addNeed(rows, draws, { trajectory, day: today, open: true })
+    : needOnceReady(rows, draws.nominations, trajectory, way);
+  return isNominated ? addNominations(rows, draws.nominations, { trajectory, wish, way, today }) : [];
+}
+
+/** What somebody needed who has a home now. */
+function needOnceReady(rows: ClientRows, draw: Draw, trajectory: TableRow, { ready }: WayHome): Wish {
+  const seeker: Seeker = {
+    trajectory,
+    day: daysAfter(String(trajectory.registered_on), ready),
+    open: false,
+  };
+  return addNeed(rows, { people: draw, needs: draw }, seeker);
+}
+
+/** From being ready to move on to the home; null for who goes elsewhere. */
+function wayHome(course: readonly Step[]): WayHome | null {
+  const dayOf = (wanted: string) => course.find(([, kind]) => kind === wanted)?.[0];
+  const [ready, home] = [dayOf('MOVE_ON_READY'), dayOf('HOUSED')];
+  return ready === undefined || home === undefined ? null : { ready, home };
+}
 
 /** Causes are multi-response: each is a question of its own, so that they add up to more than the clients. */
 const causesOf = (draw: Draw): string[] =>

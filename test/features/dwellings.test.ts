@@ -1,5 +1,6 @@
 import { roles } from '../../src/identity/role';
 import { callerAs } from '../equality/callers';
+import { allNodes } from '../setup/all-nodes';
 import { countIn } from '../setup/count';
 import { startTestHub, type Ask, type TestHub } from '../setup/test-hub';
 import { codes, NominationAsks } from './nomination-asks';
@@ -40,10 +41,10 @@ async function withdraw(dwelling: string, given: object = {}, ask: Ask = asks.tr
 }
 
 async function listed(ask: Ask, filter: object = {}): Promise<string[]> {
-  const query = `query ($filter: DwellingFilter) { dwellings(first: 200, filter: $filter) { nodes { id } } }`;
-  const { data, errors } = await ask(query, { filter });
-  expect(errors).toBeUndefined();
-  return data.dwellings.nodes.map(({ id }: { id: string }) => id);
+  const query = `query ($filter: DwellingFilter, $after: String) {
+    dwellings(first: 200, filter: $filter, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { id } } }`;
+  return (await allNodes<{ id: string }>(ask, query, 'dwellings', { filter })).map(({ id }) => id);
 }
 
 describe('announcing a dwelling', () => {

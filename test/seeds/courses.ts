@@ -23,5 +23,6 @@ export function coursesOf({ trajectories, events: rows }: ClientRows) {
 
 export const noRows = (): ClientRows => ({
   ...{ clients: [], trajectories: [], care: [], events: [], parties: [] },
-  ...{ needs: [], areas: [], exclusions: [] },
+  ...{ needs: [], areas: [], exclusions: [], dwellings: [], dwellingWithdrawals: [] },
+  ...{ nominations: [], nominationReasons: [], nominationSteps: [] },
 });
