@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { Pseudonyms } from '../src/disclosure/pseudonym';
 import { copy } from './copy';
-import { withoutIndexes } from './without-indexes';
+import { takeOffForeignKeys, takeOffIndexes, type PutBack } from './take-off';
 import { nextOf, readDeadlines } from './synthetic/deadlines';
 import { population, type ClientRows } from './synthetic/population';
 import { pseudonymRows, readRecipients } from './synthetic/pseudonyms';
@@ -24,31 +24,37 @@ const large = 50_000;
 export async function loadPopulation(client: Client, { today, progress, ...load }: Load): Promise<void> {
   const recipients = await readRecipients(client);
   const deadlines = await readDeadlines(client);
+  const putBack = load.population < large ? nothingOff : await takeOff(client);
   await client.query(switchTriggers('disable'));
   let position = await lastPosition(client);
   let made = 0;
-  const copyPopulation = async () => {
-    for (const rows of population(load.population, today)) {
-      for (const event of rows.events) event.position = position += 1;
-      for (const nomination of rows.nominations) Object.assign(nomination, nextOf(nomination, deadlines));
-      await copyAll(client, rows);
-      await copy(client, 'hub.pseudonym', pseudonymRows(rows, recipients, load.pseudonyms));
-      progress?.((made += rows.clients.length));
-    }
-  };
-  if (load.population < large) await copyPopulation();
-  else
-    await withoutIndexes(
-      client,
-      ['trajectory', ...loaded, ...needs].map((table) => `hub.${table}`),
-      copyPopulation,
-    );
+  for (const rows of population(load.population, today)) {
+    for (const event of rows.events) event.position = position += 1;
+    for (const nomination of rows.nominations) Object.assign(nomination, nextOf(nomination, deadlines));
+    await copyAll(client, rows);
+    await copy(client, 'hub.pseudonym', pseudonymRows(rows, recipients, load.pseudonyms));
+    progress?.((made += rows.clients.length));
+  }
   await client.query(`select setval('hub.trajectory_position', $1)`, [position]);
+  await putBack.indexes();
   await client.query(analyze(['trajectory', ...loaded]));
   await projectAll(client);
   await client.query(analyze(projected));
+  await putBack.foreignKeys();
   await client.query(switchTriggers('enable'));
 }
+
+const nothing: PutBack = async () => undefined;
+const nothingOff = { indexes: nothing, foreignKeys: nothing };
+
+/** What the events mean is found by indexes, and checked by foreign keys when it is all worked out. */
+async function takeOff(client: Client): Promise<typeof nothingOff> {
+  const filled = ['trajectory', ...loaded, ...needs];
+  const foreignKeys = await takeOffForeignKeys(client, named([...filled, 'stay', 'trajectory_norm']));
+  return { foreignKeys, indexes: await takeOffIndexes(client, named(filled)) };
+}
+
+const named = (tables: readonly string[]): string[] => tables.map((table) => `hub.${table}`);
 
 async function copyAll(client: Client, rows: ClientRows): Promise<void> {
   await copy(client, 'hub.client', rows.clients);
@@ -67,8 +73,7 @@ async function copyAll(client: Client, rows: ClientRows): Promise<void> {
 }
 
 /** Without knowing how many there are now, the planner would read whole tables for every few of them. */
-const analyze = (tables: readonly string[]): string =>
-  `analyze ${tables.map((table) => `hub.${table}`).join(', ')}`;
+const analyze = (tables: readonly string[]): string => `analyze ${named(tables).join(', ')}`;
 
 const loaded = [
   ...['client', 'trajectory_care', 'trajectory_event', 'trajectory_party', 'pseudonym'],
