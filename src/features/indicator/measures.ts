@@ -115,7 +115,9 @@ const returnsWithin = (days: number) =>
     ...{ categories: categories.returned, shown: [count, shareOf(categories.returned, 'RETURNED')] },
     ...{ finalAfterDays: days, careDetail: 'ALL' },
     nested: [
+      within('LENGTH_OF_STAY_COMPLETED'),
       { to: 'PERMANENT_EXITS', statements: durableExits },
+      { to: 'OUTFLOW', statements: [{ lies: 'AROUND', others: ['OWN_HOME'] }] },
       ...returnDays.filter((fewer) => fewer < days).map(sooner),
     ],
   });
@@ -138,7 +140,8 @@ const movements = [
   measure({
     ...{ code: 'OUTFLOW', indicator: 'outflow', function: 'units_outflow', ...person },
     ...{ label: { nl: 'uitstroom', en: 'outflow' }, categories: categories.destination },
-    ...{ finalAfterDays: gapDays, careDetail: 'CATEGORIES', nested: [lastExits] },
+    ...{ finalAfterDays: gapDays, careDetail: 'CATEGORIES' },
+    nested: [lastExits, within('LENGTH_OF_STAY_COMPLETED')],
   }),
   measure({
     ...{ code: 'PERMANENT_EXITS', indicator: 'permanent-exits', function: 'units_permanent_exits', ...event },
