@@ -3,7 +3,7 @@ import { measures, type Measure } from '../../src/features/indicator/measures';
 import { holdersFirst, nestingsOf, type Nesting } from '../../src/features/indicator/nesting';
 import { attackNested } from '../disclosure/attacks/nested/attack';
 import { asDue, atOnce, publish } from '../disclosure/attacks/nested/publish';
-import { worldOf } from '../disclosure/attacks/nested/world';
+import { worldOf, type World } from '../disclosure/attacks/nested/world';
 import { families } from '../disclosure/attacks/nested-measures';
 
 const find = (code: string): Measure => measures.find((measure) => measure.code === code)!;
@@ -45,6 +45,22 @@ describe('published side by side', () => {
         expect((await attackNested(people, shown, codes)).breaches).toBe(0);
       }),
       { numRuns: 15, seed: 20261122 },
+    );
+  });
+
+  it('are published as well when the data change between two of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(world, async ({ seed, size, codes, turns }) => {
+        const [before, after] = [worldOf(seed, size), worldOf(`${seed} later`, size + 10)];
+        // Some are put right between any two publications, so that a limit may be one that no count can keep.
+        const seen = (place: number): World => ({
+          ended: before.ended.map((one, i) => (i % 30 < place ? after.ended[i]! : one)),
+          there: before.there.map((one, i) => (i % 30 < place ? after.there[i]! : one)),
+        });
+        const shown = await publish(seen, turns(codes), seed);
+        expect(shown.size).toBe(7 * codes.length);
+      }),
+      { numRuns: 10, seed: 20261122 },
     );
   });
 

@@ -71,12 +71,22 @@ export class Detail {
 
   /** What tells too much gets coarser: a dimension everywhere, a two-way table by itself. Withheld where that does not help. */
   mend(failed: ReadonlyMap<string, InNeed | null>, tooOften: boolean): void {
+    const sizes = new Map([...failed.keys()].map((key) => [key, this.sizesOf(key)]));
     for (const axes of this.shown.tables) {
       const need = failed.get(tableKey(axes));
       if (need === undefined) continue;
+      // With a dimension its tables became coarser: the cell in need is another one, if any.
+      if (need && !tooOften && this.sizesOf(tableKey(axes)) !== sizes.get(tableKey(axes))) continue;
       if (this.shown.given?.has(tableKey(axes))) this.withholdBeside(axes);
       else if (tooOften || !this.makeCoarser(axes, need)) this.withhold(axes);
     }
+  }
+
+  private sizesOf(key: string): string {
+    const axes = this.shown.tables.find((table) => tableKey(table) === key)!;
+    return this.groupsOf(axes)
+      .map(({ length }) => length)
+      .join();
   }
 
   /** What is published already stays: what is new and would tell of it is withheld. */

@@ -69,7 +69,7 @@ function countsOf(world: World, code: string, period: Period): SnapshotSource['c
 
 /** Publishes as the job does, without a database. Mutants forget how measures lie to one another. */
 export async function publish(
-  world: World,
+  seen: World | ((place: number) => World),
   turns: readonly Turn[],
   secret: string,
   forget: (from: string, nesting: Nesting) => Nesting | null = (_, nesting) => nesting,
@@ -77,7 +77,8 @@ export async function publish(
   const shown: Shown = new Map();
   const draws = new Draws(secret);
   const all = [...new Set(turns.map(({ code }) => code))].map(measureOf);
-  for (const { code, half, version } of turns) {
+  for (const [place, { code, half, version }] of turns.entries()) {
+    const world = typeof seen === 'function' ? seen(place) : seen;
     const measure = measureOf(code);
     const nestings = nestingsOf(measure, all).flatMap((nesting) => forget(code, nesting) ?? []);
     const source: SnapshotSource = {
