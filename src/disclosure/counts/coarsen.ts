@@ -23,18 +23,30 @@ export type Merging = 'NEIGHBOUR' | 'OTHER';
 export const unmerged = (categories: readonly Category[]): Merged[] =>
   categories.map(({ name, count }) => ({ name, members: [name], count }));
 
-/** One step coarser: the smallest category merged with another. Null when one is left: the table cannot be published. */
-export function coarsen(categories: readonly Merged[], merging: Merging): Merged[] | null {
+/** A category that cannot be published by itself, and those that would help it. */
+export interface InNeed {
+  place: number;
+  helps(other: number): boolean;
+}
+
+/**
+ * One step coarser: the smallest category merged with another, or the one in need with one that helps. Null when one is left:
+ * the table cannot be published.
+ */
+export function coarsen(
+  categories: readonly Merged[],
+  merging: Merging,
+  need: InNeed | null = null,
+): Merged[] | null {
   if (categories.length < 2) return null;
-  const smallest = smallestOf(
-    categories.map((_, place) => place),
-    categories,
+  const all = categories.map((_, place) => place);
+  const chosen = need?.place ?? smallestOf(all, categories);
+  const others = all.filter((place) =>
+    merging === 'OTHER' ? place !== chosen : Math.abs(place - chosen) === 1,
   );
-  const others = categories
-    .map((_, place) => place)
-    .filter((place) => (merging === 'OTHER' ? place !== smallest : Math.abs(place - smallest) === 1));
-  const other = smallestOf(others, categories);
-  const [first, second] = [Math.min(smallest, other), Math.max(smallest, other)];
+  const helping = others.filter((place) => need?.helps(place) ?? true);
+  const other = smallestOf(helping.length > 0 ? helping : others, categories);
+  const [first, second] = [Math.min(chosen, other), Math.max(chosen, other)];
   const merged = mergedOf(categories[first]!, categories[second]!);
   return categories.flatMap((category, place) =>
     place === second ? [] : [place === first ? merged : category],

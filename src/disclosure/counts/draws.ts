@@ -1,12 +1,9 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { Limits } from './limits';
 
 /** A count and the digest (hex) of the sorted record keys behind it: equal sets draw alike. */
 export interface Counted {
   count: number;
   records: string;
-  /** Between what its published value must lie, where other published values say so. */
-  limits?: Limits;
 }
 
 const twoTo53 = 2 ** 53;

@@ -1,10 +1,10 @@
 import { base, isAdjacent } from './bounds';
 import type { Counted, Draws } from './draws';
 import { asRounded, type RoundedTable } from './round-table';
-import { costsWithin, isOutside, type Limits } from './limits';
+import { free, isOutside, type Limits, type LimitsOfCells } from './limits';
 import { roundTotal } from './round-total';
 import { costsOf, type StepCosts } from './step-costs';
-import { cheapestTable } from './transport';
+import { cheapestTable, type Margins } from './transport';
 
 /** What leaving a published value costs that could stand: much more than a draw, and less than a step beyond the neighbours. */
 const leaveCost = 45;
@@ -17,9 +17,9 @@ export const keepTotal = (
   label: string,
   total: Counted,
   published: number,
-  limits: Limits = { least: 0, most: Infinity },
+  limits: Limits = free,
 ): number =>
-  isAdjacent(total.count, published) && !isOutside(published, total, limits)
+  isAdjacent(total.count, published) && !isOutside([published], [total.count], { cells: [0], ...limits })
     ? published
     : roundTotal(draws, label, total, limits);
 
@@ -29,24 +29,21 @@ export async function keepMargin(
   label: string,
   cells: readonly Counted[],
   roundedTotal: number,
-  { published, limits = [] }: { published: ReadonlyArray<number | null>; limits?: readonly Limits[] },
+  { published, limits = [] }: { published: ReadonlyArray<number | null>; limits?: readonly LimitsOfCells[] },
 ): Promise<number[]> {
-  const costs = cells.map((cell, place) =>
-    costsWithin(keepCosts(costsOf(draws, label, cell), cell, published[place]!), cell, limits[place]),
-  );
+  const costs = cells.map((cell, place) => keepCosts(costsOf(draws, label, cell), cell, published[place]!));
   // The second row takes what the first leaves, at no cost: a one-way table has no column totals.
   const spare = costs.map((): StepCosts => ({ floor: 0, up: null, further: 0, down: 0 }));
   const columns = costs.map(({ floor }) => floor + roundedTotal + 2 * base);
   const all = columns.reduce((sum, column) => sum + column, 0);
-  const [values] = await cheapestTable([costs, spare], [roundedTotal, all - roundedTotal], columns);
+  const rowTotals = [roundedTotal, all - roundedTotal];
+  const [values] = await cheapestTable([costs, spare], { rowTotals, columnTotals: columns, limits });
   return values!;
 }
 
 /** What the final version of a two-way table starts from; null where a cell was withheld. */
-export interface Before {
+export interface Before extends Margins {
   published: ReadonlyArray<ReadonlyArray<number | null>>;
-  rowTotals: readonly number[];
-  columnTotals: readonly number[];
 }
 
 /** The final cells of a two-way table under its final margins: what can stand stands, the others are drawn. */
@@ -54,18 +51,12 @@ export async function keepTable(
   draws: Draws,
   label: string,
   cells: readonly (readonly Counted[])[],
-  { published, rowTotals, columnTotals }: Before,
+  { published, ...margins }: Before,
 ): Promise<RoundedTable> {
   const costs = cells.map((row, place) =>
-    row.map((cell, column) =>
-      costsWithin(
-        keepCosts(costsOf(draws, label, cell), cell, published[place]![column]!),
-        cell,
-        cell.limits,
-      ),
-    ),
+    row.map((cell, column) => keepCosts(costsOf(draws, label, cell), cell, published[place]![column]!)),
   );
-  return asRounded(cells, await cheapestTable(costs, rowTotals, columnTotals));
+  return asRounded(cells, await cheapestTable(costs, margins));
 }
 
 /** The costs of a cell, by which the published value is the cheapest where it is next to the count. */

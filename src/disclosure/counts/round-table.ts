@@ -1,8 +1,7 @@
 import { base, largestMove, reachOfMove } from './bounds';
 import type { Counted, Draws } from './draws';
-import { costsWithin } from './limits';
 import { costsOf } from './step-costs';
-import { cheapestTable } from './transport';
+import { cheapestTable, type Margins } from './transport';
 
 /** A two-way table of multiples of 5 with the margins that were given. */
 export interface RoundedTable {
@@ -18,17 +17,23 @@ export interface RoundedTable {
  * count, from the records behind it: the same records draw alike in every table and period, so no average brings them
  * nearer. The label names the measure, and neither table nor period.
  */
-export async function roundTable(
+export const roundTable = (
   draws: Draws,
   label: string,
   cells: readonly (readonly Counted[])[],
   rowTotals: readonly number[],
   columnTotals: readonly number[],
+): Promise<RoundedTable> => roundTableWithin(draws, label, cells, { rowTotals, columnTotals });
+
+/** The same, where other published values leave less room. */
+export async function roundTableWithin(
+  draws: Draws,
+  label: string,
+  cells: readonly (readonly Counted[])[],
+  margins: Margins,
 ): Promise<RoundedTable> {
-  const costs = cells.map((row) =>
-    row.map((cell) => costsWithin(costsOf(draws, label, cell), cell, cell.limits)),
-  );
-  return asRounded(cells, await cheapestTable(costs, rowTotals, columnTotals));
+  const costs = cells.map((row) => row.map((cell) => costsOf(draws, label, cell)));
+  return asRounded(cells, await cheapestTable(costs, margins));
 }
 
 /** The table with how far it is from what was counted. */

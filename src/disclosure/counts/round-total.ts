@@ -1,13 +1,13 @@
 import { base } from './bounds';
 import { labelOf, type Counted, type Draws } from './draws';
-import { sideWithin, type Limits } from './limits';
+import { free, sideWithin, type Limits } from './limits';
 
 /** A total as a multiple of 5, next to the true one and equal to it on average. The label names the measure, not the period. */
 export function roundTotal(
   draws: Draws,
   label: string,
   { count, records }: Counted,
-  limits: Limits = { least: 0, most: Infinity },
+  limits: Limits = free,
 ): number {
   const remainder = count % base;
   const side = sideWithin({ count }, limits);

@@ -2,6 +2,7 @@ import type { Bilingual } from '../../errors';
 import { daysBuckets, monthsBuckets, nightsBuckets, type Buckets } from './buckets';
 import * as categories from './categories';
 import type { Categories } from './categories';
+import type { Nesting, Statement } from './nesting';
 
 /** What a table of a measure may be broken down by. A person can have several causes: each is a yes or no of its own. */
 export type Dimension = 'MUNICIPALITY' | 'PRODUCT' | 'PROVIDER' | 'TARGET_GROUP' | 'AGE_BAND' | 'CAUSE';
@@ -35,8 +36,8 @@ export interface Measure {
   finalAfterDays: number;
   /** What a municipality may not see of one inhabitant, and so not count exactly: the categories, or all of it. */
   careDetail: 'NONE' | 'CATEGORIES' | 'ALL';
-  /** Of which measure, before it in the list, everything that counts here counts too: nobody is registered without a registration. */
-  within?: string;
+  /** Beside which measures it is published, of the same records: nobody is registered without a registration. */
+  nested: readonly Nesting[];
 }
 
 const ofClient = ['MUNICIPALITY', 'PROVIDER', 'TARGET_GROUP', 'AGE_BAND', 'CAUSE'] as const;
@@ -48,7 +49,7 @@ type Given = Pick<Measure, 'code' | 'indicator' | 'function' | 'label' | 'counts
 
 const measure = (given: Given): Measure => ({
   ...{ categories: null, dimensions: ofStay, shown: [count], finalAfterDays: 0, careDetail: 'NONE' },
-  ...given,
+  ...{ nested: [], ...given },
 });
 
 const shareOf = (all: Categories, of: string): Derivation => ({
@@ -56,6 +57,14 @@ const shareOf = (all: Categories, of: string): Derivation => ({
   of: [of],
   among: Object.keys(all),
 });
+
+/** Everything that counts here counts there too. */
+const within = (to: string, dimensions?: readonly Dimension[]): Nesting => ({
+  ...{ to, statements: [{ lies: 'WITHIN' }] },
+  ...(dimensions ? { dimensions } : {}),
+});
+/** Of the total: who is there last, or came first, may have another product and provider in what is counted of the whole period. */
+const ofTotal: readonly Dimension[] = [];
 
 const person = { counts: 'PERSON', over: 'PERSONS' } as const;
 const event = { counts: 'EVENT', over: 'FLOW' } as const;
@@ -68,16 +77,49 @@ const registrations = [
   measure({
     ...{ code: 'REGISTERED_PERSONS', indicator: 'registrations', function: 'units_registered_persons' },
     ...{ label: { nl: 'aangemelde personen', en: 'registered persons' }, dimensions: ofClient, ...person },
-    within: 'REGISTRATIONS',
+    nested: [within('REGISTRATIONS')],
   }),
 ];
 
+const elsewhere = Object.keys(categories.destination).filter(
+  (code) => !['OWN_HOME', 'UNKNOWN'].includes(code),
+);
+
+/** The last exit of a person is one of the exits. */
+const lastExits: Nesting = {
+  to: 'PERMANENT_EXITS',
+  statements: [
+    { lies: 'WITHIN' },
+    { of: ['OWN_HOME'], lies: 'WITHIN', others: ['DURABLE_HOME'] },
+    { of: elsewhere, lies: 'WITHIN', others: ['ELSEWHERE'] },
+    { of: ['UNKNOWN'], lies: 'WITHIN', others: ['UNKNOWN'] },
+  ],
+};
+
+/** All returns are told of the same exits. */
+const durableExits: readonly Statement[] = [{ lies: 'WITHIN' }, { lies: 'SAME', others: ['DURABLE_HOME'] }];
+const sooner = (days: number): Nesting => ({
+  to: `RETURNS_${days}`,
+  statements: [
+    { lies: 'SAME' },
+    { of: ['RETURNED'], lies: 'AROUND', others: ['RETURNED'] },
+    { of: ['NOT_RETURNED'], lies: 'WITHIN', others: ['NOT_RETURNED'] },
+  ],
+});
+
+const returnDays = [180, 365, 730];
 const returnsWithin = (days: number) =>
   measure({
     ...{ code: `RETURNS_${days}`, indicator: 'returns', function: 'units_returns', ...event },
     label: { nl: `terugval binnen ${days} dagen`, en: `returns within ${days} days` },
     ...{ categories: categories.returned, shown: [count, shareOf(categories.returned, 'RETURNED')] },
     ...{ finalAfterDays: days, careDetail: 'ALL' },
+    nested: [
+      within('LENGTH_OF_STAY_COMPLETED'),
+      { to: 'PERMANENT_EXITS', statements: durableExits },
+      { to: 'OUTFLOW', statements: [{ lies: 'AROUND', others: ['OWN_HOME'] }] },
+      ...returnDays.filter((fewer) => fewer < days).map(sooner),
+    ],
   });
 
 /** Fifteen nights elsewhere: the last night of a period is judged so many days after it. */
@@ -88,6 +130,7 @@ const movements = [
     ...{ code: 'INFLOW', indicator: 'inflow', function: 'units_inflow', ...person },
     ...{ label: { nl: 'instroom', en: 'inflow' }, categories: categories.inflow },
     shown: [count, { kind: 'SHARE', of: ['RETURNED'], among: ['FIRST_TIME', 'RETURNED'] }],
+    nested: [within('NIGHTS', ofTotal)],
   }),
   measure({
     ...{ code: 'THROUGHFLOW', indicator: 'throughflow', function: 'units_throughflow', ...event },
@@ -98,14 +141,15 @@ const movements = [
     ...{ code: 'OUTFLOW', indicator: 'outflow', function: 'units_outflow', ...person },
     ...{ label: { nl: 'uitstroom', en: 'outflow' }, categories: categories.destination },
     ...{ finalAfterDays: gapDays, careDetail: 'CATEGORIES' },
+    nested: [lastExits, within('LENGTH_OF_STAY_COMPLETED')],
   }),
   measure({
     ...{ code: 'PERMANENT_EXITS', indicator: 'permanent-exits', function: 'units_permanent_exits', ...event },
     label: { nl: 'vertrek naar een duurzame woning', en: 'exits to a durable home' },
     ...{ categories: categories.permanence, shown: [count, shareOf(categories.permanence, 'DURABLE_HOME')] },
-    ...{ finalAfterDays: gapDays, careDetail: 'ALL' },
+    ...{ finalAfterDays: gapDays, careDetail: 'ALL', nested: [within('LENGTH_OF_STAY_COMPLETED')] },
   }),
-  ...[180, 365, 730].map(returnsWithin),
+  ...returnDays.map(returnsWithin),
 ];
 
 const months = categories.ofBuckets(monthsBuckets);
@@ -130,7 +174,7 @@ const stays = [
   measure({
     ...{ code: 'STOCK', indicator: 'stock', function: 'units_stock', counts: 'PERSON', over: 'STOCK' },
     label: { nl: 'personen in een voorziening', en: 'persons in a facility' },
-    within: 'LENGTH_OF_STAY_ONGOING',
+    nested: [within('LENGTH_OF_STAY_ONGOING'), within('NIGHTS', ofTotal)],
   }),
   measure({
     ...{ code: 'NIGHTS', indicator: 'nights-per-person', function: 'units_nights', ...person },
@@ -171,11 +215,13 @@ const waiting = [
       ...[count, median],
       { kind: 'KAPLAN_MEIER', ongoing: 'WAITING_TIME_OPEN', buckets: monthsBuckets },
     ],
+    nested: [within('DAYS_TO_OFFERED')],
   }),
   measure({
     ...{ code: 'WAITING_TIME_OPEN', indicator: 'waiting', counts: 'EVENT', over: 'STOCK', ...waitingMedian },
     function: 'units_waiting_time_open',
     label: { nl: 'wachttijd zonder aanbod', en: 'waiting time without an offer' },
+    nested: [within('WAITING')],
   }),
 ];
 
@@ -205,6 +251,8 @@ const offers = [
   measure({
     ...{ code: 'HOMES', indicator: 'homes-realised', function: 'units_homes', ...event },
     ...{ label: { nl: 'verhuurde woningen', en: 'homes let' }, categories: categories.scheme },
+    // A home counts where it stands, a lease where the person comes from.
+    nested: [within('DAYS_TO_LEASE_SIGNED', ['PRODUCT', 'PROVIDER', 'TARGET_GROUP', 'AGE_BAND', 'CAUSE'])],
   }),
 ];
 

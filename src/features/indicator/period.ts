@@ -12,7 +12,7 @@ export interface Period {
 const months: Record<PeriodKind, number> = { YEAR: 12, HALF_YEAR: 6, QUARTER: 3 };
 const letters: Record<PeriodKind, string> = { YEAR: '', HALF_YEAR: '-H', QUARTER: '-Q' };
 
-const yearOf = (day: string): number => Number(day.slice(0, 4));
+const yearIn = (day: string): number => Number(day.slice(0, 4));
 /** Counted from 0. */
 const monthOf = (day: string): number => Number(day.slice(5, 7)) - 1;
 
@@ -38,7 +38,7 @@ export function periodNamed(id: string): Period | null {
 }
 
 /** The next period of the same kind. */
-export const periodAfter = ({ kind, until }: Period): Period => periodAt(kind, yearOf(until), monthOf(until));
+export const periodAfter = ({ kind, until }: Period): Period => periodAt(kind, yearIn(until), monthOf(until));
 
 /** The periods from one up to and including another of the same kind, as many as may be asked at once. */
 export function periodsBetween(from: Period, to: Period, most: number): Period[] {
@@ -49,16 +49,19 @@ export function periodsBetween(from: Period, to: Period, most: number): Period[]
 }
 
 /** The half-year in which a day lies. */
-export const halfYearOf = (day: string): Period => periodAt('HALF_YEAR', yearOf(day), monthOf(day));
+export const halfYearOf = (day: string): Period => periodAt('HALF_YEAR', yearIn(day), monthOf(day));
 
 /** The year that a half-year closes; null for a first half. */
 export const yearClosedBy = ({ id, from }: Period): Period | null =>
-  id.endsWith('H2') ? periodAt('YEAR', yearOf(from), 0) : null;
+  id.endsWith('H2') ? periodAt('YEAR', yearIn(from), 0) : null;
+
+/** The year in which a period lies. */
+export const yearOf = ({ from }: Period): Period => periodAt('YEAR', yearIn(from), 0);
 
 export const halfYearsOf = (year: Period): [Period, Period] => twoOf('HALF_YEAR', year);
 export const quartersOf = (halfYear: Period): [Period, Period] => twoOf('QUARTER', halfYear);
 
 function twoOf(kind: PeriodKind, { from }: Period): [Period, Period] {
-  const first = periodAt(kind, yearOf(from), monthOf(from));
+  const first = periodAt(kind, yearIn(from), monthOf(from));
   return [first, periodAfter(first)];
 }

@@ -1,9 +1,9 @@
-import { coarsen, unmerged, type Merged, type Merging } from '../../disclosure/counts/coarsen';
+import { coarsen, unmerged, type InNeed, type Merged, type Merging } from '../../disclosure/counts/coarsen';
 import { membersOf } from '../../disclosure/counts/linked-tables';
 import type { Axis } from '../../features/indicator/catalogue';
 import type { Counts } from './counts';
 import type { Nested } from './nested-periods';
-import { groupsBefore, joined, tableKey, type ShownTables } from './shown-table';
+import { groupsBefore, joinedAs, tableKey, type ShownTables } from './shown-table';
 
 /** What is to be shown of one measure in one period, and what is shown of it already. */
 export interface ToShow {
@@ -14,7 +14,7 @@ export interface ToShow {
   given: ShownTables | null;
   /** The provisional tables, which stay as far as they can; null when these are the first. */
   before: ShownTables | null;
-  /** What is published of periods that lie within this one, or around it, where persons are counted in each. */
+  /** What is published of periods that lie within this one, or around it, and by measures of the same records. */
   nested?: Nested | null;
 }
 
@@ -36,22 +36,32 @@ export class Detail {
     const { counts, given, before, nested } = shown;
     for (const [axis, codes] of counts.categories) {
       const all = unmerged(codes.map((name) => ({ name, count: counts.of([axis], [[name]]).count })));
-      const inside = nested?.tablesOf(axis) ?? [];
-      this.groups.set(axis, groupsBefore(all, [given?.get(axis), before?.get(axis), ...inside]));
+      const groups = groupsBefore(all, [given?.get(axis), before?.get(axis)]);
+      this.groups.set(axis, joinedAs(groups, nested?.namesOf([axis], 0) ?? []));
     }
     // What was not told of a period is not told later either, and what was told together is not told apart.
     for (const [key, table] of before ?? []) {
       if (table.status === 'WITHHELD' && table.reason === 'TOO_REVEALING') this.withheld.add(key);
       table.categories.forEach((names, side) => this.coarser.set(sideKey(key, side), mergedIn(names)));
     }
+    for (const axes of shown.tables.filter(({ length }) => length === 2)) this.showAsOthers(axes);
     for (const table of given?.values() ?? []) if (table.status === 'WITHHELD') this.withhold(table.axes);
+  }
+
+  /** What others tell together of a two-way table is not told apart in it. */
+  private showAsOthers(axes: readonly Axis[]): void {
+    axes.forEach((_, side) => {
+      const merged = mergedIn(this.shown.nested?.namesOf(axes, side) ?? []);
+      const key = sideKey(tableKey(axes), side);
+      if (merged.length > 0) this.coarser.set(key, [...(this.coarser.get(key) ?? []), ...merged]);
+    });
   }
 
   /** What a table tells apart on each axis. */
   groupsOf(axes: readonly Axis[]): Merged[][] {
     return axes.map((axis, side) => {
       const own = this.coarser.get(sideKey(tableKey(axes), side)) ?? [];
-      return own.reduce((groups, name) => joined(groups, membersOf(name)), this.groups.get(axis)!);
+      return joinedAs(this.groups.get(axis)!, own);
     });
   }
 
@@ -60,12 +70,23 @@ export class Detail {
   }
 
   /** What tells too much gets coarser: a dimension everywhere, a two-way table by itself. Withheld where that does not help. */
-  mend(failed: ReadonlySet<string>, tooOften: boolean): void {
+  mend(failed: ReadonlyMap<string, InNeed | null>, tooOften: boolean): void {
+    const sizes = new Map([...failed.keys()].map((key) => [key, this.sizesOf(key)]));
     for (const axes of this.shown.tables) {
-      if (!failed.has(tableKey(axes))) continue;
+      const need = failed.get(tableKey(axes));
+      if (need === undefined) continue;
+      // With a dimension its tables became coarser: the cell in need is another one, if any.
+      if (need && !tooOften && this.sizesOf(tableKey(axes)) !== sizes.get(tableKey(axes))) continue;
       if (this.shown.given?.has(tableKey(axes))) this.withholdBeside(axes);
-      else if (tooOften || !this.makeCoarser(axes)) this.withhold(axes);
+      else if (tooOften || !this.makeCoarser(axes, need)) this.withhold(axes);
     }
+  }
+
+  private sizesOf(key: string): string {
+    const axes = this.shown.tables.find((table) => tableKey(table) === key)!;
+    return this.groupsOf(axes)
+      .map(({ length }) => length)
+      .join();
   }
 
   /** What is published already stays: what is new and would tell of it is withheld. */
@@ -78,11 +99,12 @@ export class Detail {
     beside.forEach((axes) => this.withhold(axes));
   }
 
-  private makeCoarser(axes: readonly Axis[]): boolean {
+  private makeCoarser(axes: readonly Axis[], need: InNeed | null): boolean {
     const groups = this.groupsOf(axes);
     const side = groups.length === 2 && groups[1]!.length > groups[0]!.length ? 1 : 0;
     const axis = axes[side];
-    const coarser = axis ? coarsen(groups[side]!, mergingOf(axis)) : null;
+    const onSide = need && groups.length === 2 ? needOnSide(need, side, groups[1]!.length) : need;
+    const coarser = axis ? coarsen(groups[side]!, mergingOf(axis), onSide) : null;
     if (!axis || !coarser) return false;
     if (axes.length === 1) this.groups.set(axis, coarser);
     else this.coarser.set(sideKey(tableKey(axes), side), mergedIn(coarser.map(({ name }) => name)));
@@ -94,6 +116,14 @@ export class Detail {
     for (const table of this.shown.tables)
       if (axes.every((axis) => table.includes(axis))) this.withheld.add(tableKey(table));
   }
+}
+
+/** Of a cell of a two-way table its row, and those that help in the same column; or the other way round. */
+function needOnSide({ place, helps }: InNeed, side: number, columns: number): InNeed {
+  const [row, column] = [Math.floor(place / columns), place % columns];
+  return side === 0
+    ? { place: row, helps: (other) => helps(other * columns + column) }
+    : { place: column, helps: (other) => helps(row * columns + other) };
 }
 
 const sideKey = (table: string, side: number): string => `${table}/${side}`;

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { asPublisher, type Transaction } from '../../database/unit-of-work';
 import { Draws } from '../../disclosure/counts/draws';
 import { measures, type Measure } from '../../features/indicator/measures';
+import { holdersFirst } from '../../features/indicator/nesting';
 import { publishSnapshot } from './publish-snapshot';
 import { snapshotsDue, type Snapshot } from './snapshots-due';
 
@@ -34,7 +35,7 @@ export async function publishIndicators(
   const draws = drawsFrom(secret);
   const { today, firstDay, done } = await asPublisher(dataSource, readState);
   if (!firstDay) return 0;
-  const due = measures
+  const due = holdersFirst(measures)
     .filter(({ code }) => codes?.includes(code) ?? true)
     .flatMap((measure) =>
       snapshotsDue(measure, { firstDay, today, done: new Set(done) }).map((snapshot) => ({

@@ -1,12 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { auditTables, type AuditedTable } from '../../disclosure/counts/audit-tables';
 import { adjacentReach, reachOfMove, largestMove } from '../../disclosure/counts/bounds';
-import type { Merged } from '../../disclosure/counts/coarsen';
+import type { InNeed, Merged } from '../../disclosure/counts/coarsen';
 import type { Draws } from '../../disclosure/counts/draws';
 import { keepMargin, keepTable, keepTotal } from '../../disclosure/counts/keep-published';
-import { isOutside, type Limits } from '../../disclosure/counts/limits';
-import { roundMargin } from '../../disclosure/counts/round-margin';
-import { roundTable } from '../../disclosure/counts/round-table';
+import {
+  bySet,
+  cellInNeed,
+  isOutside,
+  tightest,
+  type Limits,
+  type LimitsOfCells,
+} from '../../disclosure/counts/limits';
+import { roundMargin, totalsWithin } from '../../disclosure/counts/round-margin';
+import { roundTableWithin } from '../../disclosure/counts/round-table';
 import { roundTotal } from '../../disclosure/counts/round-total';
 import type { Axis } from '../../features/indicator/catalogue';
 import { combinationsOf } from './counts';
@@ -29,12 +36,13 @@ export async function roundPeriod(rounding: Rounding): Promise<ShownTable[]> {
   for (let attempt = 1; ; attempt += 1) {
     const tried = new Attempt(rounding, detail);
     const rounded = await tried.round();
-    const failed = [
+    const audited = await auditTables(rounded.map(named));
+    const failed = new Map([
+      ...audited.map(({ table }) => [table, null] as const),
       ...tried.outside(rounded),
-      ...(await auditTables(rounded.map(named))).map(({ table }) => table),
-    ];
-    if (failed.length === 0) return tried.shown(rounded);
-    detail.mend(new Set(failed), attempt > mostTries);
+    ]);
+    if (failed.size === 0) return tried.shown(rounded);
+    detail.mend(failed, attempt > mostTries);
   }
 }
 
@@ -42,6 +50,8 @@ const named = (table: RoundedCells): AuditedTable => ({ ...table, name: tableKey
 
 /** One way to round the tables, as finely as they are to be shown. */
 class Attempt {
+  private readonly limits = new Map<string, LimitsOfCells[]>();
+
   constructor(
     private readonly rounding: Rounding,
     private readonly detail: Detail,
@@ -82,33 +92,53 @@ class Attempt {
     return { ...shape, values, reach: reachOfMove(largestMove(counts, values)) };
   }
 
-  private limitsOf(axes: readonly Axis[]): Limits[] {
-    const { nested } = this.rounding;
-    if (!nested) return [];
-    const cells = combinationsOf(
-      this.detail.groupsOf(axes).map((axis) => axis.map(({ members }) => members)),
-    );
-    return cells.map((members) => nested.limitsOf(axes, members));
+  private limitsOf(axes: readonly Axis[]): LimitsOfCells[] {
+    const key = tableKey(axes);
+    const known = this.limits.get(key);
+    if (known) return known;
+    const limits = bySet(this.rounding.nested?.limitsOf(axes, this.detail.groupsOf(axes)) ?? []);
+    this.limits.set(key, limits);
+    return limits;
   }
 
-  /** Tables whose totals left no room for what is published of other periods. */
-  outside(rounded: readonly RoundedCells[]): string[] {
-    if (!this.rounding.nested) return [];
+  /** Tables whose totals left no room for what else is published, and a cell of each that finds none. */
+  outside(rounded: readonly RoundedCells[]): Array<readonly [table: string, need: InNeed | null]> {
     return rounded.flatMap(({ axes, counts, values }) => {
-      const limits = this.rounding.given?.has(tableKey(axes)) ? [] : this.limitsOf(axes);
-      const broken = limits.some((limit, cell) => isOutside(values[cell]!, { count: counts[cell]! }, limit));
-      return broken ? [tableKey(axes)] : [];
+      const limits = this.isGiven(axes) ? [] : this.limitsOf(axes);
+      if (!limits.some((limit) => isOutside(values, counts, limit))) return [];
+      return [[tableKey(axes), cellInNeed(values, counts, limits)] as const];
     });
+  }
+
+  private isGiven(axes: readonly Axis[]): boolean {
+    return this.rounding.given?.has(tableKey(axes)) ?? false;
   }
 
   private total(): number {
     const { draws, label, counts } = this.rounding;
     const cell = counts.of([], []);
     const before = this.beforeOf([]);
-    const [limits] = this.limitsOf([]);
+    const limits = this.limitsOfTotal();
     return before
       ? keepTotal(draws, label, cell, before[0]!, limits)
       : roundTotal(draws, label, cell, limits);
+  }
+
+  /** Its own limits; between these, one that the one-way tables can be made of under theirs. */
+  private limitsOfTotal(): Limits {
+    const own = tightest(this.limitsOf([]));
+    const margins = this.rounding.tables.filter(
+      (axes) => axes.length === 1 && !this.isGiven(axes) && !this.detail.isWithheld(axes),
+    );
+    const all = tightest([
+      own,
+      ...margins.flatMap((axes) => {
+        const limits = this.limitsOf(axes);
+        const cells = () => this.rounding.counts.table(axes, this.detail.groupsOf(axes));
+        return limits.length > 0 ? [totalsWithin(cells(), limits)] : [];
+      }),
+    ]);
+    return all.least > all.most ? own : all;
   }
 
   private async margin(axis: Axis, total: number): Promise<number[]> {
@@ -126,15 +156,15 @@ class Attempt {
     const groups = this.detail.groupsOf(axes);
     const columns = groups[1]!.length;
     const limits = this.limitsOf(axes);
-    const limited = counts.table(axes, groups).map((cell, place) => ({ ...cell, limits: limits[place] }));
-    const cells = inRows(limited, columns);
+    const cells = inRows(counts.table(axes, groups), columns);
     const [rowTotals, columnTotals] = axes.map((axis, side) =>
       groups[side]!.map(({ members }) => sumOf(done.get(axis)!, [members]).value),
     ) as [number[], number[]];
     const before = this.beforeOf(axes);
+    const margins = { rowTotals, columnTotals, limits };
     const { values } = before
-      ? await keepTable(draws, label, cells, { published: inRows(before, columns), rowTotals, columnTotals })
-      : await roundTable(draws, label, cells, rowTotals, columnTotals);
+      ? await keepTable(draws, label, cells, { ...margins, published: inRows(before, columns) })
+      : await roundTableWithin(draws, label, cells, margins);
     return values.flat();
   }
 

@@ -49,12 +49,18 @@ export function sumOf(
 
 /** As fine as the tables that were published before allow: codes that one of them merged stay together. */
 export function groupsBefore(all: Merged[], tables: ReadonlyArray<ShownTable | undefined>): Merged[] {
-  const names = tables.flatMap((table) => table?.categories[0] ?? []);
-  return names.reduce<Merged[]>((groups, name) => joined(groups, membersOf(name)), all);
+  return joinedAs(
+    all,
+    tables.flatMap((table) => table?.categories[0] ?? []),
+  );
 }
 
+/** With the members of each of these names together. */
+export const joinedAs = (groups: Merged[], names: readonly string[]): Merged[] =>
+  names.reduce((all, name) => joined(all, membersOf(name)), groups);
+
 /** With the groups of some codes as one. */
-export function joined(groups: Merged[], codes: readonly string[]): Merged[] {
+function joined(groups: Merged[], codes: readonly string[]): Merged[] {
   const touched = groups.filter(({ members }) => members.some((member) => codes.includes(member)));
   if (touched.length < 2) return groups;
   const members = touched.flatMap((group) => group.members);

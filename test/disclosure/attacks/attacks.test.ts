@@ -4,6 +4,7 @@ import { attack, everything, quick, type Effort } from './harness';
 import { countsWithMean } from './means';
 import { cumulative, smallMunicipalities } from './municipality-stock';
 import { cellKey, exactMeans, liveRounding, noisePerQuery } from './mutants';
+import { hub, nestedMeasures, oneByOne } from './nested-measures';
 import type { Publisher } from './publisher';
 import { Report, type Figure } from './report';
 import { versions } from './versions';
@@ -46,6 +47,10 @@ describe('published counts', () => {
     expect(broken(collect([smallMunicipalities(controlledRounding.name, roundMargin, runs)]))).toEqual([]);
   });
 
+  it('of measures that hold one another prove nothing side by side', async () => {
+    expect(broken(collect([await nestedMeasures(hub, all ? 100 : 5)]))).toEqual([]);
+  });
+
   it('would tell the counts with exact means beside them, as the handbook shows', () => {
     const seen = [
       [9, 11.25],
@@ -84,6 +89,10 @@ describe('publishers that protect too little turn the attacks red', () => {
 
   it('exact means beside protected counts', async () => {
     expect(await found(exactMeans)).toContain('exact means combined with counts');
+  });
+
+  it('nested measures one by one', async () => {
+    expect(broken(collect([await nestedMeasures(oneByOne, all ? 20 : 2)]))).toHaveLength(1);
   });
 
   it('cumulative rounding of one-way tables', () => {

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { measures, type Measure } from '../../src/features/indicator/measures';
+import { holdersFirst, nestingsOf, type Nesting } from '../../src/features/indicator/nesting';
+import { attackNested } from '../disclosure/attacks/nested/attack';
+import { asDue, atOnce, publish } from '../disclosure/attacks/nested/publish';
+import { worldOf, type World } from '../disclosure/attacks/nested/world';
+import { families } from '../disclosure/attacks/nested-measures';
+
+const find = (code: string): Measure => measures.find((measure) => measure.code === code)!;
+
+describe('what measures say of one another', () => {
+  it('is about measures and categories that there are', () => {
+    for (const measure of measures)
+      for (const { to, statements } of measure.nested)
+        for (const { of = [], others = [] } of statements) {
+          expect(Object.keys(measure.categories ?? {})).toEqual(expect.arrayContaining([...of]));
+          expect(Object.keys(find(to).categories ?? {})).toEqual(expect.arrayContaining([...others]));
+        }
+  });
+
+  it('is said by both', () => {
+    const [of] = nestingsOf(find('PERMANENT_EXITS'), measures).filter(({ to }) => to === 'RETURNS_180');
+    expect(of!.statements).toEqual([{ lies: 'AROUND' }, { of: ['DURABLE_HOME'], lies: 'SAME' }]);
+  });
+
+  it('puts those that hold others first', () => {
+    const codes = holdersFirst(measures).map(({ code }) => code);
+    expect([...codes].sort()).toEqual(measures.map(({ code }) => code).sort());
+    for (const { code, nested } of measures)
+      for (const { to } of nested) expect(codes.indexOf(to)).toBeLessThan(codes.indexOf(code));
+  });
+});
+
+describe('published side by side', () => {
+  const world = fc.record({
+    ...{ seed: fc.string({ minLength: 1, maxLength: 8 }), size: fc.integer({ min: 5, max: 120 }) },
+    ...{ codes: fc.constantFrom(...families), turns: fc.constantFrom(atOnce, asDue) },
+  });
+
+  it('prove no count of 1 to 4, whoever leaves, comes back and stays', async () => {
+    await fc.assert(
+      fc.asyncProperty(world, async ({ seed, size, codes, turns }) => {
+        const people = worldOf(seed, size);
+        const shown = await publish(people, turns(codes), seed);
+        expect((await attackNested(people, shown, codes)).breaches).toBe(0);
+      }),
+      { numRuns: 10, seed: 20261122 },
+    );
+  });
+
+  it('are published as well when the data change between two of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(world, async ({ seed, size, codes, turns }) => {
+        const [before, after] = [worldOf(seed, size), worldOf(`${seed} later`, size + 10)];
+        // Some are put right between any two publications, so that a limit may be one that no count can keep.
+        const seen = (place: number): World => ({
+          ended: before.ended.map((one, i) => (i % 30 < place ? after.ended[i]! : one)),
+          there: before.there.map((one, i) => (i % 30 < place ? after.there[i]! : one)),
+        });
+        const shown = await publish(seen, turns(codes), seed);
+        expect(shown.size).toBe(7 * codes.length);
+      }),
+      { numRuns: 6, seed: 20261122 },
+    );
+  });
+
+  /** Without what two measures say of each other, in either direction; with no third one between them. */
+  const forgetting =
+    (one: string, other: string) =>
+    (from: string, nesting: Nesting): Nesting | null =>
+      (from === one && nesting.to === other) || (from === other && nesting.to === one) ? null : nesting;
+
+  it.each([
+    ['PERMANENT_EXITS', 'LENGTH_OF_STAY_COMPLETED'],
+    ['OUTFLOW', 'PERMANENT_EXITS'],
+    ['RETURNS_180', 'PERMANENT_EXITS'],
+    ['RETURNS_365', 'RETURNS_180'],
+    ['STOCK', 'LENGTH_OF_STAY_ONGOING'],
+    ['STOCK', 'NIGHTS'],
+    ['INFLOW', 'NIGHTS'],
+  ])('%s beside %s would, if it were not said how they lie', async (inner, outer) => {
+    let breaches = 0;
+    for (let run = 0; run < 60 && breaches === 0; run += 1) {
+      const people = worldOf(`forgotten/${run}`, 3 + (run % 30));
+      const shown = await publish(people, atOnce([inner, outer]), `${run}`, forgetting(inner, outer));
+      breaches += (await attackNested(people, shown, [inner, outer])).breaches;
+    }
+    expect(breaches).toBeGreaterThan(0);
+  });
+});
