@@ -1,10 +1,11 @@
 import type { Client } from 'pg';
 import type { Pseudonyms } from '../src/disclosure/pseudonym';
+import { batchesOf, type Making } from './batches';
+import { batchesAhead } from './batches-ahead';
 import { copy } from './copy';
 import { takeOffForeignKeys, takeOffIndexes, type PutBack } from './take-off';
-import { nextOf, readDeadlines } from './synthetic/deadlines';
-import { population, type ClientRows } from './synthetic/population';
-import { pseudonymRows, readRecipients } from './synthetic/pseudonyms';
+import { readDeadlines } from './synthetic/deadlines';
+import { readRecipients } from './synthetic/pseudonyms';
 
 interface Load {
   /** Synthetic clients to make. */
@@ -17,60 +18,53 @@ interface Load {
 /** From so many clients on indexes are built when all are there. */
 const large = 50_000;
 
-/**
- * Loads synthetic clients by COPY. What triggers do for one row at a time, such as giving an event its position, is
- * done here for all of them, and what the events mean is worked out once when all are there.
- */
-export async function loadPopulation(client: Client, { today, progress, ...load }: Load): Promise<void> {
+/** Loads synthetic clients by COPY. What their events mean is worked out once when all are there. */
+export async function loadPopulation(client: Client, { progress, ...load }: Load): Promise<void> {
   const recipients = await readRecipients(client);
   const deadlines = await readDeadlines(client);
   const putBack = load.population < large ? nothingOff : await takeOff(client);
   await client.query(switchTriggers('disable'));
   let position = await lastPosition(client);
   let made = 0;
-  for (const rows of population(load.population, today)) {
-    for (const event of rows.events) event.position = position += 1;
-    for (const nomination of rows.nominations) Object.assign(nomination, nextOf(nomination, deadlines));
-    await copyAll(client, rows);
-    await copy(client, 'hub.pseudonym', pseudonymRows(rows, recipients, load.pseudonyms));
-    progress?.((made += rows.clients.length));
+  const { population, today, pseudonyms } = load;
+  const making: Making = {
+    population,
+    today,
+    secret: pseudonyms.secret,
+    recipients,
+    deadlines,
+    lastPosition: position,
+  };
+  for await (const batch of load.population < large ? batchesOf(making) : batchesAhead(making)) {
+    for (const table of batch.tables) await copy(client, table);
+    position = batch.lastPosition;
+    progress?.((made += batch.clients));
   }
   await client.query(`select setval('hub.trajectory_position', $1)`, [position]);
-  await putBack.indexes();
+  await putBack.indexesToProject();
   await client.query(analyze(['trajectory', ...loaded]));
   await projectAll(client);
   await client.query(analyze(projected));
-  await putBack.foreignKeys();
+  await putBack.others();
   await client.query(switchTriggers('enable'));
 }
 
 const nothing: PutBack = async () => undefined;
-const nothingOff = { indexes: nothing, foreignKeys: nothing };
+const nothingOff = { indexesToProject: nothing, others: nothing };
 
-/** What the events mean is found by indexes, and checked by foreign keys when it is all worked out. */
+/** What the events mean is found by indexes of what was loaded; where it is written to, indexes and keys are made afterwards. */
 async function takeOff(client: Client): Promise<typeof nothingOff> {
-  const filled = ['trajectory', ...loaded, ...needs];
-  const foreignKeys = await takeOffForeignKeys(client, named([...filled, 'stay', 'trajectory_norm']));
-  return { foreignKeys, indexes: await takeOffIndexes(client, named(filled)) };
+  const read = [...loaded, ...needs];
+  const foreignKeys = await takeOffForeignKeys(client, named([...read, ...projected]));
+  const indexes = await takeOffIndexes(client, named(['trajectory']));
+  const others: PutBack = async () => {
+    await indexes();
+    await foreignKeys();
+  };
+  return { indexesToProject: await takeOffIndexes(client, named(read)), others };
 }
 
 const named = (tables: readonly string[]): string[] => tables.map((table) => `hub.${table}`);
-
-async function copyAll(client: Client, rows: ClientRows): Promise<void> {
-  await copy(client, 'hub.client', rows.clients);
-  await copy(client, 'hub.trajectory', rows.trajectories);
-  await copy(client, 'hub.trajectory_care', rows.care);
-  await copy(client, 'hub.trajectory_event', rows.events);
-  await copy(client, 'hub.trajectory_party', rows.parties);
-  await copy(client, 'hub.housing_need', rows.needs);
-  await copy(client, 'hub.housing_area', rows.areas);
-  await copy(client, 'hub.housing_exclusion', rows.exclusions);
-  await copy(client, 'hub.dwelling', rows.dwellings);
-  await copy(client, 'hub.dwelling_withdrawal', rows.dwellingWithdrawals);
-  await copy(client, 'hub.nomination', rows.nominations);
-  await copy(client, 'hub.nomination_reason', rows.nominationReasons);
-  await copy(client, 'hub.nomination_step', rows.nominationSteps);
-}
 
 /** Without knowing how many there are now, the planner would read whole tables for every few of them. */
 const analyze = (tables: readonly string[]): string => `analyze ${named(tables).join(', ')}`;

@@ -22,7 +22,8 @@ const bytes = 16;
 export class Pseudonyms {
   private readonly keys = new Map<string, Buffer>();
 
-  constructor(private readonly secret: string) {}
+  /** The secret is for another thread that is to make the same ones. */
+  constructor(readonly secret: string) {}
 
   /** The pseudonym of an internal key for a recipient: always the same for the same scope. */
   of({ recipient, purpose, year }: PseudonymScope, id: string): string {

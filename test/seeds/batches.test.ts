@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { batchesOf, type Batch, type Making } from '../../seeds/batches';
+import { projectRoot } from '../../src/project-root';
+
+const making: Making = {
+  ...{ population: 6_000, today: '2026-11-22', secret: 'a secret', lastPosition: 7 },
+  recipients: { inCharge: ['dordrecht'], ofMunicipality: new Map([['GM0505', [{ partner: 'dordrecht' }]]]) },
+  deadlines: new Map(),
+};
+
+/** As built: a thread runs no TypeScript. */
+const built = async () =>
+  (await import(join(projectRoot, 'dist/seeds/batches-ahead'))) as {
+    batchesAhead: (given: Making) => AsyncGenerator<Batch>;
+  };
+
+it('a thread of its own makes the same clients', async () => {
+  const ahead: Batch[] = [];
+  for await (const batch of (await built()).batchesAhead(making)) ahead.push(batch);
+  expect(ahead.length).toBeGreaterThan(1);
+  expect(ahead).toEqual([...batchesOf(making)]);
+});
+
+it('one that is stopped half-way ends its thread', async () => {
+  for await (const { clients } of (await built()).batchesAhead(making)) {
+    expect(clients).toBeGreaterThan(0);
+    break;
+  }
+});
