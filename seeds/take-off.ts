@@ -13,7 +13,7 @@ export type PutBack = () => Promise<void>;
 export const takeOffForeignKeys = (client: Client, tables: readonly string[]): Promise<PutBack> =>
   takeOff(client, foreignKeys, tables);
 
-/** Takes unique constraints and indexes of tables off; primary keys stay, and what a foreign key that is there rests on. */
+/** Takes the indexes of tables off, and the keys that rest on them; what a foreign key that is there rests on stays. */
 export const takeOffIndexes = (client: Client, tables: readonly string[]): Promise<PutBack> =>
   takeOff(client, indexes, tables);
 
@@ -34,7 +34,7 @@ const indexes = `
   select off, back from (
     select 1 as turn, format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname) as off,
       format('alter table %s add constraint %I %s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid)) as back
-    from pg_constraint c where c.contype = 'u' and c.conrelid = any ($1::regclass[])
+    from pg_constraint c where c.contype in ('p', 'u') and c.conrelid = any ($1::regclass[])
       and not exists (select from pg_constraint f where f.contype = 'f' and f.conindid = c.conindid)
     union all
     select 2, format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid)

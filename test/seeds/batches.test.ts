@@ -9,20 +9,19 @@ const making: Making = {
 };
 
 /** As built: a thread runs no TypeScript. */
-const built = async () =>
-  (await import(join(projectRoot, 'dist/seeds/batches-ahead'))) as {
-    batchesAhead: (given: Making) => AsyncGenerator<Batch>;
-  };
+const { batchesAhead } = jest.requireActual<{ batchesAhead: (given: Making) => AsyncGenerator<Batch> }>(
+  join(projectRoot, 'dist/seeds/batches-ahead'),
+);
 
 it('a thread of its own makes the same clients', async () => {
   const ahead: Batch[] = [];
-  for await (const batch of (await built()).batchesAhead(making)) ahead.push(batch);
+  for await (const batch of batchesAhead(making)) ahead.push(batch);
   expect(ahead.length).toBeGreaterThan(1);
   expect(ahead).toEqual([...batchesOf(making)]);
 });
 
 it('one that is stopped half-way ends its thread', async () => {
-  for await (const { clients } of (await built()).batchesAhead(making)) {
+  for await (const { clients } of batchesAhead(making)) {
     expect(clients).toBeGreaterThan(0);
     break;
   }
