@@ -16,7 +16,7 @@ afterAll(() => database.drop());
 
 const firstDay = '2022-06-01';
 const facility = fc.constantFrom(...Object.keys(products));
-const destination = fc.constantFrom('OWN_HOME', 'OWN_HOME', 'STREET', 'UNKNOWN', null);
+const destination = fc.constantFrom('OWN_HOME', 'OWN_HOME', 'STREET', 'DECEASED', 'UNKNOWN', null);
 /** Often around the borders that matter. */
 const gap = fc.oneof(fc.constantFrom(0, 1, 13, 14, 15, 16, 180, 365, 730), fc.integer({ min: -20, max: 60 }));
 const length = fc.oneof(fc.constantFrom(0, 1, 42, 90, 92), fc.nat(200));

@@ -177,6 +177,14 @@ describe('where somebody went to', () => {
     expect(await units('outflow', '2024-01-01', '2025-01-01')).toEqual(['OWN_HOME', 'UNKNOWN']);
     expect(await units('permanent_exits', '2024-01-01', '2025-01-01')).toEqual(['DURABLE_HOME', 'UNKNOWN']);
   });
+
+  it('counts who died or was handed over to another region in neither side of the share that found a home', async () => {
+    for (const destination of ['DECEASED', 'TRANSFERRED_OUT', 'OWN_HOME', 'STREET'])
+      await add([['2024-01-10', '2024-02-01', crisis, destination]]);
+    const [from, until] = ['2024-01-01', '2025-01-01'] as const;
+    expect(await units('outflow', from, until)).toEqual(['DECEASED', 'OWN_HOME', 'STREET', 'TRANSFERRED_OUT']);
+    expect(await units('permanent_exits', from, until)).toEqual(['DURABLE_HOME', 'ELSEWHERE']);
+  });
 });
 
 describe('a return', () => {

@@ -200,7 +200,8 @@ function exitsOf(client: Client): Unit[] {
   const outflow = last
     ? [unit('OUTFLOW', last.stay, client, { category: last.stay.destination ?? 'UNKNOWN' })]
     : [];
-  const permanent = exits.map(({ stay }) => {
+  const stayed = exits.filter(({ stay }) => !['DECEASED', 'TRANSFERRED_OUT'].includes(stay.destination ?? ''));
+  const permanent = stayed.map(({ stay }) => {
     const elsewhere = (stay.destination ?? 'UNKNOWN') === 'UNKNOWN' ? 'UNKNOWN' : 'ELSEWHERE';
     const category = stay.destination === 'OWN_HOME' ? 'DURABLE_HOME' : elsewhere;
     return unit('PERMANENT_EXITS', stay, client, { event: stay.id, category });

@@ -82,14 +82,13 @@ const registrations = [
 ];
 
 const elsewhere = Object.keys(categories.destination).filter(
-  (code) => !['OWN_HOME', 'UNKNOWN'].includes(code),
+  (code) => !['OWN_HOME', 'UNKNOWN', 'DECEASED', 'TRANSFERRED_OUT'].includes(code),
 );
 
-/** The last exit of a person is one of the exits. */
+/** The last exit of a person is one of the exits, unless it is of those that leave both sides. */
 const lastExits: Nesting = {
   to: 'PERMANENT_EXITS',
   statements: [
-    { lies: 'WITHIN' },
     { of: ['OWN_HOME'], lies: 'WITHIN', others: ['DURABLE_HOME'] },
     { of: elsewhere, lies: 'WITHIN', others: ['ELSEWHERE'] },
     { of: ['UNKNOWN'], lies: 'WITHIN', others: ['UNKNOWN'] },

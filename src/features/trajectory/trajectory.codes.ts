@@ -81,6 +81,8 @@ export const Destination = codes('Destination', 'Vervolgplek. Where somebody goe
   DETENTION: 'detentie',
   ABROAD: 'buitenland',
   STREET: 'straat',
+  DECEASED: 'overleden',
+  TRANSFERRED_OUT: 'overgedragen aan een andere regio',
   OTHER: 'anders',
   UNKNOWN: 'onbekend',
 });

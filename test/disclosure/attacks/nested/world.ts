@@ -42,7 +42,7 @@ export const codes: Record<string, readonly string[]> = {
   MUNICIPALITY: ['GM0505', 'GM0590', 'ELSEWHERE'],
   PRODUCT: ['A', 'B'],
 };
-const destinations = ['OWN_HOME', 'STREET', 'OTHER', 'DETENTION', 'UNKNOWN'];
+const destinations = ['OWN_HOME', 'STREET', 'OTHER', 'DECEASED', 'UNKNOWN'];
 const months = ['MONTHS_0_3', 'MONTHS_OVER_24'];
 
 /** The measures of the hub that count some of the same people, by fewer dimensions. */
@@ -115,7 +115,9 @@ function unitsOfEnded(code: string, ended: readonly Ended[]): Unit[] {
   if (code === 'LENGTH_OF_STAY_COMPLETED')
     return ended.map((stay) => withCategory(stay, months[stay.backAfter % 3 === 0 ? 0 : 1]!));
   if (code === 'PERMANENT_EXITS')
-    return exits.map((exit) => withCategory(exit, permanence(exit.destination)));
+    return exits
+      .filter(({ destination }) => destination !== 'DECEASED')
+      .map((exit) => withCategory(exit, permanence(exit.destination)));
   if (code === 'OUTFLOW') {
     const sorted = [...exits].sort((a, b) => a.quarter - b.quarter || a.key.localeCompare(b.key));
     const last = new Map(sorted.map((exit) => [exit.person, exit]));
