@@ -101,11 +101,6 @@ create or replace function access.answers_for(facility text) returns boolean sta
     or (select f.operator_id = access.partner() from hub.facility f where f.id = facility)
 $$;
 
--- Of the nominations that a housing association sees now.
-create or replace function access.assigned_trajectories() returns uuid[] stable language sql as $$
-  select array(select trajectory_id from hub.nomination where association_id = access.partner() and closed_on is null)
-$$;
-
 -- What a compiled read says in place of a value that the schema promises and the database does not give: the statement
 -- fails, and the hub answers it the slow way, which names the field.
 create or replace function access.missing() returns text stable language plpgsql as
@@ -516,9 +511,10 @@ create policy everything on hub.nomination_reason for select to hub_central_muni
 create policy guides on hub.nomination_reason for select to hub_care_provider
   using ((select true from hub.nomination n where n.id = nomination_id));
 
--- An array, and not a look at each row's nomination: so the few needs can be looked up in an index.
+-- By the key of each need: of the nominations of an association there can be many, of one trajectory there are few.
 create policy assigned on hub.housing_need for select to hub_housing_association
-  using (trajectory_id = any ((select access.assigned_trajectories())::uuid[]));
+  using ((select true from hub.nomination n where n.trajectory_id = housing_need.trajectory_id
+    and n.association_id = (select access.partner()) and n.closed_on is null limit 1));
 grant select on hub.housing_need to hub_housing_association;
 
 -- Slices nomination.submit, nomination.decide and nomination.answer: steps are taken under one's own name and role.

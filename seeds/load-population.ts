@@ -54,6 +54,8 @@ const nothingOff = { indexesToProject: nothing, others: nothing };
 
 /** What the events mean is found by indexes of what was loaded; where it is written to, indexes and keys are made afterwards. */
 async function takeOff(client: Client): Promise<typeof nothingOff> {
+  // Millions of keys are sorted and compared in memory, and not through files.
+  await client.query(`set local maintenance_work_mem = '512MB'; set local work_mem = '128MB'`);
   const read = [...loaded, ...needs];
   const foreignKeys = await takeOffForeignKeys(client, named([...read, ...projected]));
   const indexes = await takeOffIndexes(client, named(['trajectory']));
@@ -101,20 +103,20 @@ async function lastPosition(client: Client): Promise<number> {
   return Number(rows[0]!.last);
 }
 
-/** So many trajectories are worked out at once: of many more the planner would compare all with all. */
-const atOnce = 500;
+/** Some five hundred trajectories: of many more at once the planner would compare all with all. */
+const pagesAtOnce = 8;
 
+/** In the order in which they lie: what belongs to neighbours was loaded together, and is read together. */
 async function projectAll(client: Client): Promise<void> {
-  let last: string | null = '00000000-0000-0000-0000-000000000000';
-  while (last) {
-    const { rows }: { rows: Array<{ last: string | null }> } = await client.query(projectNext, [
-      last,
-      atOnce,
-    ]);
-    last = rows[0]!.last;
-  }
+  const { rows } = await client.query<{ pages: number }>(pagesOfTrajectories);
+  for (let page = 0; page < rows[0]!.pages; page += pagesAtOnce)
+    await client.query(projectPages, [`(${page},0)`, `(${page + pagesAtOnce},0)`]);
 }
 
-const projectNext = `
-  with next as (select id from hub.trajectory where id > $1 and synthetic order by id limit $2)
-  select (select id from next order by id desc limit 1) as last, hub.project_trajectories(array(select id from next))`;
+const pagesOfTrajectories = `
+  select ceil(pg_relation_size('hub.trajectory') / current_setting('block_size')::numeric)::integer as pages`;
+
+/** What was worked out lies behind these pages. */
+const projectPages = `
+  select hub.project_trajectories(array(
+    select id from hub.trajectory where ctid >= $1::tid and ctid < $2::tid and synthetic))`;
