@@ -1,6 +1,7 @@
 import { normsOf } from '../../src/features/trajectory/norms';
 import { addMonths } from '../../src/features/trajectory/calendar';
 import type { Happening, TrajectoryEvent } from '../../src/features/trajectory/trajectory.rules';
+import { permanenceOf } from './permanence';
 
 /**
  * The measures once more, slow and obvious: by walking through days one by one. The SQL never looks at a single day, so
@@ -200,11 +201,9 @@ function exitsOf(client: Client): Unit[] {
   const outflow = last
     ? [unit('OUTFLOW', last.stay, client, { category: last.stay.destination ?? 'UNKNOWN' })]
     : [];
-  const stayed = exits.filter(({ stay }) => !['DECEASED', 'TRANSFERRED_OUT'].includes(stay.destination ?? ''));
-  const permanent = stayed.map(({ stay }) => {
-    const elsewhere = (stay.destination ?? 'UNKNOWN') === 'UNKNOWN' ? 'UNKNOWN' : 'ELSEWHERE';
-    const category = stay.destination === 'OWN_HOME' ? 'DURABLE_HOME' : elsewhere;
-    return unit('PERMANENT_EXITS', stay, client, { event: stay.id, category });
+  const permanent = exits.flatMap(({ stay }) => {
+    const category = permanenceOf(stay.destination);
+    return category ? [unit('PERMANENT_EXITS', stay, client, { event: stay.id, category })] : [];
   });
   const returns = exits
     .filter(({ stay }) => stay.destination === 'OWN_HOME')
