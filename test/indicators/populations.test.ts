@@ -182,7 +182,12 @@ describe('where somebody went to', () => {
     for (const destination of ['DECEASED', 'TRANSFERRED_OUT', 'OWN_HOME', 'STREET'])
       await add([['2024-01-10', '2024-02-01', crisis, destination]]);
     const [from, until] = ['2024-01-01', '2025-01-01'] as const;
-    expect(await units('outflow', from, until)).toEqual(['DECEASED', 'OWN_HOME', 'STREET', 'TRANSFERRED_OUT']);
+    expect(await units('outflow', from, until)).toEqual([
+      'DECEASED',
+      'OWN_HOME',
+      'STREET',
+      'TRANSFERRED_OUT',
+    ]);
     expect(await units('permanent_exits', from, until)).toEqual(['DURABLE_HOME', 'ELSEWHERE']);
   });
 });
