@@ -30,7 +30,7 @@ it('operations with which nothing is wrong are read by the compiled statement, a
   const authorization = `Bearer ${await hubs.token(callerAs(role))}`;
   const oneByOne = jest.spyOn(Reader.prototype, 'read');
   const counts = { right: 0, readOneByOne: 0 };
-  for (const operation of fc.sample(operationsOver(schema, pools, cursors), { numRuns: 60, seed })) {
+  for (const operation of fc.sample(operationsOver(schema, pools, cursors), { numRuns: 120, seed })) {
     oneByOne.mockClear();
     const { request } = printOperation(schema, operation);
     const headers = { 'content-type': 'application/json', authorization };
@@ -41,6 +41,6 @@ it('operations with which nothing is wrong are read by the compiled statement, a
   }
   await here.stop();
   await hubs.stop();
-  expect(counts.right).toBeGreaterThan(30);
-  expect(counts.readOneByOne).toBeLessThan(counts.right / 10);
+  expect(counts.right).toBeGreaterThan(60);
+  expect(counts.readOneByOne).toBeLessThan(counts.right / 6);
 });
