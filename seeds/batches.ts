@@ -41,19 +41,22 @@ export function* batchesOf({ deadlines, recipients, secret, ...making }: Making)
   }
 }
 
-/** What others refer to comes first. */
-const tablesOf = (rows: ClientRows): CopyText[] => [
-  toCopyText('hub.client', rows.clients),
-  toCopyText('hub.trajectory', rows.trajectories),
-  toCopyText('hub.trajectory_care', rows.care),
-  toCopyText('hub.trajectory_event', rows.events),
-  toCopyText('hub.trajectory_party', rows.parties),
-  toCopyText('hub.housing_need', rows.needs),
-  toCopyText('hub.housing_area', rows.areas),
-  toCopyText('hub.housing_exclusion', rows.exclusions),
-  toCopyText('hub.dwelling', rows.dwellings),
-  toCopyText('hub.dwelling_withdrawal', rows.dwellingWithdrawals),
-  toCopyText('hub.nomination', rows.nominations),
-  toCopyText('hub.nomination_reason', rows.nominationReasons),
-  toCopyText('hub.nomination_step', rows.nominationSteps),
-];
+/** The tables that are filled, each with what is made for it; what others refer to comes first. */
+export const filled = [
+  ['client', 'clients'],
+  ['trajectory', 'trajectories'],
+  ['trajectory_care', 'care'],
+  ['trajectory_event', 'events'],
+  ['trajectory_party', 'parties'],
+  ['housing_need', 'needs'],
+  ['housing_area', 'areas'],
+  ['housing_exclusion', 'exclusions'],
+  ['dwelling', 'dwellings'],
+  ['dwelling_withdrawal', 'dwellingWithdrawals'],
+  ['nomination', 'nominations'],
+  ['nomination_reason', 'nominationReasons'],
+  ['nomination_step', 'nominationSteps'],
+] as const satisfies ReadonlyArray<readonly [table: string, made: keyof ClientRows]>;
+
+const tablesOf = (rows: ClientRows): CopyText[] =>
+  filled.map(([table, made]) => toCopyText(`hub.${table}`, rows[made]));

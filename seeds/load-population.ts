@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { Pseudonyms } from '../src/disclosure/pseudonym';
-import { batchesOf, type Making } from './batches';
+import { batchesOf, filled, type Making } from './batches';
 import { batchesAhead } from './batches-ahead';
 import { copy } from './copy';
 import { takeOffForeignKeys, takeOffIndexes, type PutBack } from './take-off';
@@ -19,30 +19,29 @@ interface Load {
 const large = 50_000;
 
 /** Loads synthetic clients by COPY. What their events mean is worked out once when all are there. */
-export async function loadPopulation(client: Client, { progress, ...load }: Load): Promise<void> {
-  const recipients = await readRecipients(client);
-  const deadlines = await readDeadlines(client);
-  const putBack = load.population < large ? nothingOff : await takeOff(client);
+export async function loadPopulation(
+  client: Client,
+  { population, pseudonyms, today, progress }: Load,
+): Promise<void> {
+  const isLarge = population >= large;
+  const putBack = isLarge ? await takeOff(client) : nothingOff;
   await client.query(switchTriggers('disable'));
-  let position = await lastPosition(client);
-  let made = 0;
-  const { population, today, pseudonyms } = load;
   const making: Making = {
-    population,
-    today,
-    secret: pseudonyms.secret,
-    recipients,
-    deadlines,
-    lastPosition: position,
+    ...{ population, today, secret: pseudonyms.secret },
+    recipients: await readRecipients(client),
+    deadlines: await readDeadlines(client),
+    lastPosition: await lastPosition(client),
   };
-  for await (const batch of load.population < large ? batchesOf(making) : batchesAhead(making)) {
+  let { lastPosition: position } = making;
+  let made = 0;
+  for await (const batch of isLarge ? batchesAhead(making) : batchesOf(making)) {
     for (const table of batch.tables) await copy(client, table);
     position = batch.lastPosition;
     progress?.((made += batch.clients));
   }
   await client.query(`select setval('hub.trajectory_position', $1)`, [position]);
   await putBack.indexesToProject();
-  await client.query(analyze(['trajectory', ...loaded]));
+  await client.query(analyze(loaded));
   await projectAll(client);
   await client.query(analyze(projected));
   await putBack.others();
@@ -56,13 +55,13 @@ const nothingOff = { indexesToProject: nothing, others: nothing };
 async function takeOff(client: Client): Promise<typeof nothingOff> {
   // Millions of keys are sorted and compared in memory, and not through files.
   await client.query(`set local maintenance_work_mem = '512MB'; set local work_mem = '128MB'`);
-  const read = [...loaded, ...needs];
-  const foreignKeys = await takeOffForeignKeys(client, named([...read, ...projected]));
+  const foreignKeys = await takeOffForeignKeys(client, named([...loaded, ...projected]));
   const indexes = await takeOffIndexes(client, named(['trajectory']));
   const others: PutBack = async () => {
     await indexes();
     await foreignKeys();
   };
+  const read = loaded.filter((table) => table !== 'trajectory');
   return { indexesToProject: await takeOffIndexes(client, named(read)), others };
 }
 
@@ -71,12 +70,8 @@ const named = (tables: readonly string[]): string[] => tables.map((table) => `hu
 /** Without knowing how many there are now, the planner would read whole tables for every few of them. */
 const analyze = (tables: readonly string[]): string => `analyze ${named(tables).join(', ')}`;
 
-const loaded = [
-  ...['client', 'trajectory_care', 'trajectory_event', 'trajectory_party', 'pseudonym'],
-  ...['dwelling', 'dwelling_withdrawal', 'nomination', 'nomination_reason', 'nomination_step'],
-];
-const needs = ['housing_need', 'housing_area', 'housing_exclusion'];
-const projected = ['trajectory', 'stay', 'trajectory_norm', ...needs];
+const loaded: readonly string[] = [...filled.map(([table]) => table), 'pseudonym'];
+const projected = ['trajectory', 'stay', 'trajectory_norm'];
 
 const triggers = [
   ['trajectory_event', 'take_position'],
@@ -116,7 +111,7 @@ async function projectAll(client: Client): Promise<void> {
 const pagesOfTrajectories = `
   select ceil(pg_relation_size('hub.trajectory') / current_setting('block_size')::numeric)::integer as pages`;
 
-/** What was worked out lies behind these pages. */
+/** What was worked out lies behind these pages, or is worked out once more, which changes nothing. */
 const projectPages = `
   select hub.project_trajectories(array(
     select id from hub.trajectory where ctid >= $1::tid and ctid < $2::tid and synthetic))`;

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 import { readKnown } from '../../src/features/capacity/known.repository';
 import type { CapacityReport } from '../../src/features/capacity/capacity-report';
-import { digestOfKeys } from '../../src/disclosure/counts/draws';
 import type { Caller } from '../../src/identity/caller';
 import { databaseRole } from '../access/as-role';
 import { createTestDatabase, testLogins, type TestDatabase } from '../setup/test-database';
@@ -59,7 +59,8 @@ async function linesRead(report: Partial<CapacityReport>): Promise<number> {
       [databaseRole(caller.role), caller.partnerId],
     );
     const query = async <Row>(text: string, values?: unknown[]) =>
-      (await service.query({ name: digestOfKeys([text]).slice(0, 32), text, values })).rows as Row[];
+      (await service.query({ name: createHash('sha1').update(text).digest('hex'), text, values }))
+        .rows as Row[];
     const unit = { caller, query, run: () => Promise.reject(new Error('not here')) };
     const [before] = await query<{ read: number }>(lines);
     await readKnown(unit, [

@@ -6,6 +6,7 @@ export const waysSql = (facilities: string): string => `
   select distinct on (facility_id, from_date) facility_id as "facilityId", from_date as from, way
   from hub.counting_way where facility_id = any (${facilities}) order by facility_id, from_date, position desc`;
 
+/** What was decided on how one facility is counted. */
 export const countingWaysOf = ({ query }: UnitOfWork, facilityId: string): Promise<WayFrom[]> =>
   query<WayFrom>(waysSql('$1'), [[facilityId]]);
 
