@@ -54,7 +54,7 @@ const left = `
     select distinct on (last.client_id) last.* from hub.client_exits($1, $2, $3) last
     order by last.client_id, last.left_on desc
   ) x
-  join hub.client_episodes($3) e on e.client_id = x.client_id and e.ended_on = x.left_on
+  join hub.client_episodes($1, $2, $3) e on e.client_id = x.client_id and e.ended_on = x.left_on
   join hub.client c on c.id = x.client_id
   join hub.trajectory t on t.id = x.trajectory_id
   join hub.facility f on f.id = x.facility_id
