@@ -5,7 +5,8 @@ import type { Release } from '../../src/features/indicator/figures';
 import { measures } from '../../src/features/indicator/measures';
 import { normSeriesOf } from '../../src/features/indicator/norm-series';
 import type { Table } from '../../src/features/indicator/published-tables';
-import { cellOf, seriesOf, type CategoryNamer } from '../../src/features/indicator/series';
+import { PeriodCells } from '../../src/features/indicator/period-cells';
+import { seriesOf, type CategoryNamer } from '../../src/features/indicator/series';
 
 const namer: CategoryNamer = (dimension, code) => ({
   ...{ dimension, code, label: { nl: code, en: code }, members: code.split('+') },
@@ -24,6 +25,9 @@ const table = (period: string, values: Record<string, number | null>, given: Par
   })),
   ...given,
 });
+
+const cellOf = (names: string[], tables: Table[], forPublic: boolean) =>
+  new PeriodCells(tables).cellOf(names, forPublic);
 
 describe('a cell of a series', () => {
   it('is the published one', () => {

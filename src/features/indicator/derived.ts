@@ -11,6 +11,7 @@ import {
 } from './derive';
 import type { AskedDimension, Derived, DerivedPoint, Release, ShownCategory } from './figures';
 import type { Derivation, Measure } from './measures';
+import { keyOf } from './period-cells';
 import { touches, type Table } from './published-tables';
 import type { CategoryNamer } from './series';
 
@@ -35,11 +36,12 @@ export function derivedOf(parts: DerivedParts): Derived[] {
   const { measure, releases } = parts;
   const figures = measure.shown.filter((shown): shown is Figure => shown.kind !== 'COUNT');
   if (figures.length === 0 || parts.tables.length === 0) return [];
+  const counts = countsByRow(parts.tables);
   return rowsIn(parts).flatMap((row) =>
     figures.map((figure) => ({
       ...describe(figure, parts.namer),
       categories: row.map((name, i) => parts.namer(parts.dimensions[i]!, name)),
-      points: releases.map(({ period }) => pointOf(parts, figure, { row, period })),
+      points: releases.map(({ period }) => pointOf({ ...parts, counts }, figure, { row, period })),
     })),
   );
 }
@@ -72,12 +74,17 @@ interface Place {
 
 const none = { value: null, over: null };
 
-function pointOf(parts: DerivedParts, figure: Figure, { row, period }: Place): DerivedPoint {
-  const counts = countsOf(parts.tables, parts.measure.code, { row, period });
+function pointOf(
+  parts: DerivedParts & { counts: CountsByRow },
+  figure: Figure,
+  { row, period }: Place,
+): DerivedPoint {
+  const countsOf = (measure: string) => parts.counts.get(keyOf([measure, period, ...row]));
+  const counts = countsOf(parts.measure.code);
   if (!counts) return { period, ...none, status: 'WITHHELD' };
   if (isMixed(figure, counts)) return { period, ...none, status: 'MERGED' };
   if (figure.kind === 'SHARE') return shareOf(parts, figure, { counts, period });
-  const of = figure.kind === 'KAPLAN_MEIER' ? countsOf(parts.tables, figure.ongoing, { row, period }) : {};
+  const of = figure.kind === 'KAPLAN_MEIER' ? countsOf(figure.ongoing) : {};
   if (!of) return { period, ...none, status: 'WITHHELD' };
   if (isMixed(figure, of)) return { period, ...none, status: 'MERGED' };
   const duration = durationOf(figure, [counts, of], parts.least ?? leastShown);
@@ -101,14 +108,21 @@ function shareOf(
 
 const sides = { of: ['OF'], among: ['OF', 'ALL'] };
 
-/** The counts of one row by category; null when they are not all published. */
-export function countsOf(tables: readonly Table[], measure: string, { row, period }: Place): Counts | null {
-  const cells = tables
-    .filter((table) => table.measure === measure && table.period === period)
-    .flatMap((table) => table.cells)
-    .filter(({ names }) => row.every((name, i) => names[i] === name));
-  if (cells.length === 0 || cells.some(({ value }) => value === null)) return null;
-  return Object.fromEntries(cells.map(({ names, value }) => [names.at(-1)!, value!]));
+/** The counts by category of each row of a measure in a period; null for a row of which not all are published. */
+type CountsByRow = ReadonlyMap<string, Counts | null>;
+
+function countsByRow(tables: readonly Table[]): CountsByRow {
+  const rows = new Map<string, Counts | null>();
+  for (const { measure, period, cells } of tables)
+    for (const { names, value } of cells) {
+      const key = keyOf([measure, period, ...names.slice(0, -1)]);
+      const counts = rows.has(key) ? rows.get(key)! : {};
+      rows.set(
+        key,
+        counts === null || value === null ? null : Object.assign(counts, { [names.at(-1)!]: value }),
+      );
+    }
+  return rows;
 }
 
 /** Whether categories that count differently were merged into one. */

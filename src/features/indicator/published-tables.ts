@@ -84,7 +84,7 @@ function toTable({ measure, period, axes, categories, reason, reach, values }: R
 }
 
 /** Every way to take one of each, the last changing first: the order in which cells stand. */
-const combinations = (lists: ReadonlyArray<readonly string[]>): string[][] =>
+export const combinations = (lists: ReadonlyArray<readonly string[]>): string[][] =>
   lists.reduce<string[][]>((all, list) => all.flatMap((one) => list.map((name) => [...one, name])), [[]]);
 
 /** Whether a category stands for nothing but these codes, or for one of them at least. */
