@@ -93,14 +93,20 @@ const movements = `
   $$;
 `;
 
-/** The step before is found by its number; steps follow each other without a gap, and no step is before the one that it follows. */
+/**
+ * The step before is found by its number, one by one ("offset 0": of a whole year the planner would rather read all steps
+ * twice). Steps follow each other without a gap, and no step is before the one that it follows.
+ */
 const nominationSteps = `
   create or replace function hub.raw_nomination_steps(first_day date, end_day date, seen_day date)
     returns setof hub.indicator_raw language sql stable as $$
     select 'DAYS_TO_' || s.kind, t.client_id, s.id, t.id, hub.days_bucket(s.happened_on - before.happened_on),
       case n.scheme when 'HOUSING_FIRST' then 'housing-first' end, null::text, s.happened_on - before.happened_on, s.happened_on
     from hub.nomination_step s
-    join hub.nomination_step before on before.nomination_id = s.nomination_id and before.ordinal = s.ordinal - 1
+    cross join lateral (
+      select b.happened_on from hub.nomination_step b
+      where b.nomination_id = s.nomination_id and b.ordinal = s.ordinal - 1 offset 0
+    ) before
     join hub.nomination n on n.id = s.nomination_id
     join hub.trajectory t on t.id = n.trajectory_id
     where s.happened_on >= first_day and s.happened_on < end_day and s.happened_on <= seen_day

@@ -47,6 +47,8 @@ export const filled = [
   ['trajectory', 'trajectories'],
   ['trajectory_care', 'care'],
   ['trajectory_event', 'events'],
+  ['stay', 'stays'],
+  ['trajectory_norm', 'norms'],
   ['trajectory_party', 'parties'],
   ['housing_need', 'needs'],
   ['housing_area', 'areas'],

@@ -18,13 +18,13 @@ interface Load {
 /** From so many clients on indexes are built when all are there. */
 const large = 50_000;
 
-/** Loads synthetic clients by COPY. What their events mean is worked out once when all are there. */
+/** Loads synthetic clients by COPY, with what their events mean. */
 export async function loadPopulation(
   client: Client,
   { population, pseudonyms, today, progress }: Load,
 ): Promise<void> {
   const isLarge = population >= large;
-  const putBack = isLarge ? await takeOff(client) : nothingOff;
+  const putBack = isLarge ? await takeOff(client) : nothing;
   await client.query(switchTriggers('disable'));
   const making: Making = {
     ...{ population, today, secret: pseudonyms.secret },
@@ -40,38 +40,36 @@ export async function loadPopulation(
     progress?.((made += batch.clients));
   }
   await client.query(`select setval('hub.trajectory_position', $1)`, [position]);
-  await putBack.indexesToProject();
-  await client.query(analyze(loaded));
-  await projectAll(client);
-  await client.query(analyze(projected));
-  await putBack.others();
+  // Without knowing how many there are, the planner would read whole tables for every few of them.
+  await client.query(`analyze ${loaded.join(', ')}`);
+  await client.query(partiesInPhase);
+  await putBack();
   await client.query(switchTriggers('enable'));
 }
 
 const nothing: PutBack = async () => undefined;
-const nothingOff = { indexesToProject: nothing, others: nothing };
 
-/** What the events mean is found by indexes of what was loaded; where it is written to, indexes and keys are made afterwards. */
-async function takeOff(client: Client): Promise<typeof nothingOff> {
+/** Indexes and keys are made when all rows are there. */
+async function takeOff(client: Client): Promise<PutBack> {
   // Millions of keys are sorted and compared in memory, and not through files.
   await client.query(`set local maintenance_work_mem = '512MB'; set local work_mem = '128MB'`);
-  const foreignKeys = await takeOffForeignKeys(client, named([...loaded, ...projected]));
-  const indexes = await takeOffIndexes(client, named(['trajectory']));
-  const others: PutBack = async () => {
+  const foreignKeys = await takeOffForeignKeys(client, loaded);
+  const indexes = await takeOffIndexes(client, loaded);
+  return async () => {
     await indexes();
     await foreignKeys();
   };
-  const read = loaded.filter((table) => table !== 'trajectory');
-  return { indexesToProject: await takeOffIndexes(client, named(read)), others };
 }
 
-const named = (tables: readonly string[]): string[] => tables.map((table) => `hub.${table}`);
+const loaded: readonly string[] = [...filled.map(([table]) => table), 'pseudonym'].map(
+  (table) => `hub.${table}`,
+);
 
-/** Without knowing how many there are now, the planner would read whole tables for every few of them. */
-const analyze = (tables: readonly string[]): string => `analyze ${named(tables).join(', ')}`;
-
-const loaded: readonly string[] = [...filled.map(([table]) => table), 'pseudonym'];
-const projected = ['trajectory', 'stay', 'trajectory_norm'];
+/** Whom a trajectory was handed to sees it while it is in the phase of that role. */
+const partiesInPhase = `
+  update hub.trajectory_party p set in_phase = hub.in_phase(p.role, t.phase, t.decided)
+  from hub.trajectory t
+  where t.id = p.trajectory_id and p.synthetic and p.in_phase <> hub.in_phase(p.role, t.phase, t.decided)`;
 
 const triggers = [
   ['trajectory_event', 'take_position'],
@@ -83,9 +81,6 @@ const triggers = [
   ['nomination_step', 'take_step'],
   ['nomination_step', 'tell_trajectory'],
   ['dwelling_withdrawal', 'withdraw_dwelling'],
-  // Of a trajectory, when it is worked out: a need is open or not and no nomination is under way already.
-  ['trajectory', 'open_needs'],
-  ['trajectory', 'withdraw_with_trajectory'],
 ] as const;
 
 const switchTriggers = (to: 'disable' | 'enable'): string =>
@@ -97,21 +92,3 @@ async function lastPosition(client: Client): Promise<number> {
   const { rows } = await client.query<{ last: string }>(`select nextval('hub.trajectory_position') as last`);
   return Number(rows[0]!.last);
 }
-
-/** Some five hundred trajectories: of many more at once the planner would compare all with all. */
-const pagesAtOnce = 8;
-
-/** In the order in which they lie: what belongs to neighbours was loaded together, and is read together. */
-async function projectAll(client: Client): Promise<void> {
-  const { rows } = await client.query<{ pages: number }>(pagesOfTrajectories);
-  for (let page = 0; page < rows[0]!.pages; page += pagesAtOnce)
-    await client.query(projectPages, [`(${page},0)`, `(${page + pagesAtOnce},0)`]);
-}
-
-const pagesOfTrajectories = `
-  select ceil(pg_relation_size('hub.trajectory') / current_setting('block_size')::numeric)::integer as pages`;
-
-/** What was worked out lies behind these pages, or is worked out once more, which changes nothing. */
-const projectPages = `
-  select hub.project_trajectories(array(
-    select id from hub.trajectory where ctid >= $1::tid and ctid < $2::tid and synthetic))`;

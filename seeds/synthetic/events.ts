@@ -31,7 +31,7 @@ export function partiesOf({ keys }: Draws, trajectory: TableRow, steps: readonly
       ...{ partner_id, role, opened_by_id },
       opened_on: daysAfter(String(trajectory.registered_on), after),
       reference: `synthetic-${keys.uuid()}`,
-      // Worked out with the events.
+      // Worked out when all are there.
       in_phase: true,
     });
   const dayOf = (kind: string): number | undefined => steps.find((step) => step[1] === kind)?.[0];

@@ -8,10 +8,11 @@ import { isLetIn } from './homes';
 import { addNeed, marketOf, type NeedRows, type Seeker, type Wish } from './housing-needs';
 import type { WayHome } from './nomination-courses';
 import { addNominations, mergeTold, type NominationRows } from './nomination-rows';
+import { addProjection, type ProjectedRows } from './projection';
 import { drawFrom, type Draw } from './random';
 
 /** The rows of some synthetic clients, by table. */
-export interface ClientRows extends NeedRows, NominationRows {
+export interface ClientRows extends NeedRows, NominationRows, ProjectedRows {
   clients: TableRow[];
   trajectories: TableRow[];
   care: TableRow[];
@@ -91,7 +92,7 @@ export function* population(size: number, today: string, seed = 20260101): Gener
   const batch = 2_500;
   for (let made = 0; made < size; made += batch) {
     const rows: ClientRows = {
-      ...{ clients: [], trajectories: [], care: [], events: [], parties: [] },
+      ...{ clients: [], trajectories: [], care: [], events: [], parties: [], stays: [], norms: [] },
       ...{ needs: [], areas: [], exclusions: [], dwellings: [], dwellingWithdrawals: [] },
       ...{ nominations: [], nominationReasons: [], nominationSteps: [] },
     };
@@ -125,7 +126,9 @@ function addClient(rows: ClientRows, draws: Draws, today: string): void {
   const days = daysBetween(registeredOn, today);
   const steps = course.filter(([after]) => after <= days);
   const told = addWayHome(rows, draws, { trajectory, course, days, today });
-  rows.events.push(...mergeTold(eventsOf(draws, trajectory, steps), told));
+  const events = mergeTold(eventsOf(draws, trajectory, steps), told);
+  rows.events.push(...events);
+  addProjection(rows, trajectory, events, today);
   rows.parties.push(...partiesOf(draws, trajectory, steps));
 }
 

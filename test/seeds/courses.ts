@@ -22,7 +22,7 @@ export function coursesOf({ trajectories, events: rows }: ClientRows) {
 }
 
 export const noRows = (): ClientRows => ({
-  ...{ clients: [], trajectories: [], care: [], events: [], parties: [] },
+  ...{ clients: [], trajectories: [], care: [], events: [], parties: [], stays: [], norms: [] },
   ...{ needs: [], areas: [], exclusions: [], dwellings: [], dwellingWithdrawals: [] },
   ...{ nominations: [], nominationReasons: [], nominationSteps: [] },
 });

@@ -64,6 +64,11 @@ it('what triggers would have made of the steps is written with them', async () =
     without,
     `select to_jsonb(t) as row from hub.trajectory t where id <> all ($1::uuid[]) order by id`,
   );
+  for (const table of ['stay', 'trajectory_norm'])
+    await compare(
+      without,
+      `select to_jsonb(p) as row from hub.${table} p where ${others} order by to_jsonb(p)::text`,
+    );
   await compare(
     without,
     `select to_jsonb(n) as row from hub.housing_need n where ${others} order by trajectory_id`,
@@ -96,7 +101,11 @@ it('is taken away with the people', async () => {
 async function tellAll(rows: ClientRows): Promise<void> {
   const { owner } = told;
   await insert(owner, 'hub.client', rows.clients);
-  await insert(owner, 'hub.trajectory', rows.trajectories);
+  await insert(
+    owner,
+    'hub.trajectory',
+    rows.trajectories.map((row) => ({ ...row, phase: 'REGISTERED', closed_on: null, decided: false })),
+  );
   await insert(
     owner,
     'hub.dwelling',

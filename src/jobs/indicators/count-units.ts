@@ -81,7 +81,7 @@ function countSql(measure: Measure, axes: readonly Axis[], tables: ReadonlyArray
       array[${all.join(', ')}]::text[] as codes, count(*)::integer as count,
       sum(key)::text as records, coalesce(bool_or(synthetic), false) as synthetic
     from (
-      select hashtextextended(unit.record_key::text, 0)::numeric as key, unit.synthetic
+      select hashtextextended(unit.record_key::text, 0) as key, unit.synthetic
         ${axes.map((axis, i) => `, ${codeSql(axis, i + 6)} as c${i}`).join('')}
       from hub.${measure.function}($1::date, $2::date, $3::date) unit
       where unit.measure = $4 and $5::date[] is not null

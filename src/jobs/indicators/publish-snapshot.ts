@@ -22,6 +22,7 @@ export interface Publishing {
 /** Counts, rounds, audits and publishes a measure over a half-year, and over the year that it closes. */
 export async function publishSnapshot(transaction: Transaction, publishing: Publishing): Promise<void> {
   const { measure, snapshot, asOf, draws } = publishing;
+  for (const setting of readingWholeTables) await transaction.query(`set local ${setting}`);
   const categories = categoriesOf(measure, await readPublicNames(transaction));
   const source = {
     count: (period: Period, tables: ReadonlyArray<readonly Axis[]>, parts?: readonly Period[]) =>
@@ -33,6 +34,12 @@ export async function publishSnapshot(transaction: Transaction, publishing: Publ
   const periods = await work.periods(snapshot.halfYear);
   await writeSnapshot(transaction, { ...publishing, periods, synthetic: work.synthetic });
 }
+
+/**
+ * A snapshot reads whole tables. After some joins the planner believes in one row, whatever there is, and would look up each
+ * of a hundred thousand by itself.
+ */
+const readingWholeTables = ['plan_cache_mode = auto', 'enable_nestloop = off', `work_mem = '128MB'`];
 
 /** The codes of each axis, from the lists of the region as they are on this day: a snapshot keeps them. */
 const categoriesOf = (measure: Measure, names: PublicNames): Map<Axis, readonly string[]> =>
