@@ -8,6 +8,8 @@ export interface Program {
   /** Path of its file. */
   file: string;
   args?: string[];
+  /** Flags of Node. */
+  flags?: readonly string[];
   /** Path of the Node that runs it; this one's own when not given. */
   node?: string;
 }
@@ -23,10 +25,10 @@ export interface MeasuredServer {
 }
 
 export async function startServer(
-  { file, args = [], node = process.execPath }: Program,
+  { file, args = [], flags = [], node = process.execPath }: Program,
   place: Place,
 ): Promise<MeasuredServer> {
-  const child = spawn(node, [file, ...args], {
+  const child = spawn(node, [...flags, file, ...args], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
