@@ -63,6 +63,7 @@ import { ProgrammeResolver } from './features/programme/programme.resolver';
 import { BindReferenceResolver } from './features/trajectory/bind-reference.resolver';
 import { ReferenceResolver } from './features/trajectory/reference.resolver';
 import { TrajectoryCourseResolver } from './features/trajectory/course.resolver';
+import { CorrectRegistrationResolver } from './features/trajectory/correct-registration.resolver';
 import { HandOverResolver } from './features/trajectory/hand-over.resolver';
 import { StateCareResolver } from './features/trajectory/state-care.resolver';
 import { RegisterTrajectoryResolver } from './features/trajectory/register-trajectory.resolver';
@@ -124,6 +125,7 @@ const resolvers: NonEmptyArray<Function> = [
   TrajectoryResolver,
   TrajectoryCourseResolver,
   RegisterTrajectoryResolver,
+  CorrectRegistrationResolver,
   ReportTrajectoryEventResolver,
   HandOverResolver,
   StateCareResolver,

@@ -591,6 +591,33 @@ export const userErrorCatalogue = {
       en: 'Fill in the code of your own municipality.',
     },
   },
+  NOT_YOUR_REGISTRATION: {
+    message: {
+      nl: 'Uw organisatie heeft deze cliënt niet aangemeld.',
+      en: 'Your organisation did not register this client.',
+    },
+    whatToDo: {
+      nl: 'Vraag wie de cliënt aanmeldde, de individuele regie of de centrumgemeente om de correctie.',
+      en: 'Ask whoever registered the client, the case coordinator or the central municipality to put it right.',
+    },
+  },
+  REGISTRATION_SAYS_SO: {
+    message: {
+      nl: 'De aanmelding zegt dit al.',
+      en: 'The registration says this already.',
+    },
+    whatToDo: { nl: 'U hoeft niets te doen.', en: 'There is nothing to do.' },
+  },
+  NOT_SHIELDED_YET: {
+    message: {
+      nl: 'Wie op de route vrouwenopvang komt is afgeschermd, en deze cliënt is dat nog niet.',
+      en: "Who is on the route women's shelter is shielded, and this client is not yet.",
+    },
+    whatToDo: {
+      nl: 'Scherm de cliënt eerst af met shieldClient.',
+      en: 'Shield the client with shieldClient first.',
+    },
+  },
   SHIELDED_BY_PROVIDER: {
     message: {
       nl: 'Alleen een zorgaanbieder meldt een afgeschermde cliënt aan.',

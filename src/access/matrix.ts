@@ -129,6 +129,18 @@ export const matrix = {
       MUNICIPALITY: 'ITSELF',
     },
   },
+  'trajectory.correct': {
+    holds:
+      'Putting right what a registration says: whoever registered the client and still sees it, and those in charge',
+    sees: {
+      CENTRAL_MUNICIPALITY: 'ITSELF',
+      CASE_COORDINATOR: 'ITSELF',
+      ACCESS_POINT: 'ITSELF',
+      COMMUNITY_TEAM: 'ITSELF',
+      CARE_PROVIDER: 'ITSELF',
+      MUNICIPALITY: 'ITSELF',
+    },
+  },
   'trajectory.report': {
     holds: 'Reporting what happened in a trajectory, each role its own kinds of events',
     sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN', ...handed },

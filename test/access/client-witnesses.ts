@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import { insert } from '../../seeds/insert';
+import { insert, type TableRow } from '../../seeds/insert';
 import type { WitnessTable } from './witnesses';
 
 export const clientTables: readonly WitnessTable[] = [
@@ -16,6 +16,7 @@ export const clientTables: readonly WitnessTable[] = [
     ...{ slice: 'succession', table: 'hub.applied_succession', subject: 'decision' },
     key: '(select s.reference from hub.partner_succession s where s.id = succession_id)',
   },
+  { slice: 'trajectory.correct', table: 'hub.registration_correction', subject: 'correction', key: 'id' },
   { slice: 'erasure', table: 'hub.erasure', subject: 'erasure', key: 'id' },
   { slice: 'retention', table: 'hub.retention_run', subject: 'run', key: 'id' },
 ];
@@ -69,6 +70,15 @@ async function addRun(owner: Client): Promise<string> {
   await insert(owner, 'hub.retention_run', [
     { id, ran_at: '2023-01-01T09:00:00Z', ran_on: '2023-01-01', ...did },
   ]);
+  return id;
+}
+
+/** That somebody put a registration right; returns the key. */
+export async function addCorrection(owner: Client, given: TableRow): Promise<string> {
+  const id = randomUUID();
+  const said = { route: 'SHELTER', municipality_id: 'GM0505', digest: '0'.repeat(64) };
+  const act = { actor_role: 'CARE_PROVIDER', reference: id, recorded_at: '2026-11-01T09:00:00Z' };
+  await insert(owner, 'hub.registration_correction', [{ id, ...said, ...act, ...given }]);
   return id;
 }
 

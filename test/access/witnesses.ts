@@ -7,7 +7,7 @@ import { addNeed, addNeedReport, demand } from './need-witnesses';
 import { addRelease } from './release-witness';
 import type { SliceName } from '../../src/access/matrix';
 import type { Relation } from '../../src/access/relations';
-import { addMatching, addSuccession, arrangeClientRows, clientTables } from './client-witnesses';
+import { addCorrection, addMatching, addSuccession, arrangeClientRows, clientTables } from './client-witnesses';
 import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
 
 /** Who asks in these tests: one partner, for which any role may act. */
@@ -34,6 +34,7 @@ const standings = {
   erasure: ['ITSELF', 'NONE'],
   run: ['NONE'],
   needReport: ['ITSELF', 'NONE'],
+  correction: ['ITSELF', 'NONE'],
   file: ['ITSELF', 'NONE'],
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
   decision: ['NONE'],
@@ -112,6 +113,12 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     ...(await arrangeClientRows(owner, caller, somebodyElse)),
     needReport: await perStanding('needReport', async (standing) =>
       addNeedReport(owner, {
+        ...{ trajectory_id: await addTrajectory(owner, 'NONE') },
+        ...{ actor_id: standing === 'ITSELF' ? caller : somebodyElse },
+      }),
+    ),
+    correction: await perStanding('correction', async (standing) =>
+      addCorrection(owner, {
         ...{ trajectory_id: await addTrajectory(owner, 'NONE') },
         ...{ actor_id: standing === 'ITSELF' ? caller : somebodyElse },
       }),

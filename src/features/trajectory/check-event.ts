@@ -100,10 +100,13 @@ function checkCourse(report: EventReport, against: Against): UserError[] {
 }
 
 /** A contradiction that was there before is no reason to refuse what comes after. */
-const isOld = (now: Contradiction, before: Contradiction | null): boolean =>
+export const isOld = (now: Contradiction, before: Contradiction | null): boolean =>
   now.event.id !== null && now.event.id === before?.event.id && now.code === before.code;
 
-function contradictionError({ code, event, conflictsWith }: Contradiction, { events }: Against): UserError {
+export function contradictionError(
+  { code, event, conflictsWith }: Contradiction,
+  { events }: Pick<Against, 'events'>,
+): UserError {
   // Where the new event makes an earlier one impossible, that one is in the way.
   const inTheWay = event.id === null ? conflictsWith : event;
   const key = events.find(({ id }) => id === inTheWay?.id)?.key ?? null;

@@ -9,6 +9,8 @@ export interface KnownTrajectory {
   id: string;
   pseudonym: string;
   route: CodeOf<typeof Route>;
+  municipality: string | null;
+  registeredOn: string;
   shielded: boolean;
 }
 
@@ -20,7 +22,8 @@ export async function findTrajectory(
   const pseudonym = keyOf('Trajectory', globalId);
   if (!pseudonym) return null;
   const [found] = await query<KnownTrajectory>(
-    `select t.id, p.value as pseudonym, t.route, t.shielded
+    `select t.id, p.value as pseudonym, t.route, t.municipality_id as municipality, t.registered_on as "registeredOn",
+       t.shielded
      from hub.pseudonym p join hub.trajectory t on t.id = p.trajectory_id where p.value = $1`,
     [pseudonym],
   );
@@ -33,6 +36,14 @@ export async function waitForTrajectory(
   { id }: Pick<KnownTrajectory, 'id'>,
 ): Promise<void> {
   await query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`trajectory:${id}`]);
+}
+
+/** The same, in its turn: as it is after who was at it before, and no longer there where that one took it from the caller. */
+export async function findInTurn(unit: UnitOfWork, globalId: string): Promise<KnownTrajectory | null> {
+  const found = await findTrajectory(unit, globalId);
+  if (!found) return null;
+  await waitForTrajectory(unit, found);
+  return findTrajectory(unit, globalId);
 }
 
 /** An event in force with the caller's key of it. */
