@@ -435,12 +435,12 @@ export const userErrorCatalogue = {
   },
   EVENT_NOT_FOUND: {
     message: {
-      nl: 'Uw organisatie heeft in dit traject geen gebeurtenis met dit kenmerk gemeld.',
-      en: 'Your organisation reported no event with this key in this trajectory.',
+      nl: 'In dit traject is geen gebeurtenis met dit kenmerk die u kunt corrigeren.',
+      en: 'This trajectory has no event with this key that you can correct.',
     },
     whatToDo: {
-      nl: 'Zoek de gebeurtenis in events van het traject; u corrigeert wat u zelf meldde.',
-      en: 'Look the event up in events of the trajectory; you correct what you reported yourself.',
+      nl: 'Zoek de gebeurtenis in events van het traject; u corrigeert wat u of uw voorganger meldde, de rest de centrumgemeente of de individuele regie.',
+      en: 'Look the event up in events of the trajectory; you correct what you or your predecessor reported, the central municipality or the case coordinator the rest.',
     },
   },
   REGISTRATION_STAYS: {

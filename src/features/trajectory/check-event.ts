@@ -29,8 +29,8 @@ export interface Against {
   events: readonly KnownEvent[];
   /** The event that a correction names, where the caller may correct it. */
   corrected: CorrectedEvent | null;
-  /** Whether the facility is the caller's own. */
-  ownFacility: boolean;
+  /** Why the caller may not name the facility, if it may not. */
+  facilityProblem: 'NOT_YOUR_FACILITY' | 'FACILITY_NOT_FOUND' | null;
 }
 
 type Code = Parameters<typeof userError>[1]['code'];
@@ -63,7 +63,7 @@ const checkRight = ({ kind }: EventReport, { role, route }: Against): UserError[
 
 function checkPlace(
   { kind, facilityId, destination, withdraw }: EventReport,
-  { corrected, ownFacility }: Against,
+  { corrected, facilityProblem }: Against,
 ): UserError[] {
   const meant = kind === 'CORRECTION' ? corrected?.kind : kind;
   if (!meant || withdraw) return [];
@@ -72,7 +72,7 @@ function checkPlace(
   if (!isStay && facilityId !== null)
     errors.push(invalid('FACILITY_NOT_ALLOWED', 'facility', { kind: meant }));
   if (isStay && facilityId === null) errors.push(invalid('FACILITY_REQUIRED', 'facility', { kind: meant }));
-  if (isStay && facilityId !== null && !ownFacility) errors.push(invalid('NOT_YOUR_FACILITY', 'facility'));
+  if (isStay && facilityProblem) errors.push(invalid(facilityProblem, 'facility'));
   if (destination !== null && meant !== 'STAY_ENDED' && meant !== 'ACCESS_GRANTED')
     errors.push(invalid('DESTINATION_NOT_ALLOWED', 'destination', { kind: meant }));
   return errors;

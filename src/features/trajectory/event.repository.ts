@@ -23,12 +23,13 @@ export async function recordedAs(
   return found;
 }
 
-export async function isOwnFacility({ query, caller }: UnitOfWork, id: string): Promise<boolean> {
-  const found = await query('select from hub.facility where id = $1 and operator_id = $2', [
-    id,
-    caller.partnerId,
-  ]);
-  return found.length > 0;
+/** The partner that runs a facility, null where nobody does; undefined when there is no such facility. */
+export async function operatorOf({ query }: UnitOfWork, id: string): Promise<string | null | undefined> {
+  const [found] = await query<{ operator: string | null }>(
+    'select operator_id as operator from hub.facility where id = $1',
+    [id],
+  );
+  return found?.operator;
 }
 
 /** Adds an event; its place, moment and id are the database's. Returns the key under which the caller knows it. */

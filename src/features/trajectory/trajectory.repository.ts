@@ -62,7 +62,7 @@ export const eventsOf = ({ query }: UnitOfWork, { id, pseudonym }: KnownTrajecto
     [id, pseudonym],
   );
 
-/** An event of the caller as it was first reported, which a correction names. */
+/** An event as it was first reported, which a correction names, with the facility that it holds now. */
 export interface CorrectedEvent {
   id: string;
   kind: Happening;
@@ -70,20 +70,23 @@ export interface CorrectedEvent {
 }
 
 /**
- * The caller's own event with this key, or the one that it corrects, or null. What a step of a nomination told is not put
- * right here: that step stands.
+ * The event with this key that the caller may put right, or the one that it corrects, or null: its own or that of a partner that it
+ * succeeded, and for those in charge anybody's.
  */
 export async function correctedEvent(
-  { query, caller }: UnitOfWork,
+  { query }: UnitOfWork,
   { id, pseudonym }: KnownTrajectory,
   key: string,
 ): Promise<CorrectedEvent | null> {
   const [found] = await query<CorrectedEvent>(
-    `select root.id, root.kind, root.facility_id as "facilityId"
+    `select root.id, root.kind, coalesce(said.facility_id, root.facility_id) as "facilityId"
      from hub.trajectory_event named join hub.trajectory_event root on root.id = coalesce(named.corrects_id, named.id)
-     where named.trajectory_id = $1 and hub.key_under($2, named.id) = $3 and root.actor_id = $4 and root.actor_role = $5
-       and root.reference not like 'nomination-step %'`,
-    [id, pseudonym, key, caller.partnerId, caller.role],
+     left join lateral (
+       select facility_id from hub.trajectory_event c where c.corrects_id = root.id and c.facility_id is not null
+       order by c.position desc limit 1
+     ) said on true
+     where named.trajectory_id = $1 and hub.key_under($2, named.id) = $3 and access.may_correct(root.id)`,
+    [id, pseudonym, key],
   );
   return found ?? null;
 }
