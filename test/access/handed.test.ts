@@ -165,7 +165,7 @@ describe('an event', () => {
     const { rows } = await database.owner.query<{ id: string }>(
       `insert into hub.trajectory_event (trajectory_id, kind, happened_on, facility_id, actor_id, actor_role, reference)
        select $1, 'STAY_STARTED', '2026-02-01', 'kromhout-herstart', a, 'CARE_PROVIDER', 'right ' || gen_random_uuid()
-       from unnest(array[$2, $3]) a returning id`,
+       from unnest(array[$2, $3]::text[]) a returning id`,
       [trajectory_id, somebodyElse, caller],
     );
     const [theirs, own] = rows.map(({ id }) => id);

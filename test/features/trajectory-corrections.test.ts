@@ -84,7 +84,7 @@ async function keyOf(actor: Actor, trajectory: string, kind: string): Promise<st
 
 const staysSeen = async (actor: Actor, trajectory: string) => {
   const { data } = await write.ask(actor)(
-    'query ($id: ID!) { node(id: $id) { ... on Trajectory { stays { startedOn endedOn facility { slug } } } } }',
+    'query ($id: ID!) { node(id: $id) { ... on Trajectory { stays { startedOn endedOn facility { id } } } } }',
     { id: trajectory },
   );
   return data.node.stays;
@@ -104,20 +104,20 @@ describe('what nobody can put right who reported it', () => {
     const correction = { kind: 'CORRECTION', corrects, happenedOn: '2026-10-03' };
     expect(codes(await write.report(actor, client[actor], correction))).toEqual([]);
     expect(await staysSeen(actor, client[actor])).toEqual([
-      { startedOn: '2026-10-03', endedOn: null, facility: { slug: 'kromhout-herstart' } },
+      { startedOn: '2026-10-03', endedOn: null, facility: { id: facilityOf('kromhout-herstart') } },
     ]);
     // It may also have been another house, whoever runs that.
     const elsewhere = { ...correction, facility: facilityOf('tweelingen-stierstraat') };
     expect(codes(await write.report(actor, client[actor], elsewhere))).toEqual([]);
     expect(await staysSeen(actor, client[actor])).toMatchObject([
-      { facility: { slug: 'tweelingen-stierstraat' } },
+      { facility: { id: facilityOf('tweelingen-stierstraat') } },
     ]);
     // What is left out stays as it was said last.
     const day = { ...correction, happenedOn: '2026-10-02', reference: `of-${actor}` };
     const payload = await write.report(actor, client[actor], day);
     expect(codes(payload)).toEqual([]);
     expect(await staysSeen(actor, client[actor])).toEqual([
-      { startedOn: '2026-10-02', endedOn: null, facility: { slug: 'tweelingen-stierstraat' } },
+      { startedOn: '2026-10-02', endedOn: null, facility: { id: facilityOf('tweelingen-stierstraat') } },
     ]);
     const nowhere = { ...correction, facility: facilityOf('nowhere') };
     expect(codes(await write.report(actor, client[actor], nowhere))).toEqual(['FACILITY_NOT_FOUND']);
