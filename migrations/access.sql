@@ -372,6 +372,18 @@ create policy correct on hub.registration_correction for insert to
     and (access.role() in ('CENTRAL_MUNICIPALITY', 'CASE_COORDINATOR') or exists (select from hub.trajectory_event e
       where e.trajectory_id = registration_correction.trajectory_id and e.kind = 'REGISTERED' and access.may_correct(e.id))));
 
+-- Slice trajectory.shield: whoever guides a client and those in charge say that it is of women's shelter; triggers of the owner carry it out.
+alter table hub.shielding enable row level security;
+grant select, insert (trajectory_id, actor_id, actor_role, reference) on hub.shielding to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider;
+create policy itself on hub.shielding for select to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider
+  using (actor_id = (select access.partner()));
+create policy shield on hub.shielding for insert to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider
+  with check (actor_id = (select access.partner()) and actor_role = (select access.role())
+    and access.sees_trajectory(trajectory_id));
+
 -- Slice trajectory.hand-over: of a client whom the caller sees, with a pseudonym for whoever gets it.
 grant insert (trajectory_id, partner_id, role, opened_on, opened_by_id, reference) on hub.trajectory_party to
   hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_access_point;

@@ -65,6 +65,7 @@ import { ReferenceResolver } from './features/trajectory/reference.resolver';
 import { TrajectoryCourseResolver } from './features/trajectory/course.resolver';
 import { CorrectRegistrationResolver } from './features/trajectory/correct-registration.resolver';
 import { HandOverResolver } from './features/trajectory/hand-over.resolver';
+import { ShieldClientResolver } from './features/trajectory/shield-client.resolver';
 import { StateCareResolver } from './features/trajectory/state-care.resolver';
 import { RegisterTrajectoryResolver } from './features/trajectory/register-trajectory.resolver';
 import { ReportTrajectoryEventResolver } from './features/trajectory/report-event.resolver';
@@ -128,6 +129,7 @@ const resolvers: NonEmptyArray<Function> = [
   CorrectRegistrationResolver,
   ReportTrajectoryEventResolver,
   HandOverResolver,
+  ShieldClientResolver,
   StateCareResolver,
   ReferenceResolver,
   BindReferenceResolver,

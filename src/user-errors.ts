@@ -624,9 +624,13 @@ export const userErrorCatalogue = {
       en: 'Only a care provider registers a shielded client.',
     },
     whatToDo: {
-      nl: 'Laat de vrouwenopvang zelf aanmelden.',
-      en: "Let the women's shelter register the client itself.",
+      nl: 'Laat de vrouwenopvang zelf aanmelden; wie al is aangemeld schermt de begeleidende zorgaanbieder af met shieldClient.',
+      en: "Let the women's shelter register the client itself; the provider that guides a registered client shields it with shieldClient.",
     },
+  },
+  ALREADY_SHIELDED: {
+    message: { nl: 'Deze cliënt is al afgeschermd.', en: 'This client is shielded already.' },
+    whatToDo: { nl: 'U hoeft niets te doen.', en: 'There is nothing to do.' },
   },
   PARTNER_NOT_IN_ROLE: {
     message: { nl: 'Deze ketenpartner heeft deze rol niet.', en: 'This partner does not have this role.' },

@@ -149,6 +149,10 @@ export const matrix = {
     holds: 'Handing a trajectory over to the next partner',
     sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', ACCESS_POINT: 'HANDED' },
   },
+  'trajectory.shield': {
+    holds: "Saying of a client that it is of women's shelter: whoever guides it, and those in charge",
+    sees: { CENTRAL_MUNICIPALITY: 'ITSELF', CASE_COORDINATOR: 'ITSELF', CARE_PROVIDER: 'ITSELF' },
+  },
   'trajectory.stateCare': {
     holds: 'Stating cause, target group and age band of a client',
     sees: { CASE_COORDINATOR: 'ALL', CARE_PROVIDER: 'GUIDES', ACCESS_POINT: 'HANDED' },

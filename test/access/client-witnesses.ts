@@ -17,6 +17,7 @@ export const clientTables: readonly WitnessTable[] = [
     key: '(select s.reference from hub.partner_succession s where s.id = succession_id)',
   },
   { slice: 'trajectory.correct', table: 'hub.registration_correction', subject: 'correction', key: 'id' },
+  { slice: 'trajectory.shield', table: 'hub.shielding', subject: 'correction', key: 'id' },
   { slice: 'erasure', table: 'hub.erasure', subject: 'erasure', key: 'id' },
   { slice: 'retention', table: 'hub.retention_run', subject: 'run', key: 'id' },
 ];
@@ -73,12 +74,13 @@ async function addRun(owner: Client): Promise<string> {
   return id;
 }
 
-/** That somebody put a registration right; returns the key. */
+/** That somebody put a registration right, and shielded the client; returns the key of both. */
 export async function addCorrection(owner: Client, given: TableRow): Promise<string> {
   const id = randomUUID();
   const said = { route: 'SHELTER', municipality_id: 'GM0505', digest: '0'.repeat(64) };
   const act = { actor_role: 'CARE_PROVIDER', reference: id, recorded_at: '2026-11-01T09:00:00Z' };
   await insert(owner, 'hub.registration_correction', [{ id, ...said, ...act, ...given }]);
+  await insert(owner, 'hub.shielding', [{ id, ...act, ...given }]);
   return id;
 }
 

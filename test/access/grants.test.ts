@@ -113,6 +113,7 @@ describe('writing', () => {
       ...['hub.audit_event', 'hub.error_report', ...(written[role] ?? [])],
       ...(sees(role, 'trajectory.report') ? ['hub.trajectory_event'] : []),
       ...(sees(role, 'trajectory.correct') ? ['hub.registration_correction'] : []),
+      ...(sees(role, 'trajectory.shield') ? ['hub.shielding'] : []),
       ...(sees(role, 'trajectory.handOver') ? ['hub.pseudonym', 'hub.trajectory_party'] : []),
       ...(sees(role, 'trajectory.reference') ? ['hub.client_reference'] : []),
       ...(sees(role, 'trajectory.link') ? ['hub.client_match'] : []),

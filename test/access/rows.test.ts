@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { matrix, relationOf, type SliceName } from '../../src/access/matrix';
 import type { Relation } from '../../src/access/relations';
 import { roles, type Role } from '../../src/identity/role';
+import { insert } from '../../seeds/insert';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { aside } from './granted';
 import { databaseRole, permissionDenied, query, refusal } from './as-role';
@@ -206,10 +207,18 @@ describe('a shielded client', () => {
     ]);
   });
 
-  it.each(ofClients)('who is shielded later disappears from $table for the municipality', async (of) => {
-    const trajectory = await witness.addTrajectory(database.owner, 'ORIGIN');
-    await database.owner.query('update hub.trajectory set shielded = true where id = $1', [trajectory]);
-    expect(await rolesThatSee(of, trajectory)).not.toContain('MUNICIPALITY');
+  it.each(ofClients)('who is shielded later disappears from $table for all but these', async (of) => {
+    const trajectory = await witness.addTrajectory(database.owner, 'HANDED', {
+      ...{ provider_id: caller, municipality_id: 'GM0505' },
+    });
+    // As the provider itself does it.
+    const shielding = { trajectory_id: trajectory, actor_id: caller, actor_role: 'CARE_PROVIDER' };
+    await insert(database.owner, 'hub.shielding', [{ ...shielding, reference: `${of.table} ${trajectory}` }]);
+    expect(await rolesThatSee(of, trajectory)).toEqual([
+      'CENTRAL_MUNICIPALITY',
+      'CARE_PROVIDER',
+      'CASE_COORDINATOR',
+    ]);
   });
 });
 
