@@ -426,6 +426,16 @@ export const userErrorCatalogue = {
       en: 'Leave destination out; only ACCESS_GRANTED and STAY_ENDED have one.',
     },
   },
+  WITHDRAWAL_SAYS_NO_MORE: {
+    message: {
+      nl: 'Wie een gebeurtenis intrekt noemt geen voorziening of vervolgplek.',
+      en: 'Whoever withdraws an event names no facility and no destination.',
+    },
+    whatToDo: {
+      nl: 'Laat facility en destination weg, of laat withdraw weg en corrigeer de gebeurtenis.',
+      en: 'Leave facility and destination out, or leave withdraw out and correct the event.',
+    },
+  },
   EVENT_IN_FUTURE: {
     message: {
       nl: 'Wat verder weg ligt dan morgen is nog niet gebeurd.',

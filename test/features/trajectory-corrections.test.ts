@@ -44,6 +44,27 @@ describe('a correction', () => {
     ]);
   });
 
+  it('that withdraws names no place, and is possible wherever the stay was', async () => {
+    const { provider } = await write.newClient();
+    const started = stay('STAY_STARTED', { happenedOn: '2026-10-05' });
+    const { event: corrects } = await write.report('provider', provider, started);
+    const withdraw = (given: object) =>
+      write.report('provider', provider, { kind: 'CORRECTION', corrects, withdraw: true, ...given });
+    for (const facility of ['kromhout-herstart', 'tweelingen-stierstraat', 'nowhere'])
+      expect(await withdraw({ facility: toGlobalId('Facility', facility) })).toMatchObject({
+        userErrors: [{ code: 'WITHDRAWAL_SAYS_NO_MORE', path: ['input', 'facility'] }],
+      });
+    expect(codes(await withdraw({ destination: 'OWN_HOME' }))).toEqual(['WITHDRAWAL_SAYS_NO_MORE']);
+    const { owner } = hub.database;
+    const operate = `update hub.facility set operator_id = $1 where id = 'kromhout-herstart'`;
+    await owner.query(operate, ['timon']);
+    const once = await withdraw({ reference: 'withdrawn-once' });
+    expect(codes(once)).toEqual([]);
+    expect(await withdraw({ reference: 'withdrawn-once' })).toEqual({ ...once, alreadyReported: true });
+    await owner.query(operate, ['leger-des-heils']);
+    expect(await staysSeen('provider', provider)).toEqual([]);
+  });
+
   it('is of what the caller reported itself, under its own key, and never withdraws a registration', async () => {
     const client = await write.newClient();
     const { event } = await write.report(

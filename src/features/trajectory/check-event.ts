@@ -65,8 +65,9 @@ function checkPlace(
   { kind, facilityId, destination, withdraw }: EventReport,
   { corrected, facilityProblem }: Against,
 ): UserError[] {
+  if (withdraw) return checkWithdrawal({ facilityId, destination });
   const meant = kind === 'CORRECTION' ? corrected?.kind : kind;
-  if (!meant || withdraw) return [];
+  if (!meant) return [];
   const isStay = meant === 'STAY_STARTED' || meant === 'STAY_ENDED';
   const errors: UserError[] = [];
   if (!isStay && facilityId !== null)
@@ -77,6 +78,12 @@ function checkPlace(
     errors.push(invalid('DESTINATION_NOT_ALLOWED', 'destination', { kind: meant }));
   return errors;
 }
+
+/** What is taken away happened nowhere. */
+const checkWithdrawal = (said: Pick<EventReport, 'facilityId' | 'destination'>): UserError[] => [
+  ...(said.facilityId === null ? [] : [invalid('WITHDRAWAL_SAYS_NO_MORE', 'facility')]),
+  ...(said.destination === null ? [] : [invalid('WITHDRAWAL_SAYS_NO_MORE', 'destination')]),
+];
 
 /** The events as they would be: a correction stands where the event stood that it corrects. */
 function withReport(report: EventReport, { events, corrected }: Against): TrajectoryEvent[] {

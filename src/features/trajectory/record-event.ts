@@ -62,13 +62,14 @@ export async function recordEvent(
   return { trajectory, event, alreadyReported: false, errors: [] };
 }
 
-/** An id of something else becomes no key at all. A correction keeps the facility that it does not name. */
+/** An id of something else becomes no key at all. A correction keeps the facility that it does not name; a withdrawal has none. */
 function toReport(input: ReportTrajectoryEventInput, corrected: CorrectedEvent | null): EventReport {
   const given = input.facility ? (keyOf('Facility', input.facility) ?? '') : null;
   const withdraw = input.withdraw ?? false;
+  const kept = input.kind === 'CORRECTION' && !withdraw ? (corrected?.facilityId ?? null) : null;
   return {
     ...{ kind: input.kind, happenedOn: input.happenedOn, reference: input.reference, withdraw },
-    facilityId: given ?? (input.kind === 'CORRECTION' ? (corrected?.facilityId ?? null) : null),
+    facilityId: given ?? kept,
     destination: input.destination ?? null,
     corrects: input.corrects ? (corrected?.id ?? '') : null,
   };
