@@ -163,6 +163,15 @@ describe('what nobody can put right who reported it', () => {
     const withdrawal = { kind: 'CORRECTION', corrects: event, withdraw: true };
     expect(codes(await write.report('central', client.central, withdrawal))).toEqual([]);
     expect(await erase()).toEqual([]);
+    // What was taken away says nothing any more, so there is nothing to put right, for nobody.
+    const events = await write.count('hub.trajectory_event');
+    for (const actor of ['central', 'provider'] as const) {
+      const corrects = await keyOf(actor, client[actor], 'ERASED');
+      const given = { kind: 'CORRECTION', corrects, happenedOn: '2026-10-04' };
+      const payload = await write.report(actor, client[actor], given);
+      expect(payload.userErrors).toMatchObject([{ code: 'EVENT_NOT_FOUND', path: ['input', 'corrects'] }]);
+    }
+    expect(await write.count('hub.trajectory_event')).toBe(events);
   });
 
   it('is not the reporter’s house any more: its stay is put right, and put into no other', async () => {
