@@ -656,6 +656,16 @@ export const userErrorCatalogue = {
     },
     whatToDo: { nl: 'Kies de rol CARE_PROVIDER.', en: 'Choose the role CARE_PROVIDER.' },
   },
+  HANDED_BEFORE_REGISTRATION: {
+    message: {
+      nl: 'Deze dag ligt voor de aanmelding, die op {registeredOn} was.',
+      en: 'This day lies before the registration, which was on {registeredOn}.',
+    },
+    whatToDo: {
+      nl: 'Geef {registeredOn} of later; klopt de dag van de aanmelding niet, laat die dan eerst corrigeren.',
+      en: 'Give {registeredOn} or later; if the day of the registration is wrong, have that corrected first.',
+    },
+  },
   ALREADY_HANDED_OVER: {
     message: {
       nl: 'Deze ketenpartner heeft de cliënt al in deze rol.',

@@ -37,11 +37,9 @@ export async function handOverTo(
   if (recorded) return outcome([reused()]);
 
   const day = await today(unit);
-  const errors = [...checkHappened(handOver.happenedOn, day), ...checkReference(handOver.reference)];
+  const errors = checkHandOver(handOver, trajectory, day);
   if (!(await hasRole(unit, handOver)))
     errors.push(userError(InvalidInput, { code: 'PARTNER_NOT_IN_ROLE', path: ['partner'] }));
-  if (trajectory.shielded && handOver.role !== 'CARE_PROVIDER')
-    errors.push(userError(InvalidInput, { code: 'SHIELDED_NOT_HANDED', path: ['role'] }));
   if (errors.length > 0) return outcome(errors);
 
   const year = Number(day.slice(0, 4));
@@ -54,6 +52,24 @@ export async function handOverTo(
     requestId,
   });
   return outcome();
+}
+
+/** Nobody is handed over before there was a registration. */
+function checkHandOver(
+  { happenedOn, role, reference }: HandOver,
+  { registeredOn, shielded }: KnownTrajectory,
+  day: string,
+): UserError[] {
+  const errors = [...checkHappened(happenedOn, day), ...checkReference(reference)];
+  if (happenedOn < registeredOn)
+    errors.push(
+      userError(InvalidInput, {
+        ...{ code: 'HANDED_BEFORE_REGISTRATION', path: ['happenedOn'], values: { registeredOn } },
+      }),
+    );
+  if (shielded && role !== 'CARE_PROVIDER')
+    errors.push(userError(InvalidInput, { code: 'SHIELDED_NOT_HANDED', path: ['role'] }));
+  return errors;
 }
 
 const toHandOver = ({ partner, role, happenedOn, reference }: HandOverInput): HandOver => ({
