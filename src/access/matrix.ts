@@ -154,7 +154,7 @@ export const matrix = {
     sees: { CENTRAL_MUNICIPALITY: 'ITSELF', CASE_COORDINATOR: 'ITSELF', CARE_PROVIDER: 'ITSELF' },
   },
   'trajectory.stateCare': {
-    holds: 'Stating cause, target group and age band of a client',
+    holds: 'Stating cause, target group, age band and support need of a client',
     sees: { CASE_COORDINATOR: 'ALL', CARE_PROVIDER: 'GUIDES', ACCESS_POINT: 'HANDED' },
   },
   'trajectory.extract': {
