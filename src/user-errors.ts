@@ -571,6 +571,16 @@ export const userErrorCatalogue = {
       en: 'Let the home be reported first (HOUSED).',
     },
   },
+  NOMINATION_UNDER_WAY: {
+    message: {
+      nl: '{kind} kan nu niet: er loopt een voordracht, waarvan het laatste gebeurde op {on}.',
+      en: '{kind} is not possible now: a nomination is under way, of which the last thing happened on {on}.',
+    },
+    whatToDo: {
+      nl: 'De stappen van de voordracht melden dit zelf; gaat zij niet door, laat haar dan eerst intrekken met withdrawNomination.',
+      en: 'The steps of the nomination tell this by themselves; if it does not go on, have it withdrawn first with withdrawNomination.',
+    },
+  },
   TRAJECTORY_CLOSED: {
     message: {
       nl: 'Op {happenedOn} was dit traject afgesloten.',

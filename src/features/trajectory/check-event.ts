@@ -6,7 +6,7 @@ import { contradictionCodes, EventContradiction } from './contradiction.type';
 import { mayReport } from './event-rights';
 import type { Destination, Route, TrajectoryEventKind } from './trajectory.codes';
 import type { CorrectedEvent, KnownEvent } from './trajectory.repository';
-import { courseOf, type Contradiction, type TrajectoryEvent } from './trajectory.rules';
+import { courseOf, type Contradiction, type Course, type TrajectoryEvent } from './trajectory.rules';
 
 /** What an actor reports of one trajectory, with the hub's own keys. */
 export interface EventReport {
@@ -20,6 +20,12 @@ export interface EventReport {
   reference: string;
 }
 
+/** An event that the step of a nomination made, with the caller's key of it. */
+export interface NominationTold {
+  key: string | null;
+  happenedOn: string;
+}
+
 /** What a report is held against. */
 export interface Against {
   role: Role;
@@ -29,6 +35,8 @@ export interface Against {
   events: readonly KnownEvent[];
   /** The event that a correction names, where the caller may correct it. */
   corrected: CorrectedEvent | null;
+  /** What a nomination told the trajectory last, while it is under way. */
+  nominated: NominationTold | null;
   /** Why the caller may not name the facility, if it may not. */
   facilityProblem: 'NOT_YOUR_FACILITY' | 'FACILITY_NOT_FOUND' | null;
 }
@@ -100,10 +108,28 @@ function withReport(report: EventReport, { events, corrected }: Against): Trajec
 function checkCourse(report: EventReport, against: Against): UserError[] {
   const after = withReport(report, against);
   if (after.length === 0) return [invalid('REGISTRATION_STAYS', 'withdraw')];
-  const { contradiction } = courseOf(against.route, after);
+  const { contradiction, phase } = courseOf(against.route, after);
+  const inNomination = checkNomination(report, against, phase);
+  if (inNomination.length > 0) return inNomination;
   if (!contradiction || isOld(contradiction, courseOf(against.route, against.events).contradiction))
     return [];
   return [contradictionError(contradiction, against)];
+}
+
+/** While a nomination is under way its own steps say how far somebody is on the way to a home, until it is over. */
+const saidBySteps: readonly EventReport['kind'][] = ['TRIAGED', 'MOVE_ON_READY', 'HOUSED'];
+
+function checkNomination({ kind, happenedOn }: EventReport, against: Against, phase: Course['phase']): UserError[] {
+  const { nominated, route, events, corrected } = against;
+  if (!nominated) return [];
+  // A correction may put right what was before the nomination, and not set it back.
+  const setsBack = phase !== null && saidBySteps.includes(phase) && phase !== courseOf(route, events).phase;
+  if (kind === 'CORRECTION' ? !setsBack : !saidBySteps.includes(kind)) return [];
+  const error = userError(EventContradiction, {
+    ...{ code: 'NOMINATION_UNDER_WAY', path: [kind === 'CORRECTION' ? 'corrects' : 'kind'] },
+    values: { kind: corrected?.kind ?? kind, on: nominated.happenedOn },
+  });
+  return [Object.assign(error, { conflictsWith: nominated.key, contradictedOn: happenedOn })];
 }
 
 /** A contradiction that was there before is no reason to refuse what comes after. */

@@ -1,5 +1,6 @@
+import { sees } from '../../access/matrix';
 import type { UnitOfWork } from '../../database/unit-of-work';
-import type { EventReport } from './check-event';
+import type { EventReport, NominationTold } from './check-event';
 import type { KnownTrajectory } from './trajectory.repository';
 
 /** What a reference of the caller was used for, with the key under which the caller knows the event. */
@@ -30,6 +31,28 @@ export async function operatorOf({ query }: UnitOfWork, id: string): Promise<str
     [id],
   );
   return found?.operator;
+}
+
+/**
+ * What a nomination of the trajectory that is under way told last, or null where none is. Roles that see no nominations see nobody who
+ * is nominated either.
+ */
+export async function nominationTold(
+  { query, caller }: UnitOfWork,
+  { id, pseudonym }: KnownTrajectory,
+): Promise<NominationTold | null> {
+  if (!sees(caller.role, 'nomination')) return null;
+  const [found] = await query<NominationTold>(
+    `select hub.key_under($2, told.id) as key, coalesce(told.happened_on, n.since) as "happenedOn"
+     from hub.nomination n
+     left join lateral (
+       select e.id, e.happened_on from hub.trajectory_event e
+       where e.trajectory_id = n.trajectory_id and e.reference like 'nomination-step %' order by e.position desc limit 1
+     ) told on true
+     where n.trajectory_id = $1 and n.state not in ('REJECTED', 'WITHDRAWN', 'HOUSED')`,
+    [id, pseudonym],
+  );
+  return found ?? null;
 }
 
 /** Adds an event; its place, moment and id are the database's. Returns the key under which the caller knows it. */

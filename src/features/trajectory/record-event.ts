@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../../database/unit-of-work';
 import { keyOf } from '../../graphql/global-id';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkEvent, type EventReport } from './check-event';
-import { addEvent, operatorOf, recordedAs } from './event.repository';
+import { addEvent, nominationTold, operatorOf, recordedAs } from './event.repository';
 import { isInCharge } from './event-rights';
 import type { ReportTrajectoryEventInput } from './report-event.input';
 import {
@@ -50,6 +50,7 @@ export async function recordEvent(
     ...{ role: unit.caller.role, route: trajectory.route, corrected },
     today: await today(unit),
     events: await eventsOf(unit, trajectory),
+    nominated: await nominationTold(unit, trajectory),
     facilityProblem: await facilityProblem(unit, report, corrected),
   });
   if (errors.length > 0) return refused(errors);

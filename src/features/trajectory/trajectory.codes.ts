@@ -72,7 +72,7 @@ export const AgeBand = codes(
 
 /**
  * No document has a list of it, nor a measure. These few are the hub's own, each in words of the documents: somebody who lives by
- * himself with 'ambulante begeleiding' (programme), 'intensieve ondersteuning' (vision, appendix 6, Housing First), and 'toezicht en
+ * himself with 'ambulante begeleiding' (transition 2024-2030), 'intensieve ondersteuning' (vision, appendix 6, Housing First), and 'toezicht en
  * begeleiding' (vision, appendix 6, sheltered housing).
  */
 export const SupportNeed = codes(
