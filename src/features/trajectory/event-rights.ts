@@ -32,6 +32,11 @@ export const mayReport = (role: Role, kind: Happening, route: CodeOf<typeof Rout
 export const isInCharge = (role: Role): boolean =>
   role === 'CENTRAL_MUNICIPALITY' || role === 'CASE_COORDINATOR';
 
+const seeing: readonly Role[] = ['CENTRAL_MUNICIPALITY', 'CASE_COORDINATOR', 'CARE_PROVIDER', 'MUNICIPALITY'];
+
+/** Who sees nominations of a trajectory that it sees; the others see it in phases before and after them. */
+export const seesNominations = (role: Role): boolean => seeing.includes(role);
+
 const shelterRoute: readonly Role[] = ['ACCESS_POINT', 'COMMUNITY_TEAM'];
 const otherRoutes: readonly Role[] = ['CARE_PROVIDER', 'MUNICIPALITY'];
 

@@ -1,6 +1,6 @@
-import { sees } from '../../access/matrix';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import type { EventReport, NominationTold } from './check-event';
+import { seesNominations } from './event-rights';
 import type { KnownTrajectory } from './trajectory.repository';
 
 /** What a reference of the caller was used for, with the key under which the caller knows the event. */
@@ -41,7 +41,7 @@ export async function nominationTold(
   { query, caller }: UnitOfWork,
   { id, pseudonym }: KnownTrajectory,
 ): Promise<NominationTold | null> {
-  if (!sees(caller.role, 'nomination')) return null;
+  if (!seesNominations(caller.role)) return null;
   const [found] = await query<NominationTold>(
     `select hub.key_under($2, told.id) as key, coalesce(told.happened_on, n.since) as "happenedOn"
      from hub.nomination n
