@@ -7,7 +7,13 @@ import { addNeed, addNeedReport, demand } from './need-witnesses';
 import { addRelease } from './release-witness';
 import type { SliceName } from '../../src/access/matrix';
 import type { Relation } from '../../src/access/relations';
-import { addCorrection, addMatching, addSuccession, arrangeClientRows, clientTables } from './client-witnesses';
+import {
+  addCorrection,
+  addMatching,
+  addSuccession,
+  arrangeClientRows,
+  clientTables,
+} from './client-witnesses';
 import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
 
 /** Who asks in these tests: one partner, for which any role may act. */

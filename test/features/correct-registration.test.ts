@@ -80,8 +80,13 @@ describe('a registration that is put right', () => {
     const happenedOn = newDay();
     const { trajectory } = await write.register('team', { happenedOn, municipalityOfOrigin: 'GM0642' });
     const west = async () => {
-      const { data } = await hub.as('west', 'ACCESS_POINT')('{ trajectories(first: 200) { nodes { registeredOn } } }');
-      return data.trajectories.nodes.filter((node: { registeredOn: string }) => node.registeredOn === happenedOn);
+      const { data } = await hub.as(
+        'west',
+        'ACCESS_POINT',
+      )('{ trajectories(first: 200) { nodes { registeredOn } } }');
+      return data.trajectories.nodes.filter(
+        (node: { registeredOn: string }) => node.registeredOn === happenedOn,
+      );
     };
     expect(await west()).toHaveLength(1);
     expect(codes(await correct('team', trajectory.id, { municipalityOfOrigin: 'GM0505' }))).toEqual([]);

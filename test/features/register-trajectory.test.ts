@@ -187,7 +187,8 @@ describe('a hand-over', () => {
   it('is on the day of the registration or later', async () => {
     const happenedOn = newDay();
     const { trajectory } = await write.register('accessPoint', { happenedOn });
-    const handOver = (day: string) => write.handOver('accessPoint', trajectory.id, 'team', { happenedOn: day });
+    const handOver = (day: string) =>
+      write.handOver('accessPoint', trajectory.id, 'team', { happenedOn: day });
     const before = await handOver('2026-08-31');
     expect(before.userErrors).toEqual([
       { code: 'HANDED_BEFORE_REGISTRATION', path: ['input', 'happenedOn'] },

@@ -78,11 +78,18 @@ describe('a client who is shielded', () => {
     const client = await newClient();
     const central = await client.as('central');
     await shield('provider', client.provider);
-    expect(codes(await write.handOver('coordinator', await client.as('coordinator'), 'otherProvider'))).toEqual([]);
+    expect(
+      codes(await write.handOver('coordinator', await client.as('coordinator'), 'otherProvider')),
+    ).toEqual([]);
     const { data } = await write.ask('central')(
       'mutation ($input: CorrectRegistrationInput!) { correctRegistration(input: $input) { userErrors { code } } }',
       {
-        input: { trajectory: central, route: 'SHELTER', municipalityOfOrigin: 'GM0590', reference: 'shielded' },
+        input: {
+          trajectory: central,
+          route: 'SHELTER',
+          municipalityOfOrigin: 'GM0590',
+          reference: 'shielded',
+        },
       },
     );
     expect(data.correctRegistration.userErrors).toEqual([]);
@@ -111,7 +118,8 @@ describe('a client who is shielded', () => {
       // Made anew, without the record that stays of who left.
       await hub.database.owner.query('delete from published.candidate_memory');
       await publishAgain(hub.database);
-      return (await asks.trivire('{ moveOnCandidates(first: 1) { totalCount } }')).data.moveOnCandidates.totalCount;
+      return (await asks.trivire('{ moveOnCandidates(first: 1) { totalCount } }')).data.moveOnCandidates
+        .totalCount;
     };
     const before = await listed();
     const own = toGlobalId('Trajectory', pseudonymOf(trajectory, 'yulius'));

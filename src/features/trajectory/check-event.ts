@@ -117,16 +117,21 @@ function checkCourse(report: EventReport, against: Against): UserError[] {
 }
 
 /** While a nomination is under way its own steps say how far somebody is on the way to a home, until it is over. */
-const saidBySteps: readonly EventReport['kind'][] = ['TRIAGED', 'MOVE_ON_READY', 'HOUSED'];
+const saidBySteps: ReadonlySet<string> = new Set(['TRIAGED', 'MOVE_ON_READY', 'HOUSED']);
 
-function checkNomination({ kind, happenedOn }: EventReport, against: Against, phase: Course['phase']): UserError[] {
+function checkNomination(
+  { kind, happenedOn }: EventReport,
+  against: Against,
+  phase: Course['phase'],
+): UserError[] {
   const { nominated, route, events, corrected } = against;
   if (!nominated) return [];
   // A correction may put right what was before the nomination, and not set it back.
-  const setsBack = phase !== null && saidBySteps.includes(phase) && phase !== courseOf(route, events).phase;
-  if (kind === 'CORRECTION' ? !setsBack : !saidBySteps.includes(kind)) return [];
+  const setsBack = phase !== null && saidBySteps.has(phase) && phase !== courseOf(route, events).phase;
+  if (kind === 'CORRECTION' ? !setsBack : !saidBySteps.has(kind)) return [];
   const error = userError(EventContradiction, {
-    ...{ code: 'NOMINATION_UNDER_WAY', path: [kind === 'CORRECTION' ? 'corrects' : 'kind'] },
+    code: 'NOMINATION_UNDER_WAY',
+    path: [kind === 'CORRECTION' ? 'corrects' : 'kind'],
     values: { kind: corrected?.kind ?? kind, on: nominated.happenedOn },
   });
   return [Object.assign(error, { conflictsWith: nominated.key, contradictedOn: happenedOn })];

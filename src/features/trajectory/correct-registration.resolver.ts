@@ -16,7 +16,9 @@ export class CorrectRegistrationResolver {
   })
   @Slice('trajectory.correct')
   async correctRegistration(
-    @Arg('input', () => CorrectRegistrationInput, { description: 'Correctie. Of which trajectory, and what.' })
+    @Arg('input', () => CorrectRegistrationInput, {
+      description: 'Correctie. Of which trajectory, and what.',
+    })
     input: CorrectRegistrationInput,
     @Ctx() context: OperationContext,
   ): Promise<CorrectRegistrationPayload> {

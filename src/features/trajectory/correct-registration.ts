@@ -78,7 +78,8 @@ async function check(
     return [invalid('NOT_YOUR_REGISTRATION', 'trajectory')];
   const errors = checkReference(reference);
   const otherRoute = route !== trajectory.route;
-  if (otherRoute && !isInCharge(role) && !mayRegister(role, route)) errors.push(invalid('ROUTE_NOT_YOURS', 'route'));
+  if (otherRoute && !isInCharge(role) && !mayRegister(role, route))
+    errors.push(invalid('ROUTE_NOT_YOURS', 'route'));
   if ((await knowsMunicipality(unit, municipality)) === 'UNKNOWN')
     errors.push(invalid('MUNICIPALITY_NOT_FOUND', 'municipalityOfOrigin'));
   if (route === 'WOMENS_SHELTER' && !trajectory.shielded) errors.push(invalid('NOT_SHIELDED_YET', 'route'));

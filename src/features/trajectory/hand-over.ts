@@ -64,7 +64,9 @@ function checkHandOver(
   if (happenedOn < registeredOn)
     errors.push(
       userError(InvalidInput, {
-        ...{ code: 'HANDED_BEFORE_REGISTRATION', path: ['happenedOn'], values: { registeredOn } },
+        code: 'HANDED_BEFORE_REGISTRATION',
+        path: ['happenedOn'],
+        values: { registeredOn },
       }),
     );
   if (shielded && role !== 'CARE_PROVIDER')

@@ -93,8 +93,11 @@ async function facilityProblem(
 }
 
 /** A correction that names no facility keeps the one that held when it was made, and not the one that holds now. */
-const asSaid = (report: EventReport, { kind, facility }: ReportTrajectoryEventInput, recorded: EventReport) =>
-  kind === 'CORRECTION' && !facility ? { ...report, facilityId: recorded.facilityId } : report;
+const asSaid = (
+  report: EventReport,
+  { kind, facility }: ReportTrajectoryEventInput,
+  recorded: EventReport,
+) => (kind === 'CORRECTION' && !facility ? { ...report, facilityId: recorded.facilityId } : report);
 
 const isSame = (recorded: EventReport, report: EventReport): boolean =>
   (Object.keys(report) as Array<keyof EventReport>).every((key) => recorded[key] === report[key]);
