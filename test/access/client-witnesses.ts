@@ -77,7 +77,7 @@ async function addRun(owner: Client): Promise<string> {
 /** That somebody put a registration right, and shielded the client; returns the key of both. */
 export async function addCorrection(owner: Client, given: TableRow): Promise<string> {
   const id = randomUUID();
-  const said = { route: 'SHELTER', municipality_id: 'GM0505', digest: '0'.repeat(64) };
+  const said = { route: 'FAMILY', municipality_id: 'GM0505', digest: '0'.repeat(64) };
   const act = { actor_role: 'CARE_PROVIDER', reference: id, recorded_at: '2026-11-01T09:00:00Z' };
   await insert(owner, 'hub.registration_correction', [{ id, ...said, ...act, ...given }]);
   await insert(owner, 'hub.shielding', [{ id, ...act, ...given }]);
