@@ -7,13 +7,7 @@ import { addNeed, addNeedReport, demand } from './need-witnesses';
 import { addRelease } from './release-witness';
 import type { SliceName } from '../../src/access/matrix';
 import type { Relation } from '../../src/access/relations';
-import {
-  addCorrection,
-  addMatching,
-  addSuccession,
-  arrangeClientRows,
-  clientTables,
-} from './client-witnesses';
+import { addMatching, addSuccession, arrangeClientRows, clientTables } from './client-witnesses';
 import { addAssigned, arrangeNominations, nominationTables } from './nomination-witnesses';
 
 /** Who asks in these tests: one partner, for which any role may act. */
@@ -116,15 +110,9 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     ),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
     decision: await perStanding('decision', () => addDecision(owner)),
-    ...(await arrangeClientRows(owner, caller, somebodyElse)),
+    ...(await arrangeClientRows(owner, [caller, somebodyElse], () => addTrajectory(owner, 'NONE'))),
     needReport: await perStanding('needReport', async (standing) =>
       addNeedReport(owner, {
-        ...{ trajectory_id: await addTrajectory(owner, 'NONE') },
-        ...{ actor_id: standing === 'ITSELF' ? caller : somebodyElse },
-      }),
-    ),
-    correction: await perStanding('correction', async (standing) =>
-      addCorrection(owner, {
         ...{ trajectory_id: await addTrajectory(owner, 'NONE') },
         ...{ actor_id: standing === 'ITSELF' ? caller : somebodyElse },
       }),
