@@ -110,6 +110,23 @@ create or replace function access.missing() returns text stable language plpgsql
 create or replace function access.sees_trajectory(trajectory uuid) returns boolean stable language plpgsql as
   $$ begin return exists (select from hub.trajectory t where t.id = trajectory); end $$;
 
+-- Whether the caller puts an event right that it sees: what it reported itself, what a partner did that it succeeded in this role,
+-- and as those in charge what anybody did. What a step of a nomination told is put right by steps; what was erased says nothing.
+create or replace function access.may_correct(event uuid) returns boolean stable language plpgsql as $$
+begin
+  return exists (select from hub.trajectory_event e
+    where e.id = event and e.kind <> 'ERASED' and e.reference not like 'nomination-step %'
+      and (access.role() in ('CENTRAL_MUNICIPALITY', 'CASE_COORDINATOR') or e.actor_role = access.role()
+        and (e.actor_id = access.partner() or e.actor_id = any (hub.predecessors_in(access.role())))));
+end $$;
+
+-- Whether an event that is corrected named this facility before.
+create or replace function access.stayed_in(event uuid, facility text) returns boolean stable language plpgsql as $$
+begin
+  return exists (select from hub.trajectory_event e
+    where event in (e.id, e.corrects_id) and e.facility_id = facility);
+end $$;
+
 -- 4. Public facts: everybody reads, no row policy -------------------------------------------------------------------
 
 grant select on
@@ -318,12 +335,54 @@ create policy report on hub.trajectory_event for insert to hub_everyone
   with check (actor_id = (select access.partner()) and actor_role = (select access.role()) and not synthetic
     and kind <> 'REGISTERED'
     and (select true from hub.trajectory t where t.id = trajectory_id)
+    and (corrects_id is null or access.may_correct(corrects_id))
     and (facility_id is null or (select true from hub.facility f
-      where f.id = facility_id and f.operator_id = (select access.partner()))));
+        where f.id = facility_id and f.operator_id = (select access.partner()))
+      -- What a correction leaves as it was, and for those in charge wherever it was.
+      or corrects_id is not null and (access.stayed_in(corrects_id, facility_id)
+        or access.role() in ('CENTRAL_MUNICIPALITY', 'CASE_COORDINATOR'))));
 
 -- Slice trajectory.register: a function makes the rows of a registration.
-grant execute on function hub.register_trajectory, hub.recipients_of to
+grant execute on function hub.register_trajectory to
   hub_access_point, hub_community_team, hub_care_provider, hub_municipality;
+grant execute on function hub.recipients_of, hub.predecessors_in to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_public_health, hub_community_team;
+
+-- Slice trajectory.correct: whoever sees a trajectory that it registered, and those in charge, put the registration right; triggers
+-- of the owner carry it out. Everybody sees when it did so itself, and nobody what was said before.
+alter table hub.registration_correction enable row level security;
+grant select (id, trajectory_id, digest, actor_id, reference, recorded_at),
+  insert (id, trajectory_id, route, municipality_id, digest, actor_id, actor_role, reference)
+  on hub.registration_correction to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_community_team;
+grant execute on function hub.issue_corrected_pseudonyms to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_community_team;
+create policy itself on hub.registration_correction for select to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_community_team
+  using (actor_id = (select access.partner()));
+create policy correct on hub.registration_correction for insert to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
+  hub_community_team
+  with check (actor_id = (select access.partner()) and actor_role = (select access.role())
+    and access.sees_trajectory(trajectory_id)
+    and (access.role() in ('CENTRAL_MUNICIPALITY', 'CASE_COORDINATOR') or exists (select from hub.trajectory_event e
+      where e.trajectory_id = registration_correction.trajectory_id and e.kind = 'REGISTERED' and access.may_correct(e.id))));
+
+-- Slice trajectory.shield: whoever guides a client and those in charge say that it is of women's shelter; triggers of the owner carry it out.
+alter table hub.shielding enable row level security;
+grant select, insert (trajectory_id, actor_id, actor_role, reference) on hub.shielding to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider;
+create policy itself on hub.shielding for select to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider
+  using (actor_id = (select access.partner()));
+create policy shield on hub.shielding for insert to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider
+  with check (actor_id = (select access.partner()) and actor_role = (select access.role())
+    and access.sees_trajectory(trajectory_id));
 
 -- Slice trajectory.hand-over: of a client whom the caller sees, with a pseudonym for whoever gets it.
 grant insert (trajectory_id, partner_id, role, opened_on, opened_by_id, reference) on hub.trajectory_party to

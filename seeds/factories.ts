@@ -85,6 +85,7 @@ export const trajectoryCare = (owner: TableRow, given: TableRow = {}): TableRow 
   causes: [],
   target_group: null,
   age_band: null,
+  support_need: null,
   synthetic: true,
   ...given,
 });

@@ -63,7 +63,9 @@ import { ProgrammeResolver } from './features/programme/programme.resolver';
 import { BindReferenceResolver } from './features/trajectory/bind-reference.resolver';
 import { ReferenceResolver } from './features/trajectory/reference.resolver';
 import { TrajectoryCourseResolver } from './features/trajectory/course.resolver';
+import { CorrectRegistrationResolver } from './features/trajectory/correct-registration.resolver';
 import { HandOverResolver } from './features/trajectory/hand-over.resolver';
+import { ShieldClientResolver } from './features/trajectory/shield-client.resolver';
 import { StateCareResolver } from './features/trajectory/state-care.resolver';
 import { RegisterTrajectoryResolver } from './features/trajectory/register-trajectory.resolver';
 import { ReportTrajectoryEventResolver } from './features/trajectory/report-event.resolver';
@@ -124,8 +126,10 @@ const resolvers: NonEmptyArray<Function> = [
   TrajectoryResolver,
   TrajectoryCourseResolver,
   RegisterTrajectoryResolver,
+  CorrectRegistrationResolver,
   ReportTrajectoryEventResolver,
   HandOverResolver,
+  ShieldClientResolver,
   StateCareResolver,
   ReferenceResolver,
   BindReferenceResolver,

@@ -426,6 +426,16 @@ export const userErrorCatalogue = {
       en: 'Leave destination out; only ACCESS_GRANTED and STAY_ENDED have one.',
     },
   },
+  WITHDRAWAL_SAYS_NO_MORE: {
+    message: {
+      nl: 'Wie een gebeurtenis intrekt noemt geen voorziening of vervolgplek.',
+      en: 'Whoever withdraws an event names no facility and no destination.',
+    },
+    whatToDo: {
+      nl: 'Laat facility en destination weg, of laat withdraw weg en corrigeer de gebeurtenis.',
+      en: 'Leave facility and destination out, or leave withdraw out and correct the event.',
+    },
+  },
   EVENT_IN_FUTURE: {
     message: {
       nl: 'Wat verder weg ligt dan morgen is nog niet gebeurd.',
@@ -435,12 +445,12 @@ export const userErrorCatalogue = {
   },
   EVENT_NOT_FOUND: {
     message: {
-      nl: 'Uw organisatie heeft in dit traject geen gebeurtenis met dit kenmerk gemeld.',
-      en: 'Your organisation reported no event with this key in this trajectory.',
+      nl: 'In dit traject is geen gebeurtenis met dit kenmerk die u kunt corrigeren.',
+      en: 'This trajectory has no event with this key that you can correct.',
     },
     whatToDo: {
-      nl: 'Zoek de gebeurtenis in events van het traject; u corrigeert wat u zelf meldde.',
-      en: 'Look the event up in events of the trajectory; you correct what you reported yourself.',
+      nl: 'Zoek de gebeurtenis in events van het traject; u corrigeert wat u of uw voorganger meldde, de rest de centrumgemeente of de individuele regie.',
+      en: 'Look the event up in events of the trajectory; you correct what you or your predecessor reported, the central municipality or the case coordinator the rest.',
     },
   },
   REGISTRATION_STAYS: {
@@ -561,6 +571,16 @@ export const userErrorCatalogue = {
       en: 'Let the home be reported first (HOUSED).',
     },
   },
+  NOMINATION_UNDER_WAY: {
+    message: {
+      nl: '{kind} kan nu niet: er loopt een voordracht, waarvan het laatste gebeurde op {on}.',
+      en: '{kind} is not possible now: a nomination is under way, of which the last thing happened on {on}.',
+    },
+    whatToDo: {
+      nl: 'De stappen van de voordracht melden dit zelf; gaat zij niet door, laat haar dan eerst intrekken met withdrawNomination.',
+      en: 'The steps of the nomination tell this by themselves; if it does not go on, have it withdrawn first with withdrawNomination.',
+    },
+  },
   TRAJECTORY_CLOSED: {
     message: {
       nl: 'Op {happenedOn} was dit traject afgesloten.',
@@ -591,15 +611,46 @@ export const userErrorCatalogue = {
       en: 'Fill in the code of your own municipality.',
     },
   },
+  NOT_YOUR_REGISTRATION: {
+    message: {
+      nl: 'Uw organisatie heeft deze cliënt niet aangemeld.',
+      en: 'Your organisation did not register this client.',
+    },
+    whatToDo: {
+      nl: 'Vraag wie de cliënt aanmeldde, de individuele regie of de centrumgemeente om de correctie.',
+      en: 'Ask whoever registered the client, the case coordinator or the central municipality to put it right.',
+    },
+  },
+  REGISTRATION_SAYS_SO: {
+    message: {
+      nl: 'De aanmelding zegt dit al.',
+      en: 'The registration says this already.',
+    },
+    whatToDo: { nl: 'U hoeft niets te doen.', en: 'There is nothing to do.' },
+  },
+  NOT_SHIELDED_YET: {
+    message: {
+      nl: 'Wie op de route vrouwenopvang komt is afgeschermd, en deze cliënt is dat nog niet.',
+      en: "Who is on the route women's shelter is shielded, and this client is not yet.",
+    },
+    whatToDo: {
+      nl: 'Scherm de cliënt eerst af met shieldClient.',
+      en: 'Shield the client with shieldClient first.',
+    },
+  },
   SHIELDED_BY_PROVIDER: {
     message: {
       nl: 'Alleen een zorgaanbieder meldt een afgeschermde cliënt aan.',
       en: 'Only a care provider registers a shielded client.',
     },
     whatToDo: {
-      nl: 'Laat de vrouwenopvang zelf aanmelden.',
-      en: "Let the women's shelter register the client itself.",
+      nl: 'Laat de vrouwenopvang zelf aanmelden; wie al is aangemeld schermt de begeleidende zorgaanbieder af met shieldClient.',
+      en: "Let the women's shelter register the client itself; the provider that guides a registered client shields it with shieldClient.",
     },
+  },
+  ALREADY_SHIELDED: {
+    message: { nl: 'Deze cliënt is al afgeschermd.', en: 'This client is shielded already.' },
+    whatToDo: { nl: 'U hoeft niets te doen.', en: 'There is nothing to do.' },
   },
   PARTNER_NOT_IN_ROLE: {
     message: { nl: 'Deze ketenpartner heeft deze rol niet.', en: 'This partner does not have this role.' },
@@ -614,6 +665,16 @@ export const userErrorCatalogue = {
       en: 'A shielded client is handed over to a care provider only.',
     },
     whatToDo: { nl: 'Kies de rol CARE_PROVIDER.', en: 'Choose the role CARE_PROVIDER.' },
+  },
+  HANDED_BEFORE_REGISTRATION: {
+    message: {
+      nl: 'Deze dag ligt voor de aanmelding, die op {registeredOn} was.',
+      en: 'This day lies before the registration, which was on {registeredOn}.',
+    },
+    whatToDo: {
+      nl: 'Geef {registeredOn} of later; klopt de dag van de aanmelding niet, laat die dan eerst corrigeren.',
+      en: 'Give {registeredOn} or later; if the day of the registration is wrong, have that corrected first.',
+    },
   },
   ALREADY_HANDED_OVER: {
     message: {

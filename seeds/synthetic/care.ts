@@ -17,6 +17,15 @@ const ofShelter = [
   [null, 10],
 ] as const;
 
+/** No document counts clients by the support that they need; these shares are made up. */
+const supportNeeds = [
+  ['NONE', 5],
+  ['AMBULATORY', 45],
+  ['INTENSIVE', 20],
+  ['SUPERVISED', 15],
+  [null, 15],
+] as const;
+
 const ofRoute: Record<string, string> = {
   SHELTERED_HOUSING: 'FROM_SHELTERED_HOUSING',
   FAMILY: 'FAMILIES',
@@ -32,3 +41,6 @@ export function careOf(draw: Draw, route: string): TableRow {
   const inShelter = young.includes(String(age_band)) ? 'YOUNG_PEOPLE' : drawn;
   return { age_band, target_group: ofRoute[route] ?? inShelter };
 }
+
+/** Drawn apart from the rest, for the same reason. */
+export const supportNeedOf = (draw: Draw): TableRow => ({ support_need: draw.weighted(supportNeeds) });

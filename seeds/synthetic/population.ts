@@ -1,7 +1,7 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
 import { daysAfter, daysBetween } from './days';
-import { careOf } from './care';
+import { careOf, supportNeedOf } from './care';
 import { courseOf, type Step } from './courses';
 import { eventsOf, partiesOf } from './events';
 import { isLetIn } from './homes';
@@ -78,6 +78,7 @@ interface Draws {
   keys: Draw;
   courses: Draw;
   care: Draw;
+  support: Draw;
   needs: Draw;
   nominations: Draw;
 }
@@ -86,6 +87,7 @@ interface Draws {
 export function* population(size: number, today: string, seed = 20260101): Generator<ClientRows> {
   const draws: Draws = {
     ...{ people: drawFrom(seed), courses: drawFrom(seed + 2), care: drawFrom(seed ^ 0xca4e) },
+    support: drawFrom(seed ^ 0x5099),
     ...{ keys: drawFrom(seed + 1), needs: drawFrom(seed ^ 0x5eed) },
     nominations: drawFrom(seed ^ 0x4075e),
   };
@@ -120,7 +122,9 @@ function addClient(rows: ClientRows, draws: Draws, today: string): void {
   rows.clients.push(client);
   rows.trajectories.push(trajectory);
   rows.care.push(
-    factories.trajectoryCare(trajectory, { causes: causesOf(draw), ...careOf(draws.care, route) }),
+    factories.trajectoryCare(trajectory, {
+      ...{ causes: causesOf(draw), ...careOf(draws.care, route), ...supportNeedOf(draws.support) },
+    }),
   );
   const course = courseOf(draws.courses, trajectory);
   const days = daysBetween(registeredOn, today);

@@ -129,6 +129,18 @@ export const matrix = {
       MUNICIPALITY: 'ITSELF',
     },
   },
+  'trajectory.correct': {
+    holds:
+      'Putting right what a registration says: whoever registered the client and still sees it, and those in charge',
+    sees: {
+      CENTRAL_MUNICIPALITY: 'ITSELF',
+      CASE_COORDINATOR: 'ITSELF',
+      ACCESS_POINT: 'ITSELF',
+      COMMUNITY_TEAM: 'ITSELF',
+      CARE_PROVIDER: 'ITSELF',
+      MUNICIPALITY: 'ITSELF',
+    },
+  },
   'trajectory.report': {
     holds: 'Reporting what happened in a trajectory, each role its own kinds of events',
     sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN', ...handed },
@@ -137,8 +149,12 @@ export const matrix = {
     holds: 'Handing a trajectory over to the next partner',
     sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', ACCESS_POINT: 'HANDED' },
   },
+  'trajectory.shield': {
+    holds: "Saying of a client that it is of women's shelter: whoever guides it, and those in charge",
+    sees: { CENTRAL_MUNICIPALITY: 'ITSELF', CASE_COORDINATOR: 'ITSELF', CARE_PROVIDER: 'ITSELF' },
+  },
   'trajectory.stateCare': {
-    holds: 'Stating cause, target group and age band of a client',
+    holds: 'Stating cause, target group, age band and support need of a client',
     sees: { CASE_COORDINATOR: 'ALL', CARE_PROVIDER: 'GUIDES', ACCESS_POINT: 'HANDED' },
   },
   'trajectory.extract': {

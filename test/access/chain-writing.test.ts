@@ -71,6 +71,103 @@ describe('a housing need', () => {
   });
 });
 
+describe('a registration', () => {
+  /** Registered by the caller in a role, or by somebody else; the caller sees it in every role, or in none. */
+  const registered = async (actor_id: string, actor_role: string, standing: 'HANDED' | 'NONE') => {
+    const own = { provider_id: caller, municipality_id: 'GM0505' };
+    const trajectory = await addTrajectory(database.owner, standing, standing === 'NONE' ? {} : own);
+    await database.owner.query(
+      `insert into hub.trajectory_event (trajectory_id, kind, happened_on, actor_id, actor_role, reference)
+       values ($1, 'REGISTERED', '2026-01-01', $2, $3, $4)`,
+      [trajectory, actor_id, actor_role, reference()],
+    );
+    return trajectory;
+  };
+  const roleOf = (role: string) => role.replace('hub_', '').toUpperCase();
+  const correct = (role: string, trajectory_id: string, given: TableRow = {}) =>
+    insertAs(role, 'hub.registration_correction', {
+      ...{ trajectory_id, route: 'FAMILY', municipality_id: 'GM0642', digest: 'a'.repeat(64) },
+      ...{ actor_id: caller, actor_role: roleOf(role), reference: reference(), ...given },
+    });
+  const registering = ['hub_access_point', 'hub_community_team', 'hub_care_provider', 'hub_municipality'];
+  const inCharge = ['hub_central_municipality', 'hub_case_coordinator'];
+
+  it.each(registering)('is put right by %s if it made it and sees it', async (role) => {
+    expect(await correct(role, await registered(caller, roleOf(role), 'HANDED'))).toBeNull();
+    expect(await correct(role, await registered(somebodyElse, roleOf(role), 'HANDED'))).toBe(
+      permissionDenied,
+    );
+    expect(await correct(role, await registered(caller, 'PUBLIC_HEALTH', 'HANDED'))).toBe(permissionDenied);
+    expect(await correct(role, await registered(caller, roleOf(role), 'NONE'))).toBe(permissionDenied);
+  });
+
+  it.each(inCharge)('is put right by %s, whoever made it', async (role) => {
+    expect(await correct(role, await registered(somebodyElse, 'ACCESS_POINT', 'NONE'))).toBeNull();
+  });
+
+  it.each(except(...registering, ...inCharge))('is not put right by %s', async (role) => {
+    expect(await correct(role, await registered(caller, roleOf(role), 'HANDED'))).toBe(permissionDenied);
+  });
+
+  it('is not put right under another name or role, nor with a moment or a past of its own', async () => {
+    const trajectory = await registered(caller, 'CARE_PROVIDER', 'HANDED');
+    for (const given of [
+      ...[{ actor_id: somebodyElse }, { actor_role: 'CASE_COORDINATOR' }],
+      ...[{ recorded_at: '2020-01-01' }, { was_route: 'SHELTER' }, { was_municipality_id: 'GM0505' }],
+    ])
+      expect(await correct('hub_care_provider', trajectory, given)).toBe(permissionDenied);
+  });
+
+  it('said something before that nobody reads', async () => {
+    for (const column of ['was_route', 'was_municipality_id', 'route', 'municipality_id'])
+      for (const role of databaseRoles) {
+        const reading = query(
+          service,
+          { role, partner: caller },
+          `select ${column} from hub.registration_correction`,
+        );
+        expect([role, column, await refusal(reading)]).toEqual([role, column, permissionDenied]);
+      }
+  });
+});
+
+describe('a shielding', () => {
+  const shield = async (
+    role: string,
+    standing: 'GUIDES' | 'ORIGIN' | 'HANDED' | 'NONE',
+    given: TableRow = {},
+  ) =>
+    insertAs(role, 'hub.shielding', {
+      trajectory_id: await addTrajectory(database.owner, standing),
+      ...{ actor_id: caller, actor_role: role.replace('hub_', '').toUpperCase() },
+      ...{ reference: reference(), ...given },
+    });
+
+  it('is said by who guides the client, and by those in charge of any', async () => {
+    expect(await shield('hub_care_provider', 'GUIDES')).toBeNull();
+    for (const role of ['hub_central_municipality', 'hub_case_coordinator'])
+      expect(await shield(role, 'NONE')).toBeNull();
+  });
+
+  it('is not said of the client of another, nor under another name or role', async () => {
+    expect(await shield('hub_care_provider', 'NONE')).toBe(permissionDenied);
+    for (const given of [
+      { actor_id: somebodyElse },
+      { actor_role: 'ACCESS_POINT' },
+      { recorded_at: '2020-01-01' },
+    ])
+      expect(await shield('hub_care_provider', 'GUIDES', given)).toBe(permissionDenied);
+  });
+
+  it.each(except('hub_care_provider', 'hub_central_municipality', 'hub_case_coordinator'))(
+    'is not said by %s',
+    async (role) => {
+      for (const standing of ['ORIGIN', 'HANDED'] as const)
+        expect(await shield(role, standing)).toBe(permissionDenied);
+    },
+  );
+});
+
 describe('a way of counting', () => {
   const decide = (role: string, given: TableRow = {}, partner = 'leger-des-heils') =>
     insertAs(

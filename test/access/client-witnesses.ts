@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import { insert } from '../../seeds/insert';
+import { insert, type TableRow } from '../../seeds/insert';
 import type { WitnessTable } from './witnesses';
 
 export const clientTables: readonly WitnessTable[] = [
@@ -16,6 +16,8 @@ export const clientTables: readonly WitnessTable[] = [
     ...{ slice: 'succession', table: 'hub.applied_succession', subject: 'decision' },
     key: '(select s.reference from hub.partner_succession s where s.id = succession_id)',
   },
+  { slice: 'trajectory.correct', table: 'hub.registration_correction', subject: 'correction', key: 'id' },
+  { slice: 'trajectory.shield', table: 'hub.shielding', subject: 'correction', key: 'id' },
   { slice: 'erasure', table: 'hub.erasure', subject: 'erasure', key: 'id' },
   { slice: 'retention', table: 'hub.retention_run', subject: 'run', key: 'id' },
 ];
@@ -72,6 +74,23 @@ async function addRun(owner: Client): Promise<string> {
   return id;
 }
 
+const act = { actor_role: 'CARE_PROVIDER', recorded_at: '2026-11-01T09:00:00Z' };
+
+/** That a provider shielded a client; returns the key. */
+export async function addShielding(owner: Client, given: TableRow): Promise<string> {
+  const id = String(given.id ?? randomUUID());
+  await insert(owner, 'hub.shielding', [{ id, reference: id, ...act, ...given }]);
+  return id;
+}
+
+/** That somebody put a registration right, and shielded the client; returns the key of both. */
+async function addCorrection(owner: Client, given: TableRow): Promise<string> {
+  const id = randomUUID();
+  const said = { route: 'FAMILY', municipality_id: 'GM0505', digest: '0'.repeat(64) };
+  await insert(owner, 'hub.registration_correction', [{ id, reference: id, ...said, ...act, ...given }]);
+  return addShielding(owner, { id, ...given });
+}
+
 async function addAct(owner: Client, partnerId: string): Promise<string> {
   const request = randomUUID();
   await owner.query(
@@ -81,9 +100,16 @@ async function addAct(owner: Client, partnerId: string): Promise<string> {
   return request;
 }
 
-/** Acts and erasures of a partner and of somebody else, and a round of retention. */
-export async function arrangeClientRows(owner: Client, caller: string, somebodyElse: string) {
+/** Acts, corrections and erasures of a partner and of somebody else, and a round of retention. */
+export async function arrangeClientRows(
+  owner: Client,
+  [caller, somebodyElse]: [string, string],
+  trajectories: () => Promise<string>,
+) {
+  const corrected = async (actor_id: string) =>
+    addCorrection(owner, { actor_id, trajectory_id: await trajectories() });
   return {
+    correction: { ITSELF: await corrected(caller), NONE: await corrected(somebodyElse) },
     act: { ITSELF: await addAct(owner, caller), NONE: await addAct(owner, somebodyElse) },
     erasure: { ITSELF: await addErasure(owner, caller), NONE: await addErasure(owner, somebodyElse) },
     run: { NONE: await addRun(owner) },

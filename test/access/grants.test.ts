@@ -112,6 +112,8 @@ describe('writing', () => {
     const expected = [
       ...['hub.audit_event', 'hub.error_report', ...(written[role] ?? [])],
       ...(sees(role, 'trajectory.report') ? ['hub.trajectory_event'] : []),
+      ...(sees(role, 'trajectory.correct') ? ['hub.registration_correction'] : []),
+      ...(sees(role, 'trajectory.shield') ? ['hub.shielding'] : []),
       ...(sees(role, 'trajectory.handOver') ? ['hub.pseudonym', 'hub.trajectory_party'] : []),
       ...(sees(role, 'trajectory.reference') ? ['hub.client_reference'] : []),
       ...(sees(role, 'trajectory.link') ? ['hub.client_match'] : []),

@@ -159,4 +159,25 @@ describe('an event', () => {
     const trajectory_id = await addTrajectory(database.owner, 'GUIDES');
     expect(await report('CARE_PROVIDER', { trajectory_id, ...given })).toBe(permissionDenied);
   });
+
+  it('is put right by its actor and those in charge, whatever else they see', async () => {
+    const trajectory_id = await addTrajectory(database.owner, 'GUIDES');
+    const { rows } = await database.owner.query<{ id: string }>(
+      `insert into hub.trajectory_event (trajectory_id, kind, happened_on, facility_id, actor_id, actor_role, reference)
+       select $1, 'STAY_STARTED', '2026-02-01', 'kromhout-herstart', a, 'CARE_PROVIDER', 'right ' || gen_random_uuid()
+       from unnest(array[$2, $3]::text[]) a returning id`,
+      [trajectory_id, somebodyElse, caller],
+    );
+    const [theirs, own] = rows.map(({ id }) => id);
+    const correct = (role: Role, corrects_id: string | undefined, given = {}) =>
+      report(role, { trajectory_id, kind: 'CORRECTION', corrects_id, ...given });
+    expect(await correct('CARE_PROVIDER', own)).toBeNull();
+    expect(await correct('CARE_PROVIDER', own, { facility_id: 'kromhout-herstart' })).toBeNull();
+    expect(await correct('CARE_PROVIDER', own, { facility_id: 'tweelingen-stierstraat' })).toBe(
+      permissionDenied,
+    );
+    expect(await correct('CARE_PROVIDER', theirs)).toBe(permissionDenied);
+    for (const role of ['CENTRAL_MUNICIPALITY', 'CASE_COORDINATOR'] as const)
+      expect(await correct(role, theirs, { facility_id: 'tweelingen-stierstraat' })).toBeNull();
+  });
 });

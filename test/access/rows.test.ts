@@ -3,6 +3,7 @@ import { matrix, relationOf, type SliceName } from '../../src/access/matrix';
 import type { Relation } from '../../src/access/relations';
 import { roles, type Role } from '../../src/identity/role';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { addShielding } from './client-witnesses';
 import { aside } from './granted';
 import { databaseRole, permissionDenied, query, refusal } from './as-role';
 import { slicesWithoutRows } from './slices-without-rows';
@@ -196,20 +197,18 @@ describe('an address of a confidential location', () => {
 });
 
 describe('a shielded client', () => {
+  const seeing = ['CENTRAL_MUNICIPALITY', 'CARE_PROVIDER', 'CASE_COORDINATOR'];
   it.each(ofClients)('is in $table for the provider and those in charge only', async (of) => {
     const own = { provider_id: caller, municipality_id: 'GM0505', shielded: true };
     const trajectory = await witness.addTrajectory(database.owner, 'NONE', own);
-    expect(await rolesThatSee(of, trajectory)).toEqual([
-      'CENTRAL_MUNICIPALITY',
-      'CARE_PROVIDER',
-      'CASE_COORDINATOR',
-    ]);
+    expect(await rolesThatSee(of, trajectory)).toEqual(seeing);
   });
 
-  it.each(ofClients)('who is shielded later disappears from $table for the municipality', async (of) => {
-    const trajectory = await witness.addTrajectory(database.owner, 'ORIGIN');
-    await database.owner.query('update hub.trajectory set shielded = true where id = $1', [trajectory]);
-    expect(await rolesThatSee(of, trajectory)).not.toContain('MUNICIPALITY');
+  it.each(ofClients)('who is shielded later disappears from $table for all but these', async (of) => {
+    const own = { provider_id: caller, municipality_id: 'GM0505' };
+    const trajectory = await witness.addTrajectory(database.owner, 'HANDED', own);
+    await addShielding(database.owner, { trajectory_id: trajectory, actor_id: caller });
+    expect(await rolesThatSee(of, trajectory)).toEqual(seeing);
   });
 });
 

@@ -34,6 +34,7 @@ const standings = {
   erasure: ['ITSELF', 'NONE'],
   run: ['NONE'],
   needReport: ['ITSELF', 'NONE'],
+  correction: ['ITSELF', 'NONE'],
   file: ['ITSELF', 'NONE'],
   errorReport: ['REPORTER_OR_OPERATOR', 'NONE'],
   decision: ['NONE'],
@@ -109,7 +110,7 @@ export async function arrangeWitnesses(owner: Client): Promise<Witnesses> {
     ),
     errorReport: await perStanding('errorReport', (standing) => addReport(owner, standing)),
     decision: await perStanding('decision', () => addDecision(owner)),
-    ...(await arrangeClientRows(owner, caller, somebodyElse)),
+    ...(await arrangeClientRows(owner, [caller, somebodyElse], () => addTrajectory(owner, 'NONE'))),
     needReport: await perStanding('needReport', async (standing) =>
       addNeedReport(owner, {
         ...{ trajectory_id: await addTrajectory(owner, 'NONE') },

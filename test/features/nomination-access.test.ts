@@ -1,8 +1,9 @@
 import { roles, type Role } from '../../src/identity/role';
+import { toGlobalId } from '../../src/graphql/global-id';
 import { callerAs } from '../equality/callers';
 import { allNodes } from '../setup/all-nodes';
 import { startTestHub, type Ask, type TestHub } from '../setup/test-hub';
-import { codes, NominationAsks, partnerId, way } from './nomination-asks';
+import { codes, NominationAsks, partnerId, pseudonymOf, way } from './nomination-asks';
 
 let hub: TestHub;
 let asks: NominationAsks;
@@ -127,9 +128,16 @@ describe('a nomination', () => {
     const trajectory = await asks.newTrajectory({ municipality_id: 'GM0610' });
     const id = await asks.nominate(trajectory);
     await asks.goTo('assignNomination', id);
-    await hub.database.owner.query('update hub.trajectory set shielded = true where id = $1', [
-      trajectory.id,
-    ]);
+    const { data } = await provider('yulius')(
+      'mutation ($input: ShieldClientInput!) { shieldClient(input: $input) { userErrors { code } } }',
+      {
+        input: {
+          trajectory: toGlobalId('Trajectory', pseudonymOf(trajectory, 'yulius')),
+          reference: 'shielded-later',
+        },
+      },
+    );
+    expect(data.shieldClient.userErrors).toEqual([]);
     expect([await sees(asks.trivire, id), await sees(municipality('sliedrecht'), id)]).toEqual([
       false,
       false,

@@ -18,14 +18,15 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 
 /** A client of Yulius who became ready to move on, with the events that say so. */
-async function newReady(readyOn = '2026-08-01'): Promise<TableRow> {
-  const trajectory = await asks.newTrajectory({ route: 'SHELTERED_HOUSING' });
+async function newReady(readyOn = '2026-08-01', route = 'SHELTERED_HOUSING'): Promise<TableRow> {
+  const trajectory = await asks.newTrajectory({ route });
   const event = (kind: string, happened_on: string) =>
     factories.trajectoryEvent({
       ...{ trajectory_id: trajectory.id, kind, happened_on, actor_id: 'yulius', actor_role: 'CARE_PROVIDER' },
     });
   await insert(hub.database.owner, 'hub.trajectory_event', [
     event('REGISTERED', '2026-01-01'),
+    ...(route === 'SHELTER' ? [event('ACCESS_GRANTED', '2026-01-02'), event('TRIAGED', '2026-02-01')] : []),
     event('MOVE_ON_READY', readyOn),
   ]);
   return trajectory;
@@ -131,6 +132,51 @@ describe('a trajectory tells its nomination', () => {
       }),
     ]);
     expect(codes(await submit(housed))).toEqual(['NOT_MOVE_ON_READY']);
+  });
+
+  it.each(['TRIAGED', 'MOVE_ON_READY', 'HOUSED'])(
+    'nothing of %s while it is under way: its steps do',
+    async (kind) => {
+      const trajectory = await newReady('2026-08-01', 'SHELTER');
+      const { nomination } = await submit(trajectory);
+      await asks.goTo('offerDwelling', nomination.id);
+      const id = known(trajectory, 'sociale-dienst-drechtsteden');
+      const { phase, events } = await course(trajectory, asks.coordinator, 'sociale-dienst-drechtsteden');
+      const inTheWay = events.find((event: { kind: string }) => event.kind === 'OFFERED');
+      const input = { trajectory: id, kind, happenedOn: '2026-10-05', reference: `refused-${kind}` };
+      const { data } = await asks.coordinator(
+        `mutation ($input: ReportTrajectoryEventInput!) { reportTrajectoryEvent(input: $input) { event
+          userErrors { __typename code path ... on EventContradiction { conflictsWith contradictedOn } } } }`,
+        { input },
+      );
+      expect(data.reportTrajectoryEvent).toEqual({
+        event: null,
+        userErrors: [
+          {
+            ...{ __typename: 'EventContradiction', code: 'NOMINATION_UNDER_WAY', path: ['input', 'kind'] },
+            ...{ conflictsWith: inTheWay.id, contradictedOn: '2026-10-05' },
+          },
+        ],
+      });
+      expect([phase, (await course(trajectory)).phase]).toEqual(['OFFERED', 'OFFERED']);
+      // Once it is over these can be said again.
+      await asks.step(asks.coordinator, 'withdrawNomination', nomination.id);
+      expect(await report(asks.coordinator, id, { kind })).toEqual([]);
+    },
+  );
+
+  it('what was before it is put right, where that does not set it back', async () => {
+    const trajectory = await newReady();
+    const { nomination } = await submit(trajectory);
+    const id = known(trajectory, 'sociale-dienst-drechtsteden');
+    const { events } = await course(trajectory, asks.coordinator, 'sociale-dienst-drechtsteden');
+    const ready = events.find(({ kind }: { kind: string }) => kind === 'MOVE_ON_READY');
+    const correct = (happenedOn: string) =>
+      report(asks.coordinator, id, { kind: 'CORRECTION', corrects: ready.id, happenedOn });
+    expect(await correct('2026-08-02')).toEqual([]);
+    expect((await course(trajectory)).phase).toBe('NOMINATED');
+    expect(await correct('2026-09-02')).toEqual(['NOMINATION_UNDER_WAY']);
+    await asks.step(asks.coordinator, 'withdrawNomination', nomination.id);
   });
 
   it('that it is closed: the nomination is withdrawn, and the trajectory stays closed', async () => {

@@ -184,6 +184,19 @@ describe('a hand-over', () => {
     ]);
   });
 
+  it('is on the day of the registration or later', async () => {
+    const happenedOn = newDay();
+    const { trajectory } = await write.register('accessPoint', { happenedOn });
+    const handOver = (day: string) =>
+      write.handOver('accessPoint', trajectory.id, 'team', { happenedOn: day });
+    const before = await handOver('2026-08-31');
+    expect(before.userErrors).toEqual([
+      { code: 'HANDED_BEFORE_REGISTRATION', path: ['input', 'happenedOn'] },
+    ]);
+    expect(await write.knownAs('team', happenedOn)).toEqual([]);
+    expect(codes(await handOver(happenedOn))).toEqual([]);
+  });
+
   it.each(['publicHealth', 'team', 'municipality'] as const)('does not exist for %s', async (actor) => {
     const { status } = await write.ask(actor)(
       'mutation ($input: HandOverInput!) { handOver(input: $input) { alreadyReported } }',

@@ -46,11 +46,23 @@ async function closedIn(year: number, day: number, clientReference: string) {
 describe('a trajectory that was closed long ago', () => {
   it('is reduced to what the indicators need: nobody sees it, and it counts as before', async () => {
     const old = await closedIn(2021, 1, 'old-one');
+    const stated = await clients.send(
+      'coordinator',
+      'mutation ($input: StateCareInput!) { stateCare(input: $input) { userErrors { code } } }',
+      {
+        input: {
+          ...{ trajectory: old.coordinator, causes: ['BREAKUP'], ageBand: 'FROM_65' },
+          ...{ supportNeed: 'SUPERVISED', reference: 'care of old-one' },
+        },
+      },
+    );
+    expect(codes(stated)).toEqual([]);
     const counted = `select t.route, t.municipality_id, t.provider_id, t.closed_on::text, c.record_key,
-        s.facility_id, s.started_on::text, s.ended_on::text,
+        s.facility_id, s.started_on::text, s.ended_on::text, care.age_band, care.causes,
         (select string_agg(e.kind || e.happened_on || coalesce(e.destination, ''), ' ' order by e.position)
           from hub.trajectory_event e where e.trajectory_id = t.id) as events
       from hub.trajectory t join hub.client c on c.id = t.client_id join hub.stay s on s.trajectory_id = t.id
+        join hub.trajectory_care care on care.trajectory_id = t.id
       where not t.synthetic and t.registered_on = '2021-03-01'`;
     const before = (await hub.database.owner.query(counted)).rows;
     expect(before).toHaveLength(1);
@@ -65,6 +77,10 @@ describe('a trajectory that was closed long ago', () => {
     );
     expect(rows).toEqual(rows.map(() => ({ gone: true, reduced: true })));
     expect(await clients.found('accessPoint', 'old-one')).toEqual([]);
+    // What no indicator counts is not kept.
+    const needed = `hub.trajectory_care c join hub.trajectory t on t.id = c.trajectory_id
+      where t.registered_on = '2021-03-01' and not t.synthetic and c.support_need is not null`;
+    expect(await write.count(needed)).toBe(0);
   });
 
   it('keeps the references of a client of whom something is still open', async () => {

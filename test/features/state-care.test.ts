@@ -10,12 +10,12 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 
 const mutation = `mutation ($input: StateCareInput!) { stateCare(input: $input) {
-  trajectory { id care { causes targetGroup ageBand } } alreadyReported userErrors { code path } } }`;
+  trajectory { id care { causes targetGroup ageBand supportNeed } } alreadyReported userErrors { code path } } }`;
 
 let serial = 0;
 const given = (trajectory: string, more = {}) => ({
   ...{ trajectory, causes: ['NUISANCE', 'BREAKUP'], targetGroup: 'NEWLY_HOMELESS', ageBand: 'FROM_23_TO_26' },
-  ...{ reference: `care-${(serial += 1)}`, ...more },
+  ...{ supportNeed: 'INTENSIVE', reference: `care-${(serial += 1)}`, ...more },
 });
 
 async function state(actor: Actor, input: Record<string, unknown>) {
@@ -24,7 +24,10 @@ async function state(actor: Actor, input: Record<string, unknown>) {
   return data.stateCare;
 }
 
-const stated = { causes: ['BREAKUP', 'NUISANCE'], targetGroup: 'NEWLY_HOMELESS', ageBand: 'FROM_23_TO_26' };
+const stated = {
+  ...{ causes: ['BREAKUP', 'NUISANCE'], targetGroup: 'NEWLY_HOMELESS', ageBand: 'FROM_23_TO_26' },
+  supportNeed: 'INTENSIVE',
+};
 
 describe('care detail', () => {
   it('is stated by whoever guides, coordinates or gives access, and read by the others', async () => {
@@ -36,7 +39,7 @@ describe('care detail', () => {
       });
     }
     const { data } = await writing.ask('central')(
-      'query ($id: ID!) { node(id: $id) { ... on Trajectory { care { causes targetGroup ageBand } } } }',
+      'query ($id: ID!) { node(id: $id) { ... on Trajectory { care { causes targetGroup ageBand supportNeed } } } }',
       { id: client.central },
     );
     expect(data.node.care).toEqual(stated);
@@ -48,7 +51,9 @@ describe('care detail', () => {
     const answer = await state('coordinator', {
       ...{ trajectory: client.coordinator, causes: [], reference: 'care-none' },
     });
-    expect(answer.trajectory.care).toEqual({ causes: [], targetGroup: null, ageBand: null });
+    expect(answer.trajectory.care).toEqual({
+      ...{ causes: [], targetGroup: null, ageBand: null, supportNeed: null },
+    });
   });
 
   it('changes nothing when it is sent twice, whatever came between', async () => {
@@ -64,6 +69,8 @@ describe('care detail', () => {
     ]);
     expect(await writing.count('hub.audit_event')).toBe(acts + 1);
     expect(codes(await state('provider', { ...input, causes: [] }))).toEqual(['REFERENCE_REUSED']);
+    expect(codes(await state('provider', { ...input, supportNeed: 'NONE' }))).toEqual(['REFERENCE_REUSED']);
+    expect(codes(await state('provider', { ...input, supportNeed: null }))).toEqual(['REFERENCE_REUSED']);
     // Another partner has references of its own.
     expect(codes(await state('coordinator', { ...input, trajectory: client.coordinator }))).toEqual([]);
   });

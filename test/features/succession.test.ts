@@ -184,12 +184,31 @@ describe('the successor of a provider', () => {
       route: 'FAMILY',
       happenedOn: '2026-10-23',
     });
+    const ready = { kind: 'MOVE_ON_READY', happenedOn: '2026-10-25' };
+    const { event } = await write.report('otherProvider', trajectory.id, ready);
     const before = await trajectoriesOf('yulius', 'CARE_PROVIDER');
     expect(codes(await succeed('yulius', 'new-provider', 'CARE_PROVIDER'))).toEqual([]);
     await runClock();
     const after = await trajectoriesOf('new-provider', 'CARE_PROVIDER');
     expect(after.totalCount).toBe(before.totalCount);
     expect(after.nodes.map(({ id }) => id)).toContain(trajectory.id);
+    // What the predecessor reported it puts right, event and registration alike.
+    const successor = hub.as('new-provider', 'CARE_PROVIDER');
+    const { data: corrected } = await successor(
+      'mutation ($input: ReportTrajectoryEventInput!) { reportTrajectoryEvent(input: $input) { userErrors { code } } }',
+      {
+        input: {
+          ...{ trajectory: trajectory.id, kind: 'CORRECTION', corrects: event },
+          ...{ happenedOn: '2026-10-24', reference: 'of-the-successor' },
+        },
+      },
+    );
+    expect(corrected.reportTrajectoryEvent.userErrors).toEqual([]);
+    const { data: registered } = await successor(
+      'mutation ($input: CorrectRegistrationInput!) { correctRegistration(input: $input) { userErrors { code } } }',
+      { input: { trajectory: trajectory.id, route: 'DETENTION', reference: 'of-the-successor' } },
+    );
+    expect(registered.correctRegistration.userErrors).toEqual([]);
     const { rows } = await hub.database.owner.query(
       `select count(*)::integer as rows from hub.trajectory where provider_id = 'yulius'`,
     );

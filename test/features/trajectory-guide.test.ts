@@ -95,6 +95,15 @@ const steps: Record<string, Step> = {
     }),
     then: ({ erased }) => expect(erased).toBe(true),
   },
+  CorrectRegistration: {
+    variables: () => ({
+      input: {
+        ...{ trajectory: known.accessPoint, route: 'SHELTER', municipalityOfOrigin: 'GM0642' },
+        reference: 'registration-118-corrected',
+      },
+    }),
+    then: ({ trajectory }) => expect(trajectory.municipalityOfOrigin.code).toBe('GM0642'),
+  },
   ToMatch: {
     then: ({ totalCount, nodes }) => {
       expect(totalCount).toBe(1);
@@ -122,6 +131,7 @@ const steps: Record<string, Step> = {
       },
     }),
   },
+  Shield: { variables: () => ({ input: { trajectory: known.provider, reference: 'shielded-118' } }) },
   Succeed: {
     variables: () => ({
       input: {

@@ -6,7 +6,7 @@ import { contradictionCodes, EventContradiction } from './contradiction.type';
 import { mayReport } from './event-rights';
 import type { Destination, Route, TrajectoryEventKind } from './trajectory.codes';
 import type { CorrectedEvent, KnownEvent } from './trajectory.repository';
-import { courseOf, type Contradiction, type TrajectoryEvent } from './trajectory.rules';
+import { courseOf, type Contradiction, type Course, type TrajectoryEvent } from './trajectory.rules';
 
 /** What an actor reports of one trajectory, with the hub's own keys. */
 export interface EventReport {
@@ -20,6 +20,12 @@ export interface EventReport {
   reference: string;
 }
 
+/** An event that the step of a nomination made, with the caller's key of it. */
+export interface NominationTold {
+  key: string | null;
+  happenedOn: string;
+}
+
 /** What a report is held against. */
 export interface Against {
   role: Role;
@@ -29,8 +35,10 @@ export interface Against {
   events: readonly KnownEvent[];
   /** The event that a correction names, where the caller may correct it. */
   corrected: CorrectedEvent | null;
-  /** Whether the facility is the caller's own. */
-  ownFacility: boolean;
+  /** What a nomination told the trajectory last, while it is under way. */
+  nominated: NominationTold | null;
+  /** Why the caller may not name the facility, if it may not. */
+  facilityProblem: 'NOT_YOUR_FACILITY' | 'FACILITY_NOT_FOUND' | null;
 }
 
 type Code = Parameters<typeof userError>[1]['code'];
@@ -63,20 +71,27 @@ const checkRight = ({ kind }: EventReport, { role, route }: Against): UserError[
 
 function checkPlace(
   { kind, facilityId, destination, withdraw }: EventReport,
-  { corrected, ownFacility }: Against,
+  { corrected, facilityProblem }: Against,
 ): UserError[] {
+  if (withdraw) return checkWithdrawal({ facilityId, destination });
   const meant = kind === 'CORRECTION' ? corrected?.kind : kind;
-  if (!meant || withdraw) return [];
+  if (!meant) return [];
   const isStay = meant === 'STAY_STARTED' || meant === 'STAY_ENDED';
   const errors: UserError[] = [];
   if (!isStay && facilityId !== null)
     errors.push(invalid('FACILITY_NOT_ALLOWED', 'facility', { kind: meant }));
   if (isStay && facilityId === null) errors.push(invalid('FACILITY_REQUIRED', 'facility', { kind: meant }));
-  if (isStay && facilityId !== null && !ownFacility) errors.push(invalid('NOT_YOUR_FACILITY', 'facility'));
+  if (isStay && facilityProblem) errors.push(invalid(facilityProblem, 'facility'));
   if (destination !== null && meant !== 'STAY_ENDED' && meant !== 'ACCESS_GRANTED')
     errors.push(invalid('DESTINATION_NOT_ALLOWED', 'destination', { kind: meant }));
   return errors;
 }
+
+/** What is taken away happened nowhere. */
+const checkWithdrawal = (said: Pick<EventReport, 'facilityId' | 'destination'>): UserError[] => [
+  ...(said.facilityId === null ? [] : [invalid('WITHDRAWAL_SAYS_NO_MORE', 'facility')]),
+  ...(said.destination === null ? [] : [invalid('WITHDRAWAL_SAYS_NO_MORE', 'destination')]),
+];
 
 /** The events as they would be: a correction stands where the event stood that it corrects. */
 function withReport(report: EventReport, { events, corrected }: Against): TrajectoryEvent[] {
@@ -93,17 +108,43 @@ function withReport(report: EventReport, { events, corrected }: Against): Trajec
 function checkCourse(report: EventReport, against: Against): UserError[] {
   const after = withReport(report, against);
   if (after.length === 0) return [invalid('REGISTRATION_STAYS', 'withdraw')];
-  const { contradiction } = courseOf(against.route, after);
+  const { contradiction, phase } = courseOf(against.route, after);
+  const inNomination = checkNomination(report, against, phase);
+  if (inNomination.length > 0) return inNomination;
   if (!contradiction || isOld(contradiction, courseOf(against.route, against.events).contradiction))
     return [];
   return [contradictionError(contradiction, against)];
 }
 
+/** While a nomination is under way its own steps say how far somebody is on the way to a home, until it is over. */
+const saidBySteps: ReadonlySet<string> = new Set(['TRIAGED', 'MOVE_ON_READY', 'HOUSED']);
+
+function checkNomination(
+  { kind, happenedOn }: EventReport,
+  against: Against,
+  phase: Course['phase'],
+): UserError[] {
+  const { nominated, route, events, corrected } = against;
+  if (!nominated) return [];
+  // A correction may put right what was before the nomination, and not set it back.
+  const setsBack = phase !== null && saidBySteps.has(phase) && phase !== courseOf(route, events).phase;
+  if (kind === 'CORRECTION' ? !setsBack : !saidBySteps.has(kind)) return [];
+  const error = userError(EventContradiction, {
+    code: 'NOMINATION_UNDER_WAY',
+    path: [kind === 'CORRECTION' ? 'corrects' : 'kind'],
+    values: { kind: corrected?.kind ?? kind, on: nominated.happenedOn },
+  });
+  return [Object.assign(error, { conflictsWith: nominated.key, contradictedOn: happenedOn })];
+}
+
 /** A contradiction that was there before is no reason to refuse what comes after. */
-const isOld = (now: Contradiction, before: Contradiction | null): boolean =>
+export const isOld = (now: Contradiction, before: Contradiction | null): boolean =>
   now.event.id !== null && now.event.id === before?.event.id && now.code === before.code;
 
-function contradictionError({ code, event, conflictsWith }: Contradiction, { events }: Against): UserError {
+export function contradictionError(
+  { code, event, conflictsWith }: Contradiction,
+  { events }: Pick<Against, 'events'>,
+): UserError {
   // Where the new event makes an earlier one impossible, that one is in the way.
   const inTheWay = event.id === null ? conflictsWith : event;
   const key = events.find(({ id }) => id === inTheWay?.id)?.key ?? null;

@@ -5,7 +5,8 @@ import type { Happening } from './trajectory.rules';
 
 /**
  * Who writes which event: the table of phases of the domain, as data. A registration comes by `registerTrajectory`, the
- * steps of a nomination by the nomination itself. A correction is for whoever reported the event.
+ * steps of a nomination by the nomination itself. A correction is for whoever reported the event, for the partner that succeeded it,
+ * and for those in charge.
  */
 export const reportedBy: Record<Happening, readonly Role[]> = {
   REGISTERED: [],
@@ -26,6 +27,15 @@ export const reportedBy: Record<Happening, readonly Role[]> = {
 /** A municipality submits who is ready on the routes that begin with it; on the shelter route it only reads. */
 export const mayReport = (role: Role, kind: Happening, route: CodeOf<typeof Route>): boolean =>
   reportedBy[kind].includes(role) && !(role === 'MUNICIPALITY' && route === 'SHELTER');
+
+/** Who puts right what anybody said; others what they said themselves, or a partner that they succeeded. */
+export const isInCharge = (role: Role): boolean =>
+  role === 'CENTRAL_MUNICIPALITY' || role === 'CASE_COORDINATOR';
+
+const seeing: readonly Role[] = ['CENTRAL_MUNICIPALITY', 'CASE_COORDINATOR', 'CARE_PROVIDER', 'MUNICIPALITY'];
+
+/** Who sees nominations of a trajectory that it sees; the others see it in phases before and after them. */
+export const seesNominations = (role: Role): boolean => seeing.includes(role);
 
 const shelterRoute: readonly Role[] = ['ACCESS_POINT', 'COMMUNITY_TEAM'];
 const otherRoutes: readonly Role[] = ['CARE_PROVIDER', 'MUNICIPALITY'];

@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '../../database/unit-of-work';
-import type { EventReport } from './check-event';
+import type { EventReport, NominationTold } from './check-event';
+import { seesNominations } from './event-rights';
 import type { KnownTrajectory } from './trajectory.repository';
 
 /** What a reference of the caller was used for, with the key under which the caller knows the event. */
@@ -23,12 +24,35 @@ export async function recordedAs(
   return found;
 }
 
-export async function isOwnFacility({ query, caller }: UnitOfWork, id: string): Promise<boolean> {
-  const found = await query('select from hub.facility where id = $1 and operator_id = $2', [
-    id,
-    caller.partnerId,
-  ]);
-  return found.length > 0;
+/** The partner that runs a facility, null where nobody does; undefined when there is no such facility. */
+export async function operatorOf({ query }: UnitOfWork, id: string): Promise<string | null | undefined> {
+  const [found] = await query<{ operator: string | null }>(
+    'select operator_id as operator from hub.facility where id = $1',
+    [id],
+  );
+  return found?.operator;
+}
+
+/**
+ * What a nomination of the trajectory that is under way told last, or null where none is. Roles that see no nominations see nobody who
+ * is nominated either.
+ */
+export async function nominationTold(
+  { query, caller }: UnitOfWork,
+  { id, pseudonym }: KnownTrajectory,
+): Promise<NominationTold | null> {
+  if (!seesNominations(caller.role)) return null;
+  const [found] = await query<NominationTold>(
+    `select hub.key_under($2, told.id) as key, coalesce(told.happened_on, n.since) as "happenedOn"
+     from hub.nomination n
+     left join lateral (
+       select e.id, e.happened_on from hub.trajectory_event e
+       where e.trajectory_id = n.trajectory_id and e.reference like 'nomination-step %' order by e.position desc limit 1
+     ) told on true
+     where n.trajectory_id = $1 and n.state not in ('REJECTED', 'WITHDRAWN', 'HOUSED')`,
+    [id, pseudonym],
+  );
+  return found ?? null;
 }
 
 /** Adds an event; its place, moment and id are the database's. Returns the key under which the caller knows it. */

@@ -27,7 +27,8 @@ export class HandOverInput {
   role!: CodeOf<typeof HandOverRole>;
 
   @Field(() => GraphQLLocalDate, {
-    description: 'Overgedragen op. Day of the hand-over; tomorrow at the latest.',
+    description:
+      'Overgedragen op. Day of the hand-over, from the day of the registration; tomorrow at the latest.',
   })
   happenedOn!: string;
 

@@ -8,7 +8,7 @@ import type { HandOverInput } from './hand-over.input';
 import { handedAs, hasRole, openTo, type HandOver } from './hand-over.repository';
 import { notFound, reused } from './record-event';
 import { purpose } from './register-trajectory';
-import { findTrajectory, waitForTrajectory, type KnownTrajectory } from './trajectory.repository';
+import { findInTurn, type KnownTrajectory } from './trajectory.repository';
 
 export interface HandOverOutcome {
   trajectory: KnownTrajectory | null;
@@ -22,8 +22,9 @@ export async function handOverTo(
   input: HandOverInput,
 ): Promise<HandOverOutcome> {
   const handOver = toHandOver(input);
+  // Who was shielded, or handed over, while this waited is so now.
+  const trajectory = await findInTurn(unit, input.trajectory);
   const recorded = await handedAs(unit, handOver.reference);
-  const trajectory = await findTrajectory(unit, input.trajectory);
   const outcome = (errors: UserError[] = [], alreadyReported = false) => ({
     trajectory,
     alreadyReported,
@@ -34,14 +35,11 @@ export async function handOverTo(
     return isSame(recorded, handOver) ? outcome([], true) : outcome([reused()]);
   if (!trajectory) return outcome([notFound()]);
   if (recorded) return outcome([reused()]);
-  await waitForTrajectory(unit, trajectory);
 
   const day = await today(unit);
-  const errors = [...checkHappened(handOver.happenedOn, day), ...checkReference(handOver.reference)];
+  const errors = checkHandOver(handOver, trajectory, day);
   if (!(await hasRole(unit, handOver)))
     errors.push(userError(InvalidInput, { code: 'PARTNER_NOT_IN_ROLE', path: ['partner'] }));
-  if (trajectory.shielded && handOver.role !== 'CARE_PROVIDER')
-    errors.push(userError(InvalidInput, { code: 'SHIELDED_NOT_HANDED', path: ['role'] }));
   if (errors.length > 0) return outcome(errors);
 
   const year = Number(day.slice(0, 4));
@@ -54,6 +52,26 @@ export async function handOverTo(
     requestId,
   });
   return outcome();
+}
+
+/** Nobody is handed over before there was a registration. */
+function checkHandOver(
+  { happenedOn, role, reference }: HandOver,
+  { registeredOn, shielded }: KnownTrajectory,
+  day: string,
+): UserError[] {
+  const errors = [...checkHappened(happenedOn, day), ...checkReference(reference)];
+  if (happenedOn < registeredOn)
+    errors.push(
+      userError(InvalidInput, {
+        code: 'HANDED_BEFORE_REGISTRATION',
+        path: ['happenedOn'],
+        values: { registeredOn },
+      }),
+    );
+  if (shielded && role !== 'CARE_PROVIDER')
+    errors.push(userError(InvalidInput, { code: 'SHIELDED_NOT_HANDED', path: ['role'] }));
+  return errors;
 }
 
 const toHandOver = ({ partner, role, happenedOn, reference }: HandOverInput): HandOver => ({

@@ -65,7 +65,7 @@ export async function knowsMunicipality(
 /** Every partner that is to know of a registration. */
 export async function recipientsOf(
   { query }: UnitOfWork,
-  { municipality, shielded, route }: Registration,
+  { municipality, shielded, route }: Pick<Registration, 'municipality' | 'shielded' | 'route'>,
 ): Promise<string[]> {
   const rows = await query<{ id: string }>('select id from hub.recipients_of($1, $2, $3) r(id)', [
     municipality,

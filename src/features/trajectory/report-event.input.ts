@@ -12,7 +12,8 @@ export class ReportTrajectoryEventInput {
 
   @Field(() => TrajectoryEventKind, {
     description:
-      'Soort. What happened; each role reports its own kinds, and corrections of what it reported itself.',
+      'Soort. What happened; each role reports its own kinds, and corrections of what it or a partner that it succeeded reported. ' +
+      'The central municipality and the case coordinator correct what anybody did.',
   })
   kind!: CodeOf<typeof TrajectoryEventKind>;
 
@@ -23,7 +24,9 @@ export class ReportTrajectoryEventInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Voorziening. Global id of your own facility where a stay began or ended.',
+    description:
+      'Voorziening. Global id of your own facility where a stay began or ended; of any in a correction by the central municipality ' +
+      'or the case coordinator.',
   })
   facility?: string | null;
 

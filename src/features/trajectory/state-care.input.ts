@@ -2,7 +2,7 @@ import { Extensions, Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { CodeOf } from '../../graphql/codes';
 import { UserError } from '../../graphql/user-error';
 import { TargetGroup } from '../facility/target-group';
-import { AgeBand, HomelessnessCause } from './trajectory.codes';
+import { AgeBand, HomelessnessCause, SupportNeed } from './trajectory.codes';
 import { Trajectory } from './trajectory.type';
 
 @InputType({
@@ -22,6 +22,12 @@ export class StateCareInput {
 
   @Field(() => AgeBand, { nullable: true, description: 'Leeftijdsgroep. Left out when not known.' })
   ageBand?: CodeOf<typeof AgeBand> | null;
+
+  @Field(() => SupportNeed, {
+    nullable: true,
+    description: 'Ondersteuningsbehoefte. What support the client needs; left out when not known.',
+  })
+  supportNeed?: CodeOf<typeof SupportNeed> | null;
 
   @Field({
     description:

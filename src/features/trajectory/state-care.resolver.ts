@@ -10,8 +10,8 @@ import { Trajectory } from './trajectory.type';
 export class StateCareResolver {
   @Mutation(() => StateCarePayload, {
     description:
-      'Zorgdetail vastleggen. States cause, target group and age band of a client whom you guide or see in your phase, for ' +
-      'indicators and for those who guide next. Sending the same reference twice changes nothing.',
+      'Zorgdetail vastleggen. States cause, target group, age band and support need of a client whom you guide or see in ' +
+      'your phase, for indicators and for those who guide next. Sending the same reference twice changes nothing.',
   })
   @Slice('trajectory.stateCare')
   async stateCare(

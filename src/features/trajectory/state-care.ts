@@ -28,8 +28,12 @@ export async function stateCareOf(
   if (wrong.length > 0) return outcome(wrong);
   await waitForTrajectory(unit, trajectory);
   // In one order, so that the same causes are the same statement.
-  const { reference, targetGroup = null, ageBand = null } = given;
-  const content = { causes: [...new Set(given.causes)].sort(), targetGroup, ageBand, reference };
+  const { reference, targetGroup = null, ageBand = null, supportNeed } = given;
+  const content = {
+    ...{ causes: [...new Set(given.causes)].sort(), targetGroup, ageBand, reference },
+    // What is not said leaves no trace in the hash: statements from before there was a support need are known again.
+    ...(supportNeed ? { supportNeed } : {}),
+  };
   const [answer] = await unit.query<{ stated: Stated }>('select hub.state_care($1, $2) as stated', [
     trajectory.id,
     JSON.stringify(content),

@@ -70,6 +70,22 @@ export const AgeBand = codes(
   },
 );
 
+/**
+ * No document has a list of it, nor a measure. These few are the hub's own, each in words of the documents: somebody who lives by
+ * himself with 'ambulante begeleiding' (transition 2024-2030), 'intensieve ondersteuning' (vision, appendix 6, Housing First), and 'toezicht en
+ * begeleiding' (vision, appendix 6, sheltered housing).
+ */
+export const SupportNeed = codes(
+  'SupportNeed',
+  "Ondersteuningsbehoefte. What support somebody needs. No document lists it: these few codes are the hub's own.",
+  {
+    NONE: 'geen ondersteuning nodig',
+    AMBULATORY: 'ambulante begeleiding',
+    INTENSIVE: 'intensieve ondersteuning',
+    SUPERVISED: 'toezicht en begeleiding',
+  },
+);
+
 export const Destination = codes('Destination', 'Vervolgplek. Where somebody goes to.', {
   SHELTER: 'opvang',
   SHELTERED_HOUSING: 'beschermd wonen',

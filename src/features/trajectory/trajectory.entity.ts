@@ -30,6 +30,7 @@ export class SeenCareEntity {
   @Column('text', { array: true }) causes!: string[];
   @Column('text', { nullable: true }) targetGroup!: string | null;
   @Column('text', { nullable: true }) ageBand!: string | null;
+  @Column('text', { nullable: true }) supportNeed!: string | null;
   @Column('boolean') synthetic!: boolean;
 }
 

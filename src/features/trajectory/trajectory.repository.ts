@@ -9,6 +9,8 @@ export interface KnownTrajectory {
   id: string;
   pseudonym: string;
   route: CodeOf<typeof Route>;
+  municipality: string | null;
+  registeredOn: string;
   shielded: boolean;
 }
 
@@ -20,7 +22,8 @@ export async function findTrajectory(
   const pseudonym = keyOf('Trajectory', globalId);
   if (!pseudonym) return null;
   const [found] = await query<KnownTrajectory>(
-    `select t.id, p.value as pseudonym, t.route, t.shielded
+    `select t.id, p.value as pseudonym, t.route, t.municipality_id as municipality, t.registered_on as "registeredOn",
+       t.shielded
      from hub.pseudonym p join hub.trajectory t on t.id = p.trajectory_id where p.value = $1`,
     [pseudonym],
   );
@@ -33,6 +36,14 @@ export async function waitForTrajectory(
   { id }: Pick<KnownTrajectory, 'id'>,
 ): Promise<void> {
   await query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`trajectory:${id}`]);
+}
+
+/** The same, in its turn: as it is after who was at it before, and no longer there where that one took it from the caller. */
+export async function findInTurn(unit: UnitOfWork, globalId: string): Promise<KnownTrajectory | null> {
+  const found = await findTrajectory(unit, globalId);
+  if (!found) return null;
+  await waitForTrajectory(unit, found);
+  return findTrajectory(unit, globalId);
 }
 
 /** An event in force with the caller's key of it. */
@@ -51,7 +62,7 @@ export const eventsOf = ({ query }: UnitOfWork, { id, pseudonym }: KnownTrajecto
     [id, pseudonym],
   );
 
-/** An event of the caller as it was first reported, which a correction names. */
+/** An event as it was first reported, which a correction names, with the facility that it holds now. */
 export interface CorrectedEvent {
   id: string;
   kind: Happening;
@@ -59,20 +70,23 @@ export interface CorrectedEvent {
 }
 
 /**
- * The caller's own event with this key, or the one that it corrects, or null. What a step of a nomination told is not put
- * right here: that step stands.
+ * The event with this key that the caller may put right, or the one that it corrects, or null: its own or that of a partner that it
+ * succeeded, and for those in charge anybody's.
  */
 export async function correctedEvent(
-  { query, caller }: UnitOfWork,
+  { query }: UnitOfWork,
   { id, pseudonym }: KnownTrajectory,
   key: string,
 ): Promise<CorrectedEvent | null> {
   const [found] = await query<CorrectedEvent>(
-    `select root.id, root.kind, root.facility_id as "facilityId"
+    `select root.id, root.kind, coalesce(said.facility_id, root.facility_id) as "facilityId"
      from hub.trajectory_event named join hub.trajectory_event root on root.id = coalesce(named.corrects_id, named.id)
-     where named.trajectory_id = $1 and hub.key_under($2, named.id) = $3 and root.actor_id = $4 and root.actor_role = $5
-       and root.reference not like 'nomination-step %'`,
-    [id, pseudonym, key, caller.partnerId, caller.role],
+     left join lateral (
+       select facility_id from hub.trajectory_event c where c.corrects_id = root.id and c.facility_id is not null
+       order by c.position desc limit 1
+     ) said on true
+     where named.trajectory_id = $1 and hub.key_under($2, named.id) = $3 and access.may_correct(root.id)`,
+    [id, pseudonym, key],
   );
   return found ?? null;
 }

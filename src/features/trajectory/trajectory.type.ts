@@ -19,6 +19,7 @@ import {
   NormStatus,
   Phase,
   Route,
+  SupportNeed,
   TrajectoryEventKind,
 } from './trajectory.codes';
 import {
@@ -208,6 +209,14 @@ export class TrajectoryCare {
     description: 'Leeftijdsgroep. Age band when it was stated; null when not known.',
   })
   ageBand!: CodeOf<typeof AgeBand> | null;
+
+  @Field(() => SupportNeed, {
+    nullable: true,
+    description:
+      'Ondersteuningsbehoefte. What support the client needs, as it was stated last; null when not known. Source: who guides, ' +
+      'coordinates or gives access.',
+  })
+  supportNeed!: CodeOf<typeof SupportNeed> | null;
 
   @Field({ description: 'Synthetisch. Whether it is of a made-up client.' })
   synthetic!: boolean;
