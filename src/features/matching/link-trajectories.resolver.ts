@@ -6,7 +6,7 @@ import { InvalidInput, userError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
 import { clientOf } from '../trajectory/client-reference';
 import { notFound } from '../trajectory/record-event';
-import { findTrajectory } from '../trajectory/trajectory.repository';
+import { findInTurn, waitForMatches } from '../trajectory/trajectory.repository';
 import { LinkReason } from './matching.codes';
 import { MatchPayload, matchPayload, refusedMatch } from './match-payload.type';
 import { conflict, recordMatch } from './record-match';
@@ -46,8 +46,9 @@ export class LinkTrajectoriesResolver {
     @Ctx() context: OperationContext,
   ): Promise<MatchPayload> {
     const { unit } = context;
-    const trajectory = await findTrajectory(unit, input.trajectory);
-    const other = await findTrajectory(unit, input.other);
+    await waitForMatches(unit);
+    const trajectory = await findInTurn(unit, input.trajectory);
+    const other = await findInTurn(unit, input.other);
     if (!trajectory) return refusedMatch(null, notFound());
     if (!other) return refusedMatch(trajectory, invalid('TRAJECTORY_NOT_FOUND'));
     if (trajectory.id === other.id) return refusedMatch(trajectory, invalid('SAME_TRAJECTORY'));

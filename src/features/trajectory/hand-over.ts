@@ -8,7 +8,7 @@ import type { HandOverInput } from './hand-over.input';
 import { handedAs, hasRole, openTo, type HandOver } from './hand-over.repository';
 import { notFound, reused } from './record-event';
 import { purpose } from './register-trajectory';
-import { findTrajectory, waitForTrajectory, type KnownTrajectory } from './trajectory.repository';
+import { findInTurn, type KnownTrajectory } from './trajectory.repository';
 
 export interface HandOverOutcome {
   trajectory: KnownTrajectory | null;
@@ -22,8 +22,8 @@ export async function handOverTo(
   input: HandOverInput,
 ): Promise<HandOverOutcome> {
   const handOver = toHandOver(input);
+  const trajectory = await findInTurn(unit, input.trajectory);
   const recorded = await handedAs(unit, handOver.reference);
-  const trajectory = await findTrajectory(unit, input.trajectory);
   const outcome = (errors: UserError[] = [], alreadyReported = false) => ({
     trajectory,
     alreadyReported,
@@ -34,7 +34,6 @@ export async function handOverTo(
     return isSame(recorded, handOver) ? outcome([], true) : outcome([reused()]);
   if (!trajectory) return outcome([notFound()]);
   if (recorded) return outcome([reused()]);
-  await waitForTrajectory(unit, trajectory);
 
   const day = await today(unit);
   const errors = [...checkHappened(handOver.happenedOn, day), ...checkReference(handOver.reference)];

@@ -9,8 +9,7 @@ import type { ReportTrajectoryEventInput } from './report-event.input';
 import {
   correctedEvent,
   eventsOf,
-  findTrajectory,
-  waitForTrajectory,
+  findInTurn,
   type CorrectedEvent,
   type KnownTrajectory,
 } from './trajectory.repository';
@@ -34,9 +33,8 @@ export async function recordEvent(
   input: ReportTrajectoryEventInput,
   requestId: string,
 ): Promise<EventOutcome> {
-  const trajectory = await findTrajectory(unit, input.trajectory);
+  const trajectory = await findInTurn(unit, input.trajectory);
   if (!trajectory) return { trajectory, event: null, alreadyReported: false, errors: [notFound()] };
-  await waitForTrajectory(unit, trajectory);
   const corrected = input.corrects ? await correctedEvent(unit, trajectory, input.corrects) : null;
   const report = toReport(input, corrected);
   const refused = (errors: UserError[]) => ({ trajectory, event: null, alreadyReported: false, errors });
