@@ -511,10 +511,11 @@ create policy everything on hub.nomination_reason for select to hub_central_muni
 create policy guides on hub.nomination_reason for select to hub_care_provider
   using ((select true from hub.nomination n where n.id = nomination_id));
 
--- By the key of each need: of the nominations of an association there can be many, of one trajectory there are few.
+-- By the key of each need: of the nominations of an association there can be many, of one trajectory there are few. Only while
+-- a home is sought by it: with a lease of three parties more is to be done afterwards, and what is needed then is of a later one.
 create policy assigned on hub.housing_need for select to hub_housing_association
   using ((select true from hub.nomination n where n.trajectory_id = housing_need.trajectory_id
-    and n.association_id = (select access.partner()) and n.closed_on is null limit 1));
+    and n.association_id = (select access.partner()) and n.state not in ('REJECTED', 'WITHDRAWN', 'HOUSED') limit 1));
 grant select on hub.housing_need to hub_housing_association;
 
 -- Slices nomination.submit, nomination.decide and nomination.answer: steps are taken under one's own name and role.

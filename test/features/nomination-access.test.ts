@@ -97,6 +97,29 @@ describe('a nomination', () => {
     expect(await need()).toEqual({ need: null, withheld: [{ field: 'need' }] });
   });
 
+  it('shows the association no need that was recorded after it had housed somebody under three parties', async () => {
+    const trajectory = await asks.newTrajectory();
+    const id = await asks.nominate(trajectory);
+    await asks.goTo('houseCandidate', id, { signLease: { lease: 'THREE_PARTY' } });
+    const need = (ask: Ask, of: string) => asks.see(ask, of, 'closedOn need { id } withheld { field }');
+    const hidden = { closedOn: null, need: null, withheld: [{ field: 'need' }] };
+    expect(await need(asks.trivire, id)).toEqual(hidden);
+    // The client comes back, and is nominated again.
+    await hub.database.owner.query(`update hub.trajectory set phase = 'MOVE_ON_READY' where id = $1`, [
+      trajectory.id,
+    ]);
+    const later = await asks.nominate(trajectory, {
+      ...{ submitted_on: '2026-09-10', reason: 'FROM_PRISON' },
+    });
+    await asks.goTo('assignNomination', later, { assignNomination: { association: partnerId('woonbron') } });
+    const { need: shown } = await need(association('woonbron'), later);
+    expect(shown).not.toBeNull();
+    expect(await need(asks.trivire, id)).toEqual(hidden);
+    const { data } = await asks.trivire('query ($id: ID!) { node(id: $id) { id } }', { id: shown.id });
+    expect(data.node).toBeNull();
+    expect(codes(await asks.step(asks.trivire, 'turnLease', id))).toEqual([]);
+  });
+
   it('shows an association nothing of the association before it', async () => {
     const id = await asks.newNomination();
     const dwelling = await asks.newDwelling();
