@@ -126,8 +126,16 @@ describe('a nomination', () => {
     await asks.goTo('offerDwelling', id, { offerDwelling: { dwelling } });
     await asks.step(asks.trivire, 'refuseNomination', id, { ground: 'COMPLEX_NOT_SUITABLE' });
     await asks.step(asks.coordinator, 'assignNomination', id, { association: partnerId('woonbron') });
-    const { steps } = await asks.see(association('woonbron'), id, 'steps { kind association { slug } }');
+    const shown = 'steps { kind association { slug } } version';
+    const { steps, version } = await asks.see(association('woonbron'), id, shown);
     expect(steps).toEqual([{ kind: 'ASSIGNED', association: { slug: 'woonbron' } }]);
+    // Drawn with every step, and not their number.
+    expect(version).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    const straight = await asks.newNomination();
+    const versions = new Set([version, (await asks.see(asks.central, straight)).version]);
+    await asks.goTo('assignNomination', straight);
+    versions.add((await asks.see(asks.trivire, straight)).version);
+    expect(versions.size).toBe(3);
     const seen = await asks.see(provider('yulius'), id, 'steps { kind ground dwelling { id } }');
     expect(seen.steps).toContainEqual({ kind: 'OFFERED', ground: null, dwelling: { id: dwelling } });
     expect(seen.steps).toContainEqual({ kind: 'REFUSED', ground: 'COMPLEX_NOT_SUITABLE', dwelling: null });

@@ -45,7 +45,12 @@ describe('submitting a nomination', () => {
       ...{ alreadyTaken: false, userErrors: [] },
       step: { kind: 'SUBMITTED', actor: { slug: 'yulius' }, actorRole: 'CARE_PROVIDER' },
       nomination: {
-        ...{ state: 'SUBMITTED', scheme: 'HOUSING_FIRST', reason: 'FROM_THE_STREET', version: '1' },
+        ...{
+          state: 'SUBMITTED',
+          scheme: 'HOUSING_FIRST',
+          reason: 'FROM_THE_STREET',
+          version: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        },
         ...{ provider: { slug: 'yulius' }, trajectory: { id: known(trajectory) }, withheld: [] },
       },
     });

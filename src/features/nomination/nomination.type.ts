@@ -153,9 +153,10 @@ export class Nomination extends Node {
   overdue!: boolean;
 
   @Field({
-    description: 'Versie. Changes with every step; give it with yours, so that nothing happens unseen.',
+    description:
+      'Versie. Another one after every step, of which nothing can be read; give it with yours, so that nothing happens unseen.',
   })
-  @Expression((row) => `${row}.version::text`)
+  @Expression((row) => `${row}.shown_version::text`)
   version!: string;
 
   @Field(() => [NominationStep], {

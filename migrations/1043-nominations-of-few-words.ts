@@ -1,0 +1,36 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What a nomination tells nobody: how many steps were before. */
+export class NominationsOfFewWords1000000001043 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(versions);
+    await runner.query(seen);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('What was shown under one version has no way back: restore a backup.');
+  }
+}
+
+/** The number of steps says how many associations there were before. So the version that is shown is drawn with each step. */
+const versions = `
+  alter table hub.nomination add column shown_version uuid not null default gen_random_uuid();
+
+  create function hub.draw_nomination_version() returns trigger language plpgsql as $$
+  begin
+    new.shown_version := gen_random_uuid();
+    return new;
+  end $$;
+  create trigger draw_version before update of version on hub.nomination
+    for each row execute function hub.draw_nomination_version();
+`;
+
+const seen = `
+  drop view hub.seen_nomination;
+  create view hub.seen_nomination with (security_invoker) as
+    select n.*, (select p.value from hub.pseudonym p where p.trajectory_id = n.trajectory_id and p.purpose = 'CHAIN'
+        and p.recipient_id = nullif(current_setting('hub.partner', true), '') order by p.year desc limit 1)
+      as seen_trajectory_id,
+      (select need.id from hub.housing_need need where need.trajectory_id = n.trajectory_id) as need_id
+    from hub.nomination n;
+`;
