@@ -1,9 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a nomination tells nobody: how many steps were before. */
+/** What a nomination tells nobody: how many steps were before, and anything at all once its client is reduced. */
 export class NominationsOfFewWords1000000001043 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(versions);
+    await runner.query(reduced);
     await runner.query(seen);
   }
 
@@ -25,6 +26,26 @@ const versions = `
     for each row execute function hub.draw_nomination_version();
 `;
 
+const reduced = `
+  alter table hub.nomination add column reduced_on date;
+  update hub.nomination n set reduced_on = t.reduced_on
+    from hub.trajectory t where t.id = n.trajectory_id and t.reduced_on is not null;
+
+  create function hub.reduce_nominations() returns trigger language plpgsql security definer
+    set search_path = pg_catalog, pg_temp as $$
+  begin
+    update hub.nomination set reduced_on = new.reduced_on where trajectory_id = new.id;
+    return null;
+  end $$;
+  create trigger reduce_nominations after update of reduced_on on hub.trajectory
+    for each row when (old.reduced_on is distinct from new.reduced_on) execute function hub.reduce_nominations();
+`;
+
+/**
+ * Of a reduced trajectory nobody has a name any more, so that it is in no list; its nominations have names of their own. They
+ * stay for those in charge, as decisions that count in a quota. In the table they stay for whoever counts them: an exact figure
+ * of earlier years must not become smaller.
+ */
 const seen = `
   drop view hub.seen_nomination;
   create view hub.seen_nomination with (security_invoker) as
@@ -32,5 +53,6 @@ const seen = `
         and p.recipient_id = nullif(current_setting('hub.partner', true), '') order by p.year desc limit 1)
       as seen_trajectory_id,
       (select need.id from hub.housing_need need where need.trajectory_id = n.trajectory_id) as need_id
-    from hub.nomination n;
+    from hub.nomination n
+    where n.reduced_on is null or current_setting('role') in ('hub_central_municipality', 'hub_case_coordinator');
 `;

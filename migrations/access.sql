@@ -495,7 +495,7 @@ create policy origin_or_home on hub.nomination for select to hub_municipality
   using ((municipality_id = any ((select access.own_municipalities())::text[])
     or home_id = any ((select access.own_municipalities())::text[])) and not shielded);
 create policy assigned on hub.nomination for select to hub_housing_association
-  using (association_id = (select access.partner()) and not shielded);
+  using (association_id = (select access.partner()) and not shielded and reduced_on is null);
 
 -- Whoever sees a nomination sees its steps; an association those that are about itself. What somebody submitted or
 -- answered it may know for good: it said so itself.
