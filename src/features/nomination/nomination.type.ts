@@ -98,8 +98,8 @@ export class Nomination extends Node {
   @Field(() => GraphQLLocalDate, {
     nullable: true,
     description:
-      'Eerdere aanvraag op. Day of the newest earlier application of the same client for the same reason; less than three ' +
-      'years before this one it is a ground for rejection. Null when there is none.',
+      'Eerdere aanvraag op. Day of the nearest earlier application of the same client for the same reason; less than three ' +
+      'years from this one it is a ground for rejection, also where this one was given an earlier day. Null when there is none.',
   })
   @Slice('nomination.decide')
   @Expression(earlierApplicationSql)
