@@ -6,6 +6,7 @@ export class NominationsOfFewWords1000000001043 implements MigrationInterface {
     await runner.query(versions);
     await runner.query(reduced);
     await runner.query(seen);
+    await runner.query(linking);
   }
 
   async down(): Promise<void> {
@@ -55,4 +56,22 @@ const seen = `
       (select need.id from hub.housing_need need where need.trajectory_id = n.trajectory_id) as need_id
     from hub.nomination n
     where n.reduced_on is null or current_setting('role') in ('hub_central_municipality', 'hub_case_coordinator');
+`;
+
+const linking = `
+  -- Whether a nomination is under way of each of two clients, on whichever trajectory. For whoever sees these two trajectories
+  -- and links clients.
+  create function hub.both_nominated(one uuid, other uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select count(*) = 2
+    from hub.trajectory named
+    where named.id in (one, other)
+      and (current_setting('role') = 'hub_case_coordinator' or not named.shielded and exists (
+        select from hub.trajectory_party p
+        where p.trajectory_id = named.id and p.partner_id = nullif(current_setting('hub.partner', true), '')
+          and p.role = 'ACCESS_POINT' and p.closed_on is null and p.in_phase))
+      and exists (
+        select from hub.trajectory own join hub.nomination n on n.trajectory_id = own.id
+        where own.client_id = named.client_id and n.state not in ('REJECTED', 'WITHDRAWN', 'HOUSED'))
+  $$;
 `;
