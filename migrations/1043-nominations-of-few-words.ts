@@ -7,6 +7,7 @@ export class NominationsOfFewWords1000000001043 implements MigrationInterface {
     await runner.query(reduced);
     await runner.query(seen);
     await runner.query(linking);
+    await runner.query(succession);
   }
 
   async down(): Promise<void> {
@@ -74,4 +75,34 @@ const linking = `
         select from hub.trajectory own join hub.nomination n on n.trajectory_id = own.id
         where own.client_id = named.client_id and n.state not in ('REJECTED', 'WITHDRAWN', 'HOUSED'))
   $$;
+`;
+
+/** As in 1023. Where the predecessor keeps its names, the successor needs its own, also when it had the role already. */
+const succession = `
+  create or replace function hub.apply_successions() returns integer
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+  declare
+    due hub.partner_succession;
+    handed uuid[];
+    passed integer;
+    applied integer := 0;
+  begin
+    perform pg_advisory_xact_lock(hashtext('hub.partner_succession'));
+    for due in
+      select s.* from hub.partner_succession s
+      where s.effective_on <= current_date
+        and not exists (select from hub.applied_succession a where a.succession_id = s.id)
+      order by s.effective_on, s.decided_at
+    loop
+      passed := hub.pass_references_on(due);
+      perform hub.pass_role_on(due);
+      handed := hub.pass_parties_on(due);
+      perform hub.pass_pseudonyms_on(due, handed);
+      delete from hub.pseudonyms_issued where recipient_id = due.successor_id and role = due.role;
+      insert into hub.applied_succession (succession_id, trajectories, client_references)
+        values (due.id, cardinality(handed), passed);
+      applied := applied + 1;
+    end loop;
+    return applied;
+  end $$;
 `;
