@@ -554,7 +554,7 @@ create policy origin_or_home on hub.nomination for select to hub_municipality
   using ((municipality_id = any ((select access.own_municipalities())::text[])
     or home_id = any ((select access.own_municipalities())::text[])) and not shielded);
 create policy assigned on hub.nomination for select to hub_housing_association
-  using (association_id = (select access.partner()) and not shielded);
+  using (association_id = (select access.partner()) and not shielded and reduced_on is null);
 
 -- Whoever sees a nomination sees its steps; an association those that are about itself. What somebody submitted or
 -- answered it may know for good: it said so itself.
@@ -570,10 +570,11 @@ create policy everything on hub.nomination_reason for select to hub_central_muni
 create policy guides on hub.nomination_reason for select to hub_care_provider
   using ((select true from hub.nomination n where n.id = nomination_id));
 
--- By the key of each need: of the nominations of an association there can be many, of one trajectory there are few.
+-- By the key of each need: of the nominations of an association there can be many, of one trajectory there are few. Only while
+-- a home is sought by it: with a lease of three parties more is to be done afterwards, and what is needed then is of a later one.
 create policy assigned on hub.housing_need for select to hub_housing_association
   using ((select true from hub.nomination n where n.trajectory_id = housing_need.trajectory_id
-    and n.association_id = (select access.partner()) and n.closed_on is null limit 1));
+    and n.association_id = (select access.partner()) and n.state not in ('REJECTED', 'WITHDRAWN', 'HOUSED') limit 1));
 grant select on hub.housing_need to hub_housing_association;
 
 -- Slices nomination.submit, nomination.decide and nomination.answer: steps are taken under one's own name and role.
@@ -803,6 +804,7 @@ create policy handed on hub.client_match for select to hub_access_point
     and (other_id is null or (select true from hub.trajectory t where t.id = other_id)));
 grant insert (kind, trajectory_id, other_id, undoes_id, reason, actor_id, actor_role, reference) on hub.client_match to
   hub_case_coordinator, hub_access_point;
+grant execute on function hub.both_nominated to hub_case_coordinator, hub_access_point;
 create policy match on hub.client_match for insert to hub_case_coordinator, hub_access_point
   with check (actor_id = (select access.partner()) and actor_role = (select access.role())
     and (select true from hub.trajectory t where t.id = trajectory_id)

@@ -60,8 +60,8 @@ const settings = z
     CORS_ORIGINS: z.string().default(''),
     PSEUDONYM_KEY: secret.optional(),
     DISCLOSURE_KEY: secret.optional(),
-    // Two years are what a return is looked for, and whether somebody is new; less would make those figures wrong.
-    RETENTION_DAYS: wholeNumber(730, 'days').default(1_096),
+    // Three years, with a leap day: so long an earlier application counts. Two are what a return is looked for.
+    RETENTION_DAYS: wholeNumber(1_096, 'days').default(1_096),
     TOKEN_ISSUER: z.string().optional(),
     TOKEN_AUDIENCE: z.string().optional(),
     TOKEN_JWKS_URL: webUrl.optional(),

@@ -2,6 +2,7 @@ import { pruneSchema } from '@graphql-tools/utils';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { requireSlices } from './graphql/field-slice';
+import { inTurnOfReference } from './graphql/turn-of-reference';
 import { AgendaResolver, MunicipalityAgenda } from './features/agenda/agenda.resolver';
 import { CandidateResolver } from './features/candidate/candidate.resolver';
 import { HousingDemandResolver } from './features/candidate/housing-demand.resolver';
@@ -172,7 +173,9 @@ const resolvers: NonEmptyArray<Function> = [
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */
 export function buildWholeSchema(): GraphQLSchema {
-  const schema = pruneSchema(buildSchemaSync({ resolvers: resolvers as never, validate: false }));
+  const schema = inTurnOfReference(
+    pruneSchema(buildSchemaSync({ resolvers: resolvers as never, validate: false })),
+  );
   requireSlices(schema);
   schema.getQueryType()!.description = 'Vragen. Everything that can be asked.';
   schema.getMutationType()!.description = 'Wijzigingen. Everything that can be changed; one per operation.';

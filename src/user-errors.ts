@@ -919,6 +919,16 @@ export const userErrorCatalogue = {
     },
     whatToDo: { nl: 'U hoeft niets te doen.', en: 'There is nothing to do.' },
   },
+  BOTH_NOMINATED: {
+    message: {
+      nl: 'Voor beide cliënten loopt een voordracht; van één cliënt loopt er één tegelijk.',
+      en: 'A nomination of each of these clients is under way; of one client there is one at a time.',
+    },
+    whatToDo: {
+      nl: 'Laat de individuele regie of de centrumgemeente eerst een van beide intrekken met withdrawNomination, en koppel dan.',
+      en: 'First have the case coordinator or the central municipality withdraw one of them with withdrawNomination, and then link.',
+    },
+  },
   MATCH_NOT_FOUND: {
     message: {
       nl: 'Bij dit traject is er voor u geen koppeling met dit kenmerk.',

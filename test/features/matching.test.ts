@@ -1,5 +1,9 @@
 import { startTestHub, type TestHub } from '../setup/test-hub';
+import type { TableRow } from '../../seeds/insert';
+import { toGlobalId } from '../../src/graphql/global-id';
+import { inLine } from '../setup/at-once';
 import { ClientAsks } from './client-asks';
+import { NominationAsks, pseudonymOf } from './nomination-asks';
 import { actors, codes, Writing, type Actor } from './trajectory-writing';
 
 let hub: TestHub;
@@ -188,6 +192,45 @@ describe('two trajectories that are linked', () => {
       { input: {} },
     );
     expect(status).toBe(400);
+  });
+
+  it('are not linked while a nomination of each of them is under way, on whichever trajectory', async () => {
+    const asks = new NominationAsks(hub);
+    const [one, other] = [await write.newClient(), await write.newClient()];
+    const nominations: string[] = [];
+    for (const { happenedOn } of [one, other]) {
+      const { rows } = await hub.database.owner.query(
+        `select client_id from hub.trajectory where not synthetic and registered_on = $1`,
+        [happenedOn],
+      );
+      nominations.push(await asks.nominate(await asks.newTrajectory(rows[0])));
+    }
+    for (const actor of ['coordinator', 'accessPoint'] as const) {
+      const refused = await clients.link(actor, one[actor], other[actor]);
+      expect(refused.userErrors).toMatchObject([
+        { __typename: 'Conflict', code: 'BOTH_NOMINATED', path: ['input', 'other'] },
+      ]);
+    }
+    expect(await clientsBehind(one.happenedOn, other.happenedOn)).toBe(2);
+    await asks.step(asks.coordinator, 'withdrawNomination', nominations[1]!);
+    expect(codes(await clients.link('accessPoint', one.accessPoint, other.accessPoint))).toEqual([]);
+  });
+
+  it('while one of them is nominated: one of the two comes first, and one nomination is under way', async () => {
+    const asks = new NominationAsks(hub);
+    const [one, other] = [await asks.newTrajectory(), await asks.newTrajectory()];
+    await asks.nominate(one);
+    const known = (t: TableRow) => toGlobalId('Trajectory', pseudonymOf(t, 'sociale-dienst-drechtsteden'));
+    const submission = { scheme: 'PRIORITY_SCHEME', reason: 'FROM_SHELTER', submittedOn: '2026-10-11' };
+    const submit = () =>
+      clients.send(
+        'coordinator',
+        'mutation ($input: SubmitNominationInput!) { submitNomination(input: $input) { userErrors { code } } }',
+        { input: { ...submission, trajectory: known(other), reference: 'while-linked' } },
+      );
+    const link = () => clients.link('coordinator', known(one), known(other));
+    const outcomes = await inLine(hub, 'hub.client_match', [link, submit]);
+    expect(outcomes.map(codes)).toEqual([[], ['ALREADY_NOMINATED']]);
   });
 
   it('by two at once are linked once, and the other is told', async () => {

@@ -98,14 +98,45 @@ describe('a nomination', () => {
     expect(await need()).toEqual({ need: null, withheld: [{ field: 'need' }] });
   });
 
+  it('shows the association no need that was recorded after it had housed somebody under three parties', async () => {
+    const trajectory = await asks.newTrajectory();
+    const id = await asks.nominate(trajectory);
+    await asks.goTo('houseCandidate', id, { signLease: { lease: 'THREE_PARTY' } });
+    const need = (ask: Ask, of: string) => asks.see(ask, of, 'closedOn need { id } withheld { field }');
+    const hidden = { closedOn: null, need: null, withheld: [{ field: 'need' }] };
+    expect(await need(asks.trivire, id)).toEqual(hidden);
+    // The client comes back, and is nominated again.
+    await hub.database.owner.query(`update hub.trajectory set phase = 'MOVE_ON_READY' where id = $1`, [
+      trajectory.id,
+    ]);
+    const later = await asks.nominate(trajectory, {
+      ...{ submitted_on: '2026-09-10', reason: 'FROM_PRISON' },
+    });
+    await asks.goTo('assignNomination', later, { assignNomination: { association: partnerId('woonbron') } });
+    const { need: shown } = await need(association('woonbron'), later);
+    expect(shown).not.toBeNull();
+    expect(await need(asks.trivire, id)).toEqual(hidden);
+    const { data } = await asks.trivire('query ($id: ID!) { node(id: $id) { id } }', { id: shown.id });
+    expect(data.node).toBeNull();
+    expect(codes(await asks.step(asks.trivire, 'turnLease', id))).toEqual([]);
+  });
+
   it('shows an association nothing of the association before it', async () => {
     const id = await asks.newNomination();
     const dwelling = await asks.newDwelling();
     await asks.goTo('offerDwelling', id, { offerDwelling: { dwelling } });
     await asks.step(asks.trivire, 'refuseNomination', id, { ground: 'COMPLEX_NOT_SUITABLE' });
     await asks.step(asks.coordinator, 'assignNomination', id, { association: partnerId('woonbron') });
-    const { steps } = await asks.see(association('woonbron'), id, 'steps { kind association { slug } }');
+    const shown = 'steps { kind association { slug } } version';
+    const { steps, version } = await asks.see(association('woonbron'), id, shown);
     expect(steps).toEqual([{ kind: 'ASSIGNED', association: { slug: 'woonbron' } }]);
+    // Drawn with every step, and not their number.
+    expect(version).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    const straight = await asks.newNomination();
+    const versions = new Set([version, (await asks.see(asks.central, straight)).version]);
+    await asks.goTo('assignNomination', straight);
+    versions.add((await asks.see(asks.trivire, straight)).version);
+    expect(versions.size).toBe(3);
     const seen = await asks.see(provider('yulius'), id, 'steps { kind ground dwelling { id } }');
     expect(seen.steps).toContainEqual({ kind: 'OFFERED', ground: null, dwelling: { id: dwelling } });
     expect(seen.steps).toContainEqual({ kind: 'REFUSED', ground: 'COMPLEX_NOT_SUITABLE', dwelling: null });

@@ -34,7 +34,7 @@ describe('a nomination', () => {
         nextStep: null,
         due: null,
         overdue: false,
-        version: '8',
+        version: expect.stringMatching(/^[0-9a-f-]{36}$/),
       },
       ...{ association: { slug: 'trivire' }, dwelling: { id: dwelling, state: 'LET' } },
     });

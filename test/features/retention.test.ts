@@ -1,7 +1,10 @@
+import { Client } from 'pg';
 import { reduceClosedTrajectories } from '../../src/jobs/reduce-closed-trajectories';
+import { query } from '../access/as-role';
 import { withService } from '../setup/publish';
-import { startTestHub, type TestHub } from '../setup/test-hub';
+import { startTestHub, type Ask, type TestHub } from '../setup/test-hub';
 import { ClientAsks } from './client-asks';
+import { NominationAsks } from './nomination-asks';
 import { actors, codes, herstart, Writing, type Actor } from './trajectory-writing';
 
 let hub: TestHub;
@@ -107,6 +110,59 @@ describe('a trajectory that was closed long ago', () => {
     });
     expect(await clients.toMatch('accessPoint')).toContain(trajectory.id);
   });
+});
+
+describe('a nomination of which the trajectory was reduced', () => {
+  const listed = async (ask: Ask): Promise<string[]> => {
+    const { data, errors } = await ask('{ nominations(last: 200) { nodes { id } } }');
+    expect(errors).toBeUndefined();
+    return data.nominations.nodes.map(({ id }: { id: string }) => id);
+  };
+
+  it('is seen by nobody but those in charge, and counts as before', async () => {
+    const asks = new NominationAsks(hub);
+    const trajectory = await asks.newTrajectory({ municipality_id: 'GM0610' });
+    const nomination = await asks.nominate(trajectory);
+    const dwelling = await asks.newDwelling({ municipality_id: 'GM0642' });
+    await asks.goTo('houseCandidate', nomination, { offerDwelling: { dwelling } });
+    const partners = [
+      hub.as('yulius', 'CARE_PROVIDER'),
+      ...[hub.as('sliedrecht', 'MUNICIPALITY'), hub.as('zwijndrecht', 'MUNICIPALITY'), asks.trivire],
+    ];
+    const seen = async () =>
+      Promise.all(
+        partners.map(async (ask) => [
+          (await listed(ask)).includes(nomination),
+          (await asks.see(ask, nomination, 'id')) !== null,
+        ]),
+      );
+    expect(await seen()).toEqual(partners.map(() => [true, true]));
+    const counted = await homesOf('yulius');
+    await hub.database.owner.query(
+      `update hub.trajectory set phase = 'CLOSED', closed_on = '2026-09-20' where id = $1`,
+      [trajectory.id],
+    );
+    await reduce(30);
+    expect(await seen()).toEqual(partners.map(() => [false, false]));
+    expect(await homesOf('yulius')).toBe(counted);
+    const left = await asks.see(asks.central, nomination, 'state trajectory { id } need { id } reason');
+    expect(left).toEqual({ state: 'HOUSED', trajectory: null, need: null, reason: null });
+  });
+
+  /** Leases of September that a provider counts as its own. */
+  async function homesOf(provider: string): Promise<number> {
+    const service = new Client({ connectionString: hub.database.serviceUrl });
+    await service.connect();
+    const [row] = await query<{ homes: number }>(
+      service,
+      { role: 'hub_care_provider', partner: provider },
+      `select count(*)::integer as homes
+       from hub.own_indicator_units('HOMES', '2026-09-01', '2026-10-01', current_date)`,
+    );
+    await service.end();
+    expect(row!.homes).toBeGreaterThan(0);
+    return row!.homes;
+  }
 });
 
 describe('a round of retention', () => {

@@ -45,7 +45,12 @@ describe('submitting a nomination', () => {
       ...{ alreadyTaken: false, userErrors: [] },
       step: { kind: 'SUBMITTED', actor: { slug: 'yulius' }, actorRole: 'CARE_PROVIDER' },
       nomination: {
-        ...{ state: 'SUBMITTED', scheme: 'HOUSING_FIRST', reason: 'FROM_THE_STREET', version: '1' },
+        ...{
+          state: 'SUBMITTED',
+          scheme: 'HOUSING_FIRST',
+          reason: 'FROM_THE_STREET',
+          version: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        },
         ...{ provider: { slug: 'yulius' }, trajectory: { id: known(trajectory) }, withheld: [] },
       },
     });
@@ -113,6 +118,23 @@ describe('submitting a nomination', () => {
     expect(codes(await submit(known(other, 'timon'), {}, timon))).toEqual(['ALREADY_NOMINATED']);
     await asks.step(asks.coordinator, 'withdrawNomination', nomination.id);
     expect(codes(await submit(known(other, 'timon'), {}, timon))).toEqual([]);
+  });
+
+  it('of an earlier day than the application before it, on another trajectory, does not get past it', async () => {
+    const trajectory = await asks.newTrajectory();
+    const other = await asks.newTrajectory({ client_id: trajectory.client_id, provider_id: 'timon' });
+    const { nomination: first } = await submit(known(trajectory));
+    await asks.step(asks.coordinator, 'withdrawNomination', first.id);
+    const backdated = { submittedOn: '2026-08-01' };
+    const timon = hub.as('timon', 'CARE_PROVIDER');
+    const { nomination } = await submit(known(other, 'timon'), backdated, timon);
+    const earlier = async (id: string) =>
+      (await asks.see(asks.central, id, 'earlierApplicationOn')) as object;
+    expect(await earlier(nomination.id)).toEqual({ earlierApplicationOn: '2026-09-01' });
+    await asks.step(asks.coordinator, 'assessNomination', nomination.id);
+    expect(codes(await asks.step(asks.coordinator, 'decideNomination', nomination.id))).toEqual([
+      'EARLIER_APPLICATION',
+    ]);
   });
 
   it('many times at once leaves one under way', async () => {

@@ -118,6 +118,10 @@ describe('the successor of an access point', () => {
     const client = await write.newClient();
     await clients.bind('accessPoint', client.accessPoint, 'TNS-77');
     const { trajectory: registered } = await write.register('accessPoint', { clientReference: 'TNS-78' });
+    // The predecessor goes on to see this one, in its other role.
+    const kept = await write.newClient();
+    await write.report('central', kept.central, { kind: 'ACCESS_GRANTED' });
+    expect(codes(await write.handOver('coordinator', kept.coordinator, 'publicHealth'))).toEqual([]);
     expect(codes(await succeed('dienst-gezondheid-en-jeugd', 'new-access-point', 'ACCESS_POINT'))).toEqual(
       [],
     );
@@ -129,6 +133,14 @@ describe('the successor of an access point', () => {
     };
     expect(await found('TNS-77')).toEqual([{ id: client.accessPoint, phase: 'REGISTERED' }]);
     expect(await found('TNS-78')).toEqual([{ id: registered.id, phase: 'REGISTERED' }]);
+    expect(await write.knownAs('publicHealth', kept.happenedOn)).toEqual([kept.accessPoint]);
+    const listed = await successor(
+      'query ($day: LocalDate) { trajectories(filter: { registeredFrom: $day, registeredTo: $day }) { nodes { id synthetic } } }',
+      { day: kept.happenedOn },
+    );
+    const own = listed.data.trajectories.nodes.filter((node: { synthetic: boolean }) => !node.synthetic);
+    expect(own).toHaveLength(1);
+    expect(own[0].id).not.toBe(kept.accessPoint);
     const { data } = await write.ask('central')(
       '{ successions { role appliedAt trajectories clientReferences } }',
     );

@@ -75,7 +75,7 @@ describe('the configuration', () => {
         CORS_ORIGINS: 'https://one.example, https://two.example',
         PSEUDONYM_KEY: 'a-secret-of-more-than-32-characters',
         DISCLOSURE_KEY: 'another-secret-of-more-than-32-characters',
-        RETENTION_DAYS: '730',
+        RETENTION_DAYS: '1461',
         LOG_LEVEL: 'info',
       }),
     ).toEqual({
@@ -90,7 +90,7 @@ describe('the configuration', () => {
       bodyLimitBytes: 1024,
       seedPopulation: 0,
       corsOrigins: ['https://one.example', 'https://two.example'],
-      retentionDays: 730,
+      retentionDays: 1461,
       pseudonymKey: 'a-secret-of-more-than-32-characters',
       disclosureKey: 'another-secret-of-more-than-32-characters',
       issuer: {
@@ -103,7 +103,7 @@ describe('the configuration', () => {
   });
 
   it.each([
-    ['RETENTION_DAYS', '729', /730 or more/],
+    ['RETENTION_DAYS', '1095', /1096 or more/],
     ['PORT', 'four thousand', /whole number from 0 to 65535, for example 4000/],
     ['PORT', '80.5', /whole number/],
     ['PORT', '-1', /0 or more/],

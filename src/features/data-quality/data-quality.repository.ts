@@ -30,6 +30,16 @@ export async function measureProviders(
   });
 }
 
+/** Per provider that guides any, the trajectories that wait to be matched. For those who see all that wait. */
+export async function trajectoriesToMatch({ query }: UnitOfWork): Promise<Map<string, number>> {
+  const rows = await query<{ provider: string; waiting: number }>(
+    `select t.provider_id as provider, count(*)::integer as waiting
+     from hub.unmatched_trajectory u join hub.trajectory t on t.id = u.trajectory_id
+     where t.provider_id is not null group by 1`,
+  );
+  return new Map(rows.map(({ provider, waiting }) => [provider, waiting]));
+}
+
 const seen = `
   select f.operator_id as provider from hub.facility f
   left join hub.capacity_state s on s.facility_id = f.id and s.from_date = '-infinity'

@@ -3,7 +3,7 @@ import type { OperationContext } from '../../graphql/context';
 import { Read } from '../../graphql/read';
 import { Slice } from '../../graphql/slice';
 import { Partner } from '../partner/partner.type';
-import { measureProviders, type MeasuredProvider } from './data-quality.repository';
+import { measureProviders, trajectoriesToMatch, type MeasuredProvider } from './data-quality.repository';
 import { pointsOf, scoreOf, valuesOf, type Measured } from './data-quality.rules';
 import { DataQuality, type QualityPart } from './data-quality.type';
 import { explainPart } from './explain-part';
@@ -24,14 +24,21 @@ export class DataQualityResolver {
     })
     provider?: string[] | null,
   ): Promise<DataQuality[]> {
-    return (await measureProviders(unit, provider ?? null)).map(qualityOf);
+    const measured = await measureProviders(unit, provider ?? null);
+    // It does not exist in the schema of a provider.
+    const toMatch = unit.caller.role === 'CARE_PROVIDER' ? new Map() : await trajectoriesToMatch(unit);
+    return measured.map((each) => qualityOf(each, toMatch.get(each.provider) ?? 0));
   }
 }
 
-function qualityOf({ provider, measured, from, to, synthetic }: MeasuredProvider): DataQuality {
+function qualityOf(
+  { provider, measured, from, to, synthetic }: MeasuredProvider,
+  toMatch: number,
+): DataQuality {
   const parts = partsOf(measured);
   const period = { from, to };
-  return { provider: Read.one(Partner, provider), score: scoreOf(parts), parts, period, synthetic };
+  const known = { score: scoreOf(parts), parts, trajectoriesToMatch: toMatch, period, synthetic };
+  return { provider: Read.one(Partner, provider), ...known };
 }
 
 const partsOf = (measured: Measured): QualityPart[] =>

@@ -3,6 +3,7 @@ import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Bilingual } from '../../errors';
 import { BilingualText } from '../../graphql/bilingual';
 import { codes, type CodeOf } from '../../graphql/codes';
+import { Slice } from '../../graphql/slice';
 import { Partner } from '../partner/partner.type';
 import { answerWithinDays, periodDays } from './quality-parts';
 
@@ -110,6 +111,15 @@ export class DataQuality {
 
   @Field(() => [QualityPart], { description: 'Onderdelen. What the score is made of.' })
   parts!: QualityPart[];
+
+  @Field(() => Int, {
+    description:
+      'Nog te vergelijken. Trajectories that this provider guides and of which nobody has looked yet whether the client was in ' +
+      'the chain before (`trajectoriesToMatch`): as long as there are any, clients may be counted twice. A finding beside the ' +
+      'score, since it is for others to look.',
+  })
+  @Slice('trajectory.match')
+  trajectoriesToMatch!: number;
 
   @Field(() => QualityPeriod, { description: 'Periode. The days that were looked at.' })
   period!: QualityPeriod;

@@ -4,7 +4,7 @@ import type { OperationContext } from '../../graphql/context';
 import { Slice } from '../../graphql/slice';
 import { keyOf } from '../../graphql/global-id';
 import { notFound } from '../trajectory/record-event';
-import { findTrajectory } from '../trajectory/trajectory.repository';
+import { findTrajectory, waitForMatches } from '../trajectory/trajectory.repository';
 import { erase } from './erase';
 import { eraseClientOf } from './erasure.repository';
 import { ErasureGround, ErasurePayload } from './erasure.type';
@@ -45,6 +45,8 @@ export class EraseClientResolver {
     return erase(context, {
       erasure,
       work: async () => {
+        // Of whom a trajectory is does not change after this: all of the client goes.
+        await waitForMatches(context.unit);
         const trajectory = await findTrajectory(context.unit, id);
         if (!trajectory) return [notFound()];
         await eraseClientOf(context.unit, trajectory, erasure);

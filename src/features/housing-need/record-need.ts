@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../../database/unit-of-work';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
 import { notFound, reused } from '../trajectory/record-event';
-import { findTrajectory, waitForTrajectory } from '../trajectory/trajectory.repository';
+import { findInTurn } from '../trajectory/trajectory.repository';
 import { addReport, housingMarkets, needOf, recordedAs, standingOf, type KnownNeed } from './need.repository';
 import { problemsOf, type GivenNeed } from './need.rules';
 import type { RecordHousingNeedInput } from './record-need.input';
@@ -22,9 +22,8 @@ export async function recordNeed(
   input: RecordHousingNeedInput,
   requestId: string,
 ): Promise<NeedOutcome> {
-  const trajectory = await findTrajectory(unit, input.trajectory);
+  const trajectory = await findInTurn(unit, input.trajectory);
   if (!trajectory) return { needId: null, alreadyRecorded: false, errors: [notFound()] };
-  await waitForTrajectory(unit, trajectory);
   const known = await needOf(unit, trajectory.id);
   const answer = (errors: UserError[], alreadyRecorded = false): NeedOutcome => ({
     ...{ needId: known?.id ?? null, alreadyRecorded, errors },

@@ -1,14 +1,16 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
 import type { CodeOf } from '../../graphql/codes';
+import type { UnitOfWork } from '../../database/unit-of-work';
 import type { OperationContext } from '../../graphql/context';
 import { Slice } from '../../graphql/slice';
-import { InvalidInput, userError } from '../../graphql/user-error';
+import { InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
 import { clientOf } from '../trajectory/client-reference';
 import { notFound } from '../trajectory/record-event';
-import { findTrajectory } from '../trajectory/trajectory.repository';
+import { findInTurn, waitForMatches } from '../trajectory/trajectory.repository';
 import { LinkReason } from './matching.codes';
 import { MatchPayload, matchPayload, refusedMatch } from './match-payload.type';
+import { areBothNominated } from './matching.repository';
 import { conflict, recordMatch } from './record-match';
 
 @InputType({ description: 'Koppeling. Two trajectories of one client.' })
@@ -37,7 +39,7 @@ export class LinkTrajectoriesResolver {
   @Mutation(() => MatchPayload, {
     description:
       'Trajecten koppelen. Says that two trajectories that you see are of one client: references of both find them, and they ' +
-      'count as one person. `unlinkTrajectories` undoes it.',
+      'count as one person. `unlinkTrajectories` undoes it. Refused while a nomination of each of them is under way.',
   })
   @Slice('trajectory.link')
   async linkTrajectories(
@@ -46,26 +48,31 @@ export class LinkTrajectoriesResolver {
     @Ctx() context: OperationContext,
   ): Promise<MatchPayload> {
     const { unit } = context;
-    const trajectory = await findTrajectory(unit, input.trajectory);
-    const other = await findTrajectory(unit, input.other);
+    await waitForMatches(unit);
+    const trajectory = await findInTurn(unit, input.trajectory);
+    const other = await findInTurn(unit, input.other);
     if (!trajectory) return refusedMatch(null, notFound());
     if (!other) return refusedMatch(trajectory, invalid('TRAJECTORY_NOT_FOUND'));
     if (trajectory.id === other.id) return refusedMatch(trajectory, invalid('SAME_TRAJECTORY'));
     const errors = checkReference(input.reference);
     if (errors.length > 0) return refusedMatch(trajectory, ...errors);
-    const areOne = async () =>
-      (await clientOf(unit, trajectory.id)) === (await clientOf(unit, other.id))
-        ? [conflict('ALREADY_ONE_CLIENT', 'other')]
-        : [];
+    const check = () => checkClients(unit, trajectory.id, other.id);
     const outcome = await recordMatch(context, {
       match: {
         ...{ kind: 'LINKED', trajectoryId: trajectory.id, otherId: other.id },
         ...{ undoesId: null, reason: input.reason },
       },
-      ...{ reference: input.reference, subjects: [trajectory.pseudonym, other.pseudonym], check: areOne },
+      ...{ reference: input.reference, subjects: [trajectory.pseudonym, other.pseudonym], check },
     });
     return matchPayload(trajectory, outcome);
   }
+}
+
+/** Of one client one nomination is under way at a time: which of two goes on is for whoever decides on them. */
+async function checkClients(unit: UnitOfWork, one: string, other: string): Promise<UserError[]> {
+  if ((await clientOf(unit, one)) === (await clientOf(unit, other)))
+    return [conflict('ALREADY_ONE_CLIENT', 'other')];
+  return (await areBothNominated(unit, one, other)) ? [conflict('BOTH_NOMINATED', 'other')] : [];
 }
 
 const invalid = (code: 'TRAJECTORY_NOT_FOUND' | 'SAME_TRAJECTORY') =>

@@ -3,7 +3,7 @@ import type { OperationContext } from '../../graphql/context';
 import { Slice } from '../../graphql/slice';
 import { checkReference } from '../check-input';
 import { notFound } from '../trajectory/record-event';
-import { findTrajectory } from '../trajectory/trajectory.repository';
+import { findInTurn, waitForMatches } from '../trajectory/trajectory.repository';
 import { MatchPayload, matchPayload, refusedMatch } from './match-payload.type';
 import { recordMatch } from './record-match';
 
@@ -32,7 +32,8 @@ export class MarkAsNewClientResolver {
     input: MarkAsNewClientInput,
     @Ctx() context: OperationContext,
   ): Promise<MatchPayload> {
-    const trajectory = await findTrajectory(context.unit, input.trajectory);
+    await waitForMatches(context.unit);
+    const trajectory = await findInTurn(context.unit, input.trajectory);
     if (!trajectory) return refusedMatch(null, notFound());
     const errors = checkReference(input.reference);
     if (errors.length > 0) return refusedMatch(trajectory, ...errors);

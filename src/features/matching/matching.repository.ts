@@ -40,6 +40,12 @@ export async function addMatch(
   );
 }
 
+/** Whether a nomination is under way of each of the clients of two trajectories, also one that the caller does not see. */
+export async function areBothNominated({ query }: UnitOfWork, one: string, other: string): Promise<boolean> {
+  const [found] = await query<{ yes: boolean }>('select hub.both_nominated($1, $2) as yes', [one, other]);
+  return found!.yes;
+}
+
 /** A link that the caller sees, by its key of it and the first of its trajectories. */
 export interface KnownLink {
   id: string;

@@ -1,5 +1,4 @@
 import { recordAct } from '../../database/audit-trail';
-import { takeTurn } from '../../database/take-turn';
 import type { OperationContext } from '../../graphql/context';
 import { Conflict, userError, type UserError } from '../../graphql/user-error';
 import { reused } from '../trajectory/record-event';
@@ -10,7 +9,7 @@ interface GivenMatch {
   reference: string;
   /** The caller's pseudonyms of the trajectories, for the audit trail. */
   subjects: readonly string[];
-  /** What is against it, asked once the caller has its turn. */
+  /** What is against it, where it was not recorded before. */
   check: () => Promise<UserError[]>;
 }
 
@@ -19,12 +18,14 @@ export interface MatchOutcome {
   errors: UserError[];
 }
 
-/** Records what somebody found of a client; the database moves trajectories and references. Links come one after another. */
+/**
+ * Records what somebody found of a client; the database moves trajectories and references. The caller has its turn already
+ * (`waitForMatches`), so that nothing it looked at has changed since.
+ */
 export async function recordMatch(
   { unit, requestId }: OperationContext,
   { match, reference, subjects, check }: GivenMatch,
 ): Promise<MatchOutcome> {
-  await takeTurn(unit, 'hub.client_match');
   const earlier = await matchedAs(unit, reference);
   if (earlier)
     return isSame(earlier, match)

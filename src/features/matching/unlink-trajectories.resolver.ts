@@ -5,7 +5,7 @@ import { Slice } from '../../graphql/slice';
 import { InvalidInput, userError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
 import { notFound } from '../trajectory/record-event';
-import { findTrajectory } from '../trajectory/trajectory.repository';
+import { findInTurn, waitForMatches } from '../trajectory/trajectory.repository';
 import { UnlinkReason } from './matching.codes';
 import { findLink } from './matching.repository';
 import { MatchPayload, matchPayload, refusedMatch } from './match-payload.type';
@@ -43,15 +43,15 @@ export class UnlinkTrajectoriesResolver {
     @Ctx() context: OperationContext,
   ): Promise<MatchPayload> {
     const { unit } = context;
-    const trajectory = await findTrajectory(unit, input.trajectory);
+    await waitForMatches(unit);
+    const trajectory = await findInTurn(unit, input.trajectory);
     if (!trajectory) return refusedMatch(null, notFound());
     const link = await findLink(unit, trajectory, input.match);
     if (!link)
       return refusedMatch(trajectory, userError(InvalidInput, { code: 'MATCH_NOT_FOUND', path: ['match'] }));
     const errors = checkReference(input.reference);
     if (errors.length > 0) return refusedMatch(trajectory, ...errors);
-    const stands = async () =>
-      (await findLink(unit, trajectory, input.match))!.undone ? [conflict('ALREADY_UNLINKED', 'match')] : [];
+    const stands = async () => (link.undone ? [conflict('ALREADY_UNLINKED', 'match')] : []);
     const outcome = await recordMatch(context, {
       match: {
         ...{ kind: 'UNLINKED', trajectoryId: trajectory.id, otherId: link.otherId },

@@ -23,7 +23,7 @@ export class NominationEntity {
   @Column('date') submittedOn!: string;
   @Column('text') state!: string;
   @Column('date') since!: string;
-  @Column('integer') version!: number;
+  @Column('uuid') shownVersion!: string;
   @ManyToOne(() => PartnerEntity) association!: Relation<PartnerEntity> | null;
   @ManyToOne(() => DwellingEntity) dwelling!: Relation<DwellingEntity> | null;
   @ManyToOne(() => MunicipalityEntity) decidedFor!: Relation<MunicipalityEntity> | null;

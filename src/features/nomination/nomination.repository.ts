@@ -15,7 +15,7 @@ export interface FoundNomination extends Standing {
 export async function nominationOf({ query }: UnitOfWork, id: string): Promise<FoundNomination | undefined> {
   const [found] = await query<FoundNomination>(
     `select state, since, last_step as "lastStep", association_id as "associationId", dwelling_id as "dwellingId", lease,
-       version::text, scheme, housing_market as "housingMarket", submitted_on as "submittedOn", shielded
+       shown_version::text as version, scheme, housing_market as "housingMarket", submitted_on as "submittedOn", shielded
      from hub.nomination where id = $1`,
     [id],
   );

@@ -185,8 +185,9 @@ export const isUnderWay = (state: State): boolean =>
 /** An earlier application for the same reason is a ground for rejection for so long. */
 const monthsBetweenApplications = 36;
 
-/** Whether an earlier application for the same reason stands against one of this date. */
-export const isTooSoon = (earlierOn: string | null, submittedOn: string): boolean =>
-  earlierOn !== null &&
-  earlierOn <= submittedOn &&
-  submittedOn < addMonths(earlierOn, monthsBetweenApplications);
+/** Whether an earlier application for the same reason stands against one of this date, which may have been set before it. */
+export function isTooSoon(earlierOn: string | null, submittedOn: string): boolean {
+  if (earlierOn === null) return false;
+  const [first, second] = [earlierOn, submittedOn].sort() as [string, string];
+  return second < addMonths(first, monthsBetweenApplications);
+}

@@ -98,8 +98,8 @@ export class Nomination extends Node {
   @Field(() => GraphQLLocalDate, {
     nullable: true,
     description:
-      'Eerdere aanvraag op. Day of the newest earlier application of the same client for the same reason; less than three ' +
-      'years before this one it is a ground for rejection. Null when there is none.',
+      'Eerdere aanvraag op. Day of the nearest earlier application of the same client for the same reason; less than three ' +
+      'years from this one it is a ground for rejection, also where this one was given an earlier day. Null when there is none.',
   })
   @Slice('nomination.decide')
   @Expression(earlierApplicationSql)
@@ -153,9 +153,10 @@ export class Nomination extends Node {
   overdue!: boolean;
 
   @Field({
-    description: 'Versie. Changes with every step; give it with yours, so that nothing happens unseen.',
+    description:
+      'Versie. Another one after every step, of which nothing can be read; give it with yours, so that nothing happens unseen.',
   })
-  @Expression((row) => `${row}.version::text`)
+  @Expression((row) => `${row}.shown_version::text`)
   version!: string;
 
   @Field(() => [NominationStep], {

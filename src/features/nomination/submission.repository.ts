@@ -3,8 +3,9 @@ import type { CodeOf } from '../../graphql/codes';
 import type { NominationScheme } from '../candidate/housing-need.codes';
 import type { ApplicationReason } from './nomination.codes';
 
-/** Who is nominated, for what and why. The trajectory is the hub's own key; null when the caller named none of its own. */
+/** Who is nominated, for what and why. */
 export interface GivenNomination {
+  /** The hub's own key; null when the caller named none that it sees. */
   trajectoryId: string | null;
   scheme: CodeOf<typeof NominationScheme>;
   reason: CodeOf<typeof ApplicationReason>;
@@ -30,17 +31,14 @@ export async function submittedAs(
   return found;
 }
 
-/** The client behind an open trajectory that the caller sees, with a housing need that is known. */
-export async function candidateOf(
-  { query }: UnitOfWork,
-  trajectoryId: string,
-): Promise<{ clientId: string } | undefined> {
-  const [found] = await query<{ clientId: string }>(
-    `select t.client_id as "clientId" from hub.trajectory t join hub.housing_need n on n.trajectory_id = t.id
+/** Whether a trajectory that the caller sees is open, with a housing need that is known. */
+export async function isCandidate({ query }: UnitOfWork, trajectoryId: string): Promise<boolean> {
+  const found = await query(
+    `select from hub.trajectory t join hub.housing_need n on n.trajectory_id = t.id
      where t.id = $1 and t.closed_on is null`,
     [trajectoryId],
   );
-  return found;
+  return found.length > 0;
 }
 
 /** How far a trajectory has come, and the day of the last thing that happened in it; null where nothing is recorded. */

@@ -4,7 +4,6 @@ import type { CodeOf } from '../../graphql/codes';
 import type { OperationContext } from '../../graphql/context';
 import { Read } from '../../graphql/read';
 import { Slice } from '../../graphql/slice';
-import { findTrajectory } from '../trajectory/trajectory.repository';
 import { NominationScheme } from '../candidate/housing-need.codes';
 import { ApplicationReason } from './nomination.codes';
 import { Nomination } from './nomination.type';
@@ -50,16 +49,10 @@ export class SubmitNominationResolver {
   @Slice('nomination.submit')
   async submitNomination(
     @Arg('input', () => SubmitNominationInput, { description: 'Voordracht. Of whom, for what.' })
-    { trajectory, ...given }: SubmitNominationInput,
+    input: SubmitNominationInput,
     @Ctx() { unit, requestId }: OperationContext,
   ): Promise<NominationStepPayload> {
-    const found = await findTrajectory(unit, trajectory);
-    const nomination = { ...given, trajectoryId: found?.id ?? null };
-    const { nominationId, stepId, alreadySubmitted, errors } = await submitNomination(
-      unit,
-      nomination,
-      requestId,
-    );
+    const { nominationId, stepId, alreadySubmitted, errors } = await submitNomination(unit, input, requestId);
     return {
       nomination: nominationId === null ? null : Read.one(Nomination, nominationId),
       step: stepId === null ? null : Read.one(NominationStep, stepId),

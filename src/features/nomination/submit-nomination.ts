@@ -1,21 +1,23 @@
 import { today } from '../../database/today';
 import { recordAct } from '../../database/audit-trail';
-import { takeTurn } from '../../database/take-turn';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
 import { addDays } from '../trajectory/calendar';
-import { waitForTrajectory } from '../trajectory/trajectory.repository';
+import { findInTurn, waitForMatches } from '../trajectory/trajectory.repository';
 import { noDetails } from './given-step';
 import { addStep } from './nomination.repository';
 import {
   addNomination,
-  candidateOf,
   courseSoFar,
   hasOneUnderWay,
+  isCandidate,
   submittedAs,
   type GivenNomination,
 } from './submission.repository';
+
+/** As the caller says it, by its global id of the trajectory. */
+type SaidNomination = Omit<GivenNomination, 'trajectoryId'> & { trajectory: string };
 
 export interface SubmitOutcome {
   nominationId: string | null;
@@ -25,26 +27,23 @@ export interface SubmitOutcome {
 }
 
 /**
- * Submits a nomination of a client whom the caller sees. Whoever submits for the same client waits, so that one nomination
- * is under way at a time.
+ * Submits a nomination of a client whom the caller sees. Whoever submits one waits, and so does whoever links clients: one
+ * nomination of a client is under way at a time.
  */
 export async function submitNomination(
   unit: UnitOfWork,
-  given: GivenNomination,
+  { trajectory, ...said }: SaidNomination,
   requestId: string,
 ): Promise<SubmitOutcome> {
-  const { trajectoryId } = given;
-  const candidate = trajectoryId && (await candidateOf(unit, trajectoryId));
-  if (candidate) {
-    await takeTurn(unit, `nomination.submit:${candidate.clientId}`);
-    await waitForTrajectory(unit, { id: trajectoryId });
-  }
+  await waitForMatches(unit);
+  const trajectoryId = (await findInTurn(unit, trajectory))?.id ?? null;
+  const given = { ...said, trajectoryId };
   const earlier = await submittedAs(unit, given.reference);
   if (earlier)
     return isSame(earlier, given)
       ? { nominationId: earlier.id, stepId: earlier.stepId, alreadySubmitted: true, errors: [] }
       : refused([userError(Conflict, { code: 'REFERENCE_REUSED', path: ['reference'] })]);
-  if (!trajectoryId || !candidate)
+  if (!trajectoryId || !(await isCandidate(unit, trajectoryId)))
     return refused([userError(InvalidInput, { code: 'NEED_NOT_KNOWN', path: ['trajectory'] })]);
   const errors = [...checkReference(given.reference), ...(await check(unit, trajectoryId, given))];
   if (errors.length > 0) return refused(errors);

@@ -6,7 +6,7 @@ import type { BindReferenceInput } from './bind-reference.input';
 import { checkReference } from './check-texts';
 import { addReference, clientOf, hashesOf, knownReference } from './client-reference';
 import { notFound } from './record-event';
-import { findTrajectory, type KnownTrajectory } from './trajectory.repository';
+import { findInTurn, waitForMatches, type KnownTrajectory } from './trajectory.repository';
 
 export interface BindingOutcome {
   trajectory: KnownTrajectory | null;
@@ -17,15 +17,15 @@ export interface BindingOutcome {
 /** Ties the caller's own reference to the client of a trajectory that it sees. */
 export async function bindTo(context: OperationContext, input: BindReferenceInput): Promise<BindingOutcome> {
   const { unit, requestId } = context;
-  const trajectory = await findTrajectory(unit, input.trajectory);
+  await waitForMatches(unit);
+  const trajectory = await findInTurn(unit, input.trajectory);
   const outcome = (errors: UserError[] = [], alreadyBound = false) => ({ trajectory, alreadyBound, errors });
   if (!trajectory) return outcome([notFound()]);
   const errors = checkReference(input.clientReference, 'clientReference');
   if (errors.length > 0) return outcome(errors);
 
   const hashes = await hashesOf(context, input.clientReference);
-  // As a registration under the same reference does, and as whoever links clients does.
-  await takeTurn(unit, 'hub.client_match');
+  // As a registration under the same reference does.
   await takeTurn(unit, `client:${unit.caller.partnerId}${hashes[0]}`);
   const clientId = await clientOf(unit, trajectory.id);
   const known = await knownReference(unit, hashes);

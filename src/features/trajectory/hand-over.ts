@@ -22,7 +22,6 @@ export async function handOverTo(
   input: HandOverInput,
 ): Promise<HandOverOutcome> {
   const handOver = toHandOver(input);
-  // Who was shielded, or handed over, while this waited is so now.
   const trajectory = await findInTurn(unit, input.trajectory);
   const recorded = await handedAs(unit, handOver.reference);
   const outcome = (errors: UserError[] = [], alreadyReported = false) => ({

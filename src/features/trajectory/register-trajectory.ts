@@ -16,6 +16,7 @@ import {
   registeredAs,
   type Registration,
 } from './registration.repository';
+import { waitForMatches } from './trajectory.repository';
 
 /** For what the pseudonyms are that partners in the chain get. */
 export const purpose = 'CHAIN';
@@ -34,6 +35,8 @@ export async function registerClient(
 ): Promise<RegistrationOutcome> {
   const { unit, pseudonyms, requestId } = context;
   const { partnerId } = unit.caller;
+  // So that the client behind a reference is neither linked nor erased before this is kept.
+  await waitForMatches(unit);
   const hashes = await hashesOf(context, input.clientReference);
   const [clientHash] = hashes;
   const known = await knownReference(unit, hashes);

@@ -31,13 +31,26 @@ export async function registeredAs(
      from hub.own_event($1)`,
     [given.reference],
   );
-  if (!found) return null;
+  if (!found) return (await isOfHandOver(query, caller.partnerId, given.reference)) ? 'ANOTHER' : null;
   const keys = ['route', 'municipality', 'happenedOn', 'shielded'] as const;
   const same =
     found.kind === 'REGISTERED' &&
     keys.every((key) => found[key] === given[key]) &&
     found.clientHash.split(' ').includes(given.clientHash);
   return same ? found.trajectory : 'ANOTHER';
+}
+
+/** A registration opens the trajectory to partners under its own reference, as a hand-over does. */
+async function isOfHandOver(
+  query: UnitOfWork['query'],
+  partnerId: string,
+  reference: string,
+): Promise<boolean> {
+  const found = await query(
+    'select from hub.trajectory_party where opened_by_id = $1 and reference = $2 limit 1',
+    [partnerId, reference],
+  );
+  return found.length > 0;
 }
 
 /** The caller's pseudonym of a trajectory that it registered. */

@@ -4,7 +4,7 @@ import type { UserError } from '../../graphql/user-error';
 import { checkReference } from './check-texts';
 import { notFound, reused } from './record-event';
 import type { StateCareInput } from './state-care.input';
-import { findTrajectory, waitForTrajectory, type KnownTrajectory } from './trajectory.repository';
+import { findInTurn, type KnownTrajectory } from './trajectory.repository';
 
 export interface CareOutcome {
   trajectory: KnownTrajectory | null;
@@ -19,14 +19,13 @@ export async function stateCareOf(
   { unit, requestId }: OperationContext,
   { trajectory: globalId, ...given }: StateCareInput,
 ): Promise<CareOutcome> {
-  const trajectory = await findTrajectory(unit, globalId);
+  const trajectory = await findInTurn(unit, globalId);
   const outcome = (errors: UserError[] = [], alreadyReported = false) => ({
     ...{ trajectory, alreadyReported, errors },
   });
   if (!trajectory) return outcome([notFound()]);
   const wrong = checkReference(given.reference);
   if (wrong.length > 0) return outcome(wrong);
-  await waitForTrajectory(unit, trajectory);
   // In one order, so that the same causes are the same statement.
   const { reference, targetGroup = null, ageBand = null, supportNeed } = given;
   const content = {

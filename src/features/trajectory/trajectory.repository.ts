@@ -1,3 +1,4 @@
+import { takeTurn } from '../../database/take-turn';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import type { CodeOf } from '../../graphql/codes';
 import { keyOf } from '../../graphql/global-id';
@@ -38,13 +39,22 @@ export async function waitForTrajectory(
   await query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`trajectory:${id}`]);
 }
 
-/** The same, in its turn: as it is after who was at it before, and no longer there where that one took it from the caller. */
+/**
+ * The trajectory with this global id once it is the caller's turn to write in it. Null when the caller does not see one, or
+ * no longer: whoever had the turn before may have erased the client or handed it on.
+ */
 export async function findInTurn(unit: UnitOfWork, globalId: string): Promise<KnownTrajectory | null> {
   const found = await findTrajectory(unit, globalId);
   if (!found) return null;
   await waitForTrajectory(unit, found);
   return findTrajectory(unit, globalId);
 }
+
+/**
+ * Who asks or says which client is behind a trajectory waits for whoever links clients or erases one. Before any trajectory
+ * is waited for: an erasure holds this turn while it waits for those of its client.
+ */
+export const waitForMatches = (unit: UnitOfWork): Promise<void> => takeTurn(unit, 'hub.client_match');
 
 /** An event in force with the caller's key of it. */
 export interface KnownEvent extends TrajectoryEvent {
