@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { recordAct } from '../../database/audit-trail';
-import { takeTurn } from '../../database/take-turn';
 import { today } from '../../database/today';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import { keyOf } from '../../graphql/global-id';
@@ -36,7 +35,6 @@ export async function correctRegistrationOf(
 ): Promise<CorrectionOutcome> {
   const { unit, requestId } = context;
   const correction = toCorrection(input);
-  await takeTurn(unit, `registration.correct:${unit.caller.partnerId}`);
   const trajectory = await findInTurn(unit, input.trajectory);
   const outcome = (errors: UserError[] = [], alreadyReported = false) => ({
     ...{ trajectory, alreadyReported, errors },

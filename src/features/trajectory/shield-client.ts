@@ -1,5 +1,4 @@
 import { recordAct } from '../../database/audit-trail';
-import { takeTurn } from '../../database/take-turn';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import type { OperationContext } from '../../graphql/context';
 import { Conflict, userError, type UserError } from '../../graphql/user-error';
@@ -21,7 +20,6 @@ export async function shieldClientOf(
 ): Promise<ShieldingOutcome> {
   const { partnerId, role } = unit.caller;
   const { reference } = input;
-  await takeTurn(unit, `trajectory.shield:${partnerId}`);
   const trajectory = await findInTurn(unit, input.trajectory);
   const outcome = (errors: UserError[] = [], alreadyReported = false) => ({
     ...{ trajectory, alreadyReported, errors },
