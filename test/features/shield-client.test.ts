@@ -96,6 +96,21 @@ describe('a client who is shielded', () => {
     expect(await knowing(client.happenedOn)).toEqual(['central', 'coordinator', 'otherProvider']);
   });
 
+  it('is handed to nobody else at the same moment', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const client = await newClient();
+      const [shielded, handed] = await Promise.all([
+        shield('provider', client.provider),
+        write.handOver('accessPoint', client.accessPoint, 'publicHealth'),
+      ]);
+      expect(codes(shielded)).toEqual([]);
+      expect([[], ['TRAJECTORY_NOT_FOUND']]).toContainEqual(codes(handed));
+      const open = `hub.trajectory_party p join hub.trajectory t on t.id = p.trajectory_id
+        where not t.synthetic and t.registered_on = '${client.happenedOn}' and p.closed_on is null`;
+      expect(await write.count(open)).toBe(1);
+    }
+  });
+
   it('changes nothing when it is sent twice, and is shielded once', async () => {
     const client = await newClient();
     const once = { reference: 'shielded-once' };
