@@ -714,6 +714,11 @@ create policy everybody on published.indicator_cell for select using (true);
 create policy publisher on published.snapshot for insert to hub_publisher with check (true);
 create policy publisher on published.indicator_table for insert to hub_publisher with check (true);
 create policy publisher on published.indicator_cell for insert to hub_publisher with check (true);
+-- Which key they were rounded under is for the publisher alone.
+alter table published.snapshot_key enable row level security;
+grant select, insert on published.snapshot_key to hub_publisher;
+create policy publisher on published.snapshot_key for select to hub_publisher using (true);
+create policy publisher_adds on published.snapshot_key for insert to hub_publisher with check (true);
 
 -- 20. Slices trajectory.reference, trajectory.match and trajectory.link: who a client is, without a name ---------------------
 -- A reference is bound to a client of whom the caller sees a trajectory. The hashes themselves nobody reads.

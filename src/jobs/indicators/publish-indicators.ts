@@ -5,6 +5,7 @@ import { Draws } from '../../disclosure/counts/draws';
 import { measures, type Measure } from '../../features/indicator/measures';
 import { holdersFirst } from '../../features/indicator/nesting';
 import { publishSnapshot } from './publish-snapshot';
+import { refuseOtherKey } from './snapshot.repository';
 import { snapshotsDue, type Snapshot } from './snapshots-due';
 
 /** What publishing needs besides the database. */
@@ -33,7 +34,9 @@ export async function publishIndicators(
   { secret, codes, published }: IndicatorPublishing,
 ): Promise<number> {
   const draws = drawsFrom(secret);
-  const { today, firstDay, done } = await asPublisher(dataSource, readState);
+  const { today, firstDay, done } = await asPublisher(dataSource, (transaction) =>
+    readState(transaction, draws),
+  );
   if (!firstDay) return 0;
   const due = holdersFirst(measures)
     .filter(({ code }) => codes?.includes(code) ?? true)
@@ -60,8 +63,10 @@ function drawsFrom(secret: string): Draws {
   return new Draws(Buffer.from(hkdfSync('sha256', secret, '', 'indicators', 32)));
 }
 
-const readState = async ({ query }: Transaction): Promise<State> => {
-  const [state] = await query<State>(`
+/** A key that is not the one of what is published is found at once, and not when the next snapshot is due. */
+const readState = async (transaction: Transaction, draws: Draws): Promise<State> => {
+  await refuseOtherKey(transaction, draws);
+  const [state] = await transaction.query<State>(`
     select to_char(now() at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as today,
       (select to_char(min(registered_on), 'YYYY-MM-DD') from hub.trajectory) as "firstDay",
       array(select id from published.snapshot) as done`);
@@ -80,6 +85,7 @@ async function publishOne(transaction: Transaction, one: One): Promise<void> {
   await transaction.query('set local statement_timeout = 0');
   await transaction.query('set local idle_in_transaction_session_timeout = 0');
   await transaction.query(`select pg_advisory_xact_lock(hashtext('publish-indicators'))`);
+  await refuseOtherKey(transaction, one.draws);
   const [there] = await transaction.query('select from published.snapshot where id = $1', [one.snapshot.id]);
   if (!there) await publishSnapshot(transaction, one);
 }
