@@ -48,6 +48,7 @@ const features = [
   'indicator',
   'occupancy-series',
   'trajectory-extract',
+  'audit',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });

@@ -405,6 +405,17 @@ create policy itself on hub.audit_event for select to
   hub_municipality, hub_housing_association, hub_care_provider, hub_access_point, hub_public_health,
   hub_community_team, hub_programme_team
   using (partner_id = (select access.partner()));
+grant select on hub.seen_audit_line to
+  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
+  hub_access_point, hub_public_health, hub_community_team, hub_programme_team;
+
+-- 11b. Slice audit.client: who read one's own clients. A trigger of the owner writes it beside the line.
+alter table hub.client_read enable row level security;
+grant select on hub.client_read, hub.seen_client_read to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality;
+create policy everything on hub.client_read for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy of_client on hub.client_read for select to hub_care_provider, hub_municipality
+  using ((select true from hub.trajectory t where t.id = trajectory_id));
 
 -- 12. Slice acceptance.state: what its operator states of a facility. What follows from it for everybody is a public fact. --
 

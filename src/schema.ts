@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { requireSlices } from './graphql/field-slice';
 import { AgendaResolver, MunicipalityAgenda } from './features/agenda/agenda.resolver';
+import { AuditResolver } from './features/audit/audit.resolver';
 import { CandidateResolver } from './features/candidate/candidate.resolver';
 import { HousingDemandResolver } from './features/candidate/housing-demand.resolver';
 import { HousingNeedResolver } from './features/candidate/housing-need.resolver';
@@ -164,6 +165,7 @@ const resolvers: NonEmptyArray<Function> = [
   FittingResolver,
   TrajectoryExtractResolver,
   OccupancySeriesResolver,
+  AuditResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */
