@@ -25,6 +25,7 @@ const layers = {
 const features = [
   'document',
   'glossary',
+  'data-exchange',
   'municipality',
   'product',
   'partner',

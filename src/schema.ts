@@ -18,6 +18,7 @@ import { PublishedOccupancyResolver } from './features/capacity/published-occupa
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
 import { ReportCapacityMutationsResolver } from './features/capacity/report-capacity-mutations.resolver';
 import { AnswerErrorReportResolver } from './features/error-report/answer-error-report.resolver';
+import { DataExchangeResolver } from './features/data-exchange/data-exchange.resolver';
 import { DataQualityResolver } from './features/data-quality/data-quality.resolver';
 import { ErrorReportResolver } from './features/error-report/error-report.resolver';
 import { ReportErrorResolver } from './features/error-report/report-error.resolver';
@@ -166,6 +167,7 @@ const resolvers: NonEmptyArray<Function> = [
   TrajectoryExtractResolver,
   OccupancySeriesResolver,
   AuditResolver,
+  DataExchangeResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */
