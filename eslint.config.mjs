@@ -25,6 +25,7 @@ const layers = {
 const features = [
   'document',
   'glossary',
+  'data-exchange',
   'municipality',
   'product',
   'partner',
@@ -48,6 +49,7 @@ const features = [
   'indicator',
   'occupancy-series',
   'trajectory-extract',
+  'audit',
 ];
 
 const zone = (target, from, message) => ({ target, from, message });

@@ -464,6 +464,17 @@ create policy itself on hub.audit_event for select to
   hub_municipality, hub_housing_association, hub_care_provider, hub_access_point, hub_public_health,
   hub_community_team, hub_programme_team
   using (partner_id = (select access.partner()));
+grant select on hub.seen_audit_line to
+  hub_central_municipality, hub_municipality, hub_housing_association, hub_care_provider, hub_case_coordinator,
+  hub_access_point, hub_public_health, hub_community_team, hub_programme_team;
+
+-- 11b. Slice audit.client: who read one's own clients. A trigger of the owner writes it beside the line.
+alter table hub.client_read enable row level security;
+grant select on hub.client_read, hub.seen_client_read to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality;
+create policy everything on hub.client_read for select to hub_central_municipality, hub_case_coordinator using (true);
+create policy of_client on hub.client_read for select to hub_care_provider, hub_municipality
+  using ((select true from hub.trajectory t where t.id = trajectory_id));
 
 -- 12. Slice acceptance.state: what its operator states of a facility. What follows from it for everybody is a public fact. --
 
@@ -774,6 +785,11 @@ create policy everybody on published.indicator_cell for select using (true);
 create policy publisher on published.snapshot for insert to hub_publisher with check (true);
 create policy publisher on published.indicator_table for insert to hub_publisher with check (true);
 create policy publisher on published.indicator_cell for insert to hub_publisher with check (true);
+-- Which key they were rounded under is for the publisher alone.
+alter table published.snapshot_key enable row level security;
+grant select, insert on published.snapshot_key to hub_publisher;
+create policy publisher on published.snapshot_key for select to hub_publisher using (true);
+create policy publisher_adds on published.snapshot_key for insert to hub_publisher with check (true);
 
 -- 20. Slices trajectory.reference, trajectory.match and trajectory.link: who a client is, without a name ---------------------
 -- A reference is bound to a client of whom the caller sees a trajectory. The hashes themselves nobody reads.

@@ -78,7 +78,8 @@ const settings = z
     for (const name of issuer) {
       if (needed && !value[name]) context.addIssue({ code: 'custom', path: [name], message: issuerHint });
     }
-    if (value.NODE_ENV === 'production' && !value.PSEUDONYM_KEY)
+    const given = { environment: value.NODE_ENV, databaseUrl: value.DATABASE_URL, issuer: set.length > 0 };
+    if (!makesOwnSecrets(given) && !value.PSEUDONYM_KEY)
       context.addIssue({ code: 'custom', path: ['PSEUDONYM_KEY'], message: pseudonymHint });
   });
 
@@ -86,9 +87,14 @@ const issuerHint =
   'is missing. A token issuer needs TOKEN_ISSUER, TOKEN_AUDIENCE and TOKEN_JWKS_URL together, ' +
   'and NODE_ENV=production needs an issuer: the built-in development issuer does not run there';
 
+/** When a secret must be given, and what to give. */
+export const secretHint =
+  'With DATABASE_URL, a token issuer or NODE_ENV=production it must be given, since the data outlive the data folder: give what ' +
+  '`openssl rand -base64 32` says, once, and keep it as long as the data and apart from it';
+
 const pseudonymHint =
-  'is missing. NODE_ENV=production needs the secret from which the pseudonyms of clients are made, such as ' +
-  '`openssl rand -base64 32` gives; keep it as long as the data, and apart from it';
+  `is missing: the secret from which the pseudonyms of clients are made. ${secretHint}. ` +
+  'Where the hub made one before, give that one: it is in DATA_DIR, in pseudonym.key';
 
 export const settingNames = Object.keys(settings.shape);
 
@@ -111,14 +117,24 @@ export interface Config {
   corsOrigins: string[];
   /** Days after closing after which a trajectory is reduced to what the indicators need. */
   retentionDays: number;
-  /** Secret from which pseudonyms are made; null = one made in the data folder. */
+  /** Secret from which pseudonyms are made; null = one made in the data folder, where it may be. */
   pseudonymKey: string | null;
-  /** Secret from which published counts are rounded; null = one made in the data folder, and in production none. */
+  /** Secret from which published counts are rounded; null = one made in the data folder, or none where that may not be. */
   disclosureKey: string | null;
   /** The organisation that issues tokens; null = the built-in development issuer. */
   issuer: { issuer: string; audience: string; jwksUrl: string } | null;
   logLevel: string;
 }
+
+/**
+ * Whether the hub may make its secrets in the data folder: on its embedded database, which lies there too, and with its own
+ * tokens. Any other database may be found again from an empty folder, and would go on under other secrets.
+ */
+export const makesOwnSecrets = (given: {
+  environment: Config['environment'];
+  databaseUrl?: unknown;
+  issuer?: unknown;
+}): boolean => given.environment !== 'production' && !given.databaseUrl && !given.issuer;
 
 /** A setting is wrong or missing: its name and what to do, one line each. */
 export class ConfigError extends Error {}

@@ -1,3 +1,4 @@
+import { AuditLineEntity, ClientReadEntity } from './features/audit/audit.entity';
 import {
   AgendaLineEntity,
   NeedEntity,
@@ -119,4 +120,6 @@ export const entities = [
   ExtractReleaseEntity,
   ExtractRecordEntity,
   OccupancyPeriodEntity,
+  AuditLineEntity,
+  ClientReadEntity,
 ];

@@ -66,7 +66,7 @@ function startPublishing(
       { databaseUrl, secret },
       {
         published: (snapshot) => logger.info(snapshot, 'indicator published'),
-        failed: (error) => logger.error({ err: error }, 'indicators are not published'),
+        failed: (error) => logger.error({ err: error }, 'not all indicators are published'),
       },
     );
   } catch (error) {

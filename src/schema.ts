@@ -4,6 +4,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { requireSlices } from './graphql/field-slice';
 import { inTurnOfReference } from './graphql/turn-of-reference';
 import { AgendaResolver, MunicipalityAgenda } from './features/agenda/agenda.resolver';
+import { AuditResolver } from './features/audit/audit.resolver';
 import { CandidateResolver } from './features/candidate/candidate.resolver';
 import { HousingDemandResolver } from './features/candidate/housing-demand.resolver';
 import { HousingNeedResolver } from './features/candidate/housing-need.resolver';
@@ -18,6 +19,7 @@ import { PublishedOccupancyResolver } from './features/capacity/published-occupa
 import { ReportCapacityMutationResolver } from './features/capacity/report-capacity-mutation.resolver';
 import { ReportCapacityMutationsResolver } from './features/capacity/report-capacity-mutations.resolver';
 import { AnswerErrorReportResolver } from './features/error-report/answer-error-report.resolver';
+import { DataExchangeResolver } from './features/data-exchange/data-exchange.resolver';
 import { DataQualityResolver } from './features/data-quality/data-quality.resolver';
 import { ErrorReportResolver } from './features/error-report/error-report.resolver';
 import { ReportErrorResolver } from './features/error-report/report-error.resolver';
@@ -169,6 +171,8 @@ const resolvers: NonEmptyArray<Function> = [
   FittingResolver,
   TrajectoryExtractResolver,
   OccupancySeriesResolver,
+  AuditResolver,
+  DataExchangeResolver,
 ];
 
 /** The whole schema, with every field that any role may see. Throws on a field that names no slice. */

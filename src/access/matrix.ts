@@ -191,6 +191,14 @@ export const matrix = {
       PROGRAMME_TEAM: 'ITSELF',
     },
   },
+  'audit.client': {
+    holds: "Who read or changed what is known of one's own clients: when, in which role, which activity",
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
+  },
+  'audit.client.partner': {
+    holds: "Which partner read one's own client: that may be who guides the client",
+    sees: { ...inCharge, CARE_PROVIDER: 'GUIDES' },
+  },
   dwelling: {
     holds: 'Dwellings that housing associations announce',
     sees: { ...inCharge, HOUSING_ASSOCIATION: 'LETS', CARE_PROVIDER: 'NOMINATED', MUNICIPALITY: 'NOMINATED' },

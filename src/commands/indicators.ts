@@ -3,6 +3,7 @@ import { readConfig } from '../config';
 import { dataFolder } from '../data-folder';
 import { serviceDataSource } from '../database/data-source';
 import { migrate } from '../database/migrate';
+import { namedMeasures } from '../jobs/indicators/named-measures';
 import { publishIndicators } from '../jobs/indicators/publish-indicators';
 import { disclosureKeyOf } from '../secrets';
 import { readOptions } from './options';
@@ -14,6 +15,7 @@ const usage = 'Use: npm run indicators [-- --measure <code, or several with comm
 /** Publishes the snapshots of indicators that are due and not there yet, and tells of each. */
 async function runIndicators(): Promise<void> {
   const { measure } = readOptions({ measure: { type: 'string' } }, usage);
+  const codes = measure === undefined ? undefined : namedMeasures(measure);
   const config = readConfig(process.env);
   const secret = disclosureKeyOf(config, dataFolder(config));
   await withDatabase(config, async ({ ownerUrl, serviceUrl }) => {
@@ -22,7 +24,7 @@ async function runIndicators(): Promise<void> {
     await dataSource.initialize();
     try {
       const count = await publishIndicators(dataSource, {
-        ...{ secret, codes: measure?.split(',') },
+        ...{ secret, codes },
         published: ({ id }, left) => console.log(`${id} (${left} to go)`),
       });
       console.log(count === 0 ? 'Every snapshot that is due was there.' : `Published ${count} snapshots.`);

@@ -86,6 +86,7 @@ describe.each([
   ['hub.quota_decision', 'source'],
   ['hub.dwelling_withdrawal', 'reference'],
   ['hub.audit_event', 'activity'],
+  ['hub.client_read', 'activity'],
 ])('%s', (table, column) => {
   const changes = [
     `update ${table} set ${column} = 'x'`,

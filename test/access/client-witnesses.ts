@@ -18,6 +18,7 @@ export const clientTables: readonly WitnessTable[] = [
   },
   { slice: 'trajectory.correct', table: 'hub.registration_correction', subject: 'correction', key: 'id' },
   { slice: 'trajectory.shield', table: 'hub.shielding', subject: 'correction', key: 'id' },
+  { slice: 'audit.client', table: 'hub.client_read', subject: 'trajectory', key: 'trajectory_id' },
   { slice: 'erasure', table: 'hub.erasure', subject: 'erasure', key: 'id' },
   { slice: 'retention', table: 'hub.retention_run', subject: 'run', key: 'id' },
 ];
@@ -35,6 +36,12 @@ export async function addMatching(owner: Client, trajectoryId: string, partnerId
   ]);
   await insert(owner, 'hub.unmatched_trajectory', [
     { trajectory_id: trajectoryId, registered_by_id: partnerId, since: '2026-11-01T09:00:00Z' },
+  ]);
+  await insert(owner, 'hub.client_read', [
+    {
+      ...{ id: randomUUID(), occurred_at: '2026-11-01T09:00:00Z', partner_id: partnerId },
+      ...{ role: 'CASE_COORDINATOR', activity: 'trajectory.read', trajectory_id: trajectoryId },
+    },
   ]);
 }
 

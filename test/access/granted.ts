@@ -26,6 +26,7 @@ export const readByPublisher = [
   'published.extract_record',
   'published.extract_release',
   'published.occupancy_panel',
+  'published.snapshot_key',
 ];
 
 /** What it publishes in place of what was there before. */
@@ -49,6 +50,7 @@ export const addedByPublisher = [
   'published.occupancy_done',
   'published.occupancy_period',
   'published.snapshot',
+  'published.snapshot_key',
 ];
 
 /** Besides its own acts and error reports, which every role writes. */
@@ -121,4 +123,4 @@ export const ownersFunctions: Record<string, readonly string[]> = {
  */
 export const aside =
   'hub.client hub.client_reference hub.pseudonyms_issued published.candidate_memory hub.pseudonym hub.trajectory_party ' +
-  'hub.care_statement published.occupancy_panel published.snapshot published.indicator_table published.indicator_cell';
+  'hub.care_statement published.occupancy_panel published.snapshot_key published.snapshot published.indicator_table published.indicator_cell';

@@ -28,4 +28,5 @@ export const slicesWithoutRows: readonly SliceName[] = [
   'fitting.nomination',
   'fitting.list',
   'indicator.own',
+  'audit.client.partner',
 ];

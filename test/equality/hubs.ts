@@ -6,6 +6,7 @@ import { publishAgain } from '../setup/publish';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import type { Request } from './print';
 import { addRows } from './rows';
+import { addTrail } from './trail';
 
 /** An answer over HTTP, as it came. Of its headers only the one that says what it is. */
 export interface Answer {
@@ -34,6 +35,7 @@ export interface Hubs {
 export async function startHubs(): Promise<Hubs> {
   const database = await createTestDatabase();
   await addRows(database.owner);
+  await addTrail(database.owner);
   await publishAgain(database);
   const first = process.env.EQUALITY_REFERENCE_ONLY ? 'GENERIC' : 'COMPILED';
   // One after the other: the first publishes, the second finds it done.

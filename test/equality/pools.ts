@@ -58,6 +58,7 @@ export async function readPools(ownerUrl: string, whole: GraphQLSchema): Promise
       id: [...ids.values()].flat(),
       accepting: [true, false],
       forPublic: [true, false],
+      activity: ['trajectory.read', 'candidate.read', 'indicator.own', 'nothing.such'],
       // Categories of several dimensions: a filter by one of another dimension finds nothing.
       values: ['GM0505', 'GM0642', 'BREAKUP', 'FROM_27_TO_64', 'MET', 'UNKNOWN'],
       clientReference: clientReferences,

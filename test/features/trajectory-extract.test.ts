@@ -28,7 +28,7 @@ const attributes =
   'route municipality provider product targetGroup age cameBefore nominated steps waiting lengthOfStay';
 const page = `query ($release: String!, $after: String) { trajectoryExtract(release: $release) {
   status reason synthetic firstYear lastYear
-  report { k l t records released groups smallestGroup fewestOutflows largestDistance fewestOutflowsBeside risk
+  report { k l t shieldedLeftOut records released groups smallestGroup fewestOutflows largestDistance fewestOutflowsBeside risk
     shown { attribute share } }
   records(first: 60, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ${attributes} outflow synthetic } }
 } }`;
@@ -115,6 +115,47 @@ describe('the extract of trajectories, to somebody who knows everything of a cli
       ({ outflow, values }, place) => known[place]!.outflow === outflow && fits(known[place]!, values),
     );
     expect(inPlace.length).toBeLessThan(records.length / 3);
+  });
+});
+
+describe('clients who are shielded', () => {
+  it('are in no extract, which says so without saying how many', async () => {
+    const database = await createTestDatabase();
+    try {
+      const [first, last] = id.split('-').map(Number) as [number, number];
+      const days = [`${first}-01-01`, `${last + 1}-01-01`];
+      const left = 'select distinct client_id from hub.client_exits($1, $2, current_date)';
+      const { rowCount: all } = await database.owner.query(left, days);
+      await database.owner.query(
+        `update hub.trajectory set shielded = true, route = 'WOMENS_SHELTER' where client_id in (${left} order by 1 limit 20)`,
+        days,
+      );
+      await database.owner.query('delete from published.extract_release');
+      await release(database);
+      const { rows } = await database.owner.query(
+        `select report, (select count(*)::integer from published.extract_record) as records,
+           (select count(*)::integer from published.extract_record where route = 'WOMENS_SHELTER') as shielded
+         from published.extract_release`,
+      );
+      expect(rows).toMatchObject([
+        { report: { records: all! - 20, shieldedLeftOut: true }, records: all! - 20, shielded: 0 },
+      ]);
+      expect(JSON.stringify(rows[0].report)).not.toMatch(/\b20\b/);
+    } finally {
+      await database.drop();
+    }
+  });
+
+  it('were in a release of before that was done, which says so', async () => {
+    expect((await read()).extract.report.shieldedLeftOut).toBe(true);
+    const setLeftOut = (value: boolean) =>
+      hub.database.owner.query(
+        `update published.extract_release set report = report || jsonb_build_object('shieldedLeftOut', $1::boolean)`,
+        [value],
+      );
+    await setLeftOut(false);
+    expect((await read()).extract.report.shieldedLeftOut).toBe(false);
+    await setLeftOut(true);
   });
 });
 

@@ -82,11 +82,9 @@ describe('the token command', () => {
       TOKEN_ISSUER: 'https://issuer.example',
       TOKEN_AUDIENCE: 'hub',
       TOKEN_JWKS_URL: 'https://issuer.example/jwks',
+      PSEUDONYM_KEY: 'k'.repeat(44),
     };
-    for (const settingsOfIssuer of [
-      issuer,
-      { ...issuer, NODE_ENV: 'production', PSEUDONYM_KEY: 'k'.repeat(44) },
-    ]) {
+    for (const settingsOfIssuer of [issuer, { ...issuer, NODE_ENV: 'production' }]) {
       const { code, out, err } = await commandWith(settingsOfIssuer);
       expect({ code, out }).toEqual({ code: 1, out: '' });
       expect(err).toContain('A token issuer is configured (TOKEN_ISSUER): ask it for a token.');
@@ -127,7 +125,10 @@ describe('a hub with a real issuer', () => {
   });
 
   const startHub = () =>
-    startTestHub({ TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience, TOKEN_JWKS_URL: `${issuer}/jwks` });
+    startTestHub({
+      ...{ TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience, TOKEN_JWKS_URL: `${issuer}/jwks` },
+      PSEUDONYM_KEY: 'k'.repeat(44),
+    });
 
   /** A token as the issuer gives it, for one hour. */
   const tokenWith = (claims: JWTPayload = {}, kid = 'first', key = privateKey): Promise<string> => {

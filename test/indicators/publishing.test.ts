@@ -133,11 +133,11 @@ describe('publishing again', () => {
     expect(await shownTables(database.owner)).toEqual(tables);
   });
 
-  it('goes on where it ended, and leaves no half of a snapshot', async () => {
+  it('goes on where it ended when the database broke down, and leaves no half of a snapshot', async () => {
     await database.owner.query(`delete from published.snapshot where measure = 'INFLOW'`);
     await database.owner.query(`
       create function hub.break_down() returns trigger language plpgsql as
-        $$ begin raise exception 'broken down'; end $$;
+        $$ begin raise exception 'broken down' using errcode = '57P01'; end $$;
       create trigger break_down before insert on published.indicator_table
         for each row when (new.period = '2024') execute function hub.break_down()`);
     await expect(publish()).rejects.toThrow('broken down');

@@ -7,6 +7,7 @@ const issuer = {
   TOKEN_JWKS_URL: 'https://issuer.example/jwks',
 };
 const postgres = 'postgres://user:password@host:5432/database';
+const PSEUDONYM_KEY = 'a-secret-of-more-than-32-characters';
 
 function complaintsAbout(environment: NodeJS.ProcessEnv): string[] {
   try {
@@ -73,7 +74,7 @@ describe('the configuration', () => {
         BODY_LIMIT_BYTES: '1024',
         SEED_POPULATION: '0',
         CORS_ORIGINS: 'https://one.example, https://two.example',
-        PSEUDONYM_KEY: 'a-secret-of-more-than-32-characters',
+        PSEUDONYM_KEY,
         DISCLOSURE_KEY: 'another-secret-of-more-than-32-characters',
         RETENTION_DAYS: '1461',
         LOG_LEVEL: 'info',
@@ -91,7 +92,7 @@ describe('the configuration', () => {
       seedPopulation: 0,
       corsOrigins: ['https://one.example', 'https://two.example'],
       retentionDays: 1461,
-      pseudonymKey: 'a-secret-of-more-than-32-characters',
+      pseudonymKey: PSEUDONYM_KEY,
       disclosureKey: 'another-secret-of-more-than-32-characters',
       issuer: {
         issuer: issuer.TOKEN_ISSUER,
@@ -124,7 +125,7 @@ describe('the configuration', () => {
     ['DISCLOSURE_KEY', 'too short', /32 characters or more/],
     ['LOG_LEVEL', 'loud', /fatal, error, warn, info, debug or silent/],
   ])('refuses %s=%s, naming it and what it must be', (name, value, whatToDo) => {
-    const complaints = complaintsAbout({ [name]: value });
+    const complaints = complaintsAbout({ PSEUDONYM_KEY, [name]: value });
     expect(complaints).toEqual([expect.stringMatching(whatToDo)]);
     expect(complaints[0]).toMatch(new RegExp(`^${name} must be `));
   });
@@ -139,12 +140,24 @@ describe('the configuration', () => {
   it('refuses production without an issuer and a secret for pseudonyms', () => {
     const names = complaintsAbout({ NODE_ENV: 'production' }).map((line) => line.split(' ')[0]);
     expect(names).toEqual(['TOKEN_ISSUER', 'TOKEN_AUDIENCE', 'TOKEN_JWKS_URL', 'PSEUDONYM_KEY']);
-    const PSEUDONYM_KEY = 'a-secret-of-more-than-32-characters';
     expect(complaintsAbout({ NODE_ENV: 'production', ...issuer, PSEUDONYM_KEY })).toEqual([]);
   });
 
+  it.each([
+    ['a database of its own', { DATABASE_URL: postgres }],
+    ['a real issuer', issuer],
+  ])(
+    'refuses %s without a secret for pseudonyms, in development too, and says where an older one is',
+    (_what, given) => {
+      const [complaint, ...others] = complaintsAbout(given);
+      expect(complaint).toMatch(/^PSEUDONYM_KEY is missing: .*openssl rand -base64 32.*pseudonym\.key\.$/);
+      expect(others).toEqual([]);
+      expect(complaintsAbout({ ...given, PSEUDONYM_KEY })).toEqual([]);
+    },
+  );
+
   it.each(Object.keys(issuer))('refuses an issuer without %s', (name) => {
-    const complaints = complaintsAbout({ ...issuer, [name]: '' });
+    const complaints = complaintsAbout({ ...issuer, PSEUDONYM_KEY, [name]: '' });
     expect(complaints).toEqual([
       expect.stringContaining('TOKEN_ISSUER, TOKEN_AUDIENCE and TOKEN_JWKS_URL together'),
     ]);
@@ -152,7 +165,7 @@ describe('the configuration', () => {
   });
 
   it('refuses an issuer whose keys lie at no web address', () => {
-    expect(complaintsAbout({ ...issuer, TOKEN_JWKS_URL: 'issuer.example/jwks' })).toEqual([
+    expect(complaintsAbout({ ...issuer, PSEUDONYM_KEY, TOKEN_JWKS_URL: 'issuer.example/jwks' })).toEqual([
       'TOKEN_JWKS_URL must be an address that starts with https:// or http://.',
     ]);
   });
@@ -171,7 +184,9 @@ describe('the program with a wrong setting', () => {
     ],
     ['DATABASE_URL', 'postgres://nobody:x@localhost:1/none', 'correct DATABASE_URL'],
   ])('ends on %s=%s with exit code 1, the name and no stack trace', async (name, value, told) => {
-    const { code, out, err } = await runToEnd('main.js', { DATA_DIR: newDataFolder(), [name]: value });
+    const { code, out, err } = await runToEnd('main.js', {
+      ...{ DATA_DIR: newDataFolder(), PSEUDONYM_KEY, [name]: value },
+    });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(told);
     expect(err).not.toMatch(/^\s+at /m);

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { inDatabase, testLogins } from '../setup/test-database';
 import { ask, cleanUp, newDataFolder, runToEnd, startHub, stop, tokenFor } from './program';
@@ -16,7 +18,11 @@ const asUser = (user: string, password: string, name: string) => {
 const owner = inDatabase(ownerUrl, databases.migrated);
 const serviceUrl = asUser(service, 'with @ and /', databases.migrated);
 const adminUrl = (name: string) => asUser('hub_admin', adminPassword, name);
-const settings = { DATABASE_OWNER_URL: owner, DATABASE_URL: serviceUrl, DATA_DIR: newDataFolder() };
+const settings = {
+  ...{ DATABASE_OWNER_URL: owner, DATABASE_URL: serviceUrl, DATA_DIR: newDataFolder() },
+  PSEUDONYM_KEY: 'the secret of pseudonyms of these tests',
+  DISCLOSURE_KEY: 'the secret of published counts of these tests',
+};
 
 async function query<Row extends object>(url: string, sql: string): Promise<Row[]> {
   const client = new Client({ connectionString: url });
@@ -117,6 +123,13 @@ describe('filling a given database', () => {
     expect(await clients()).toBe(20);
   });
 
+  it('refuses to, without the secret of pseudonyms, and says how to make one', async () => {
+    const without = { ...settings, PSEUDONYM_KEY: '' };
+    const { code, err } = await runToEnd('commands/seed.js', without, '--population', '20');
+    expect(code).toBe(1);
+    expect(err).toMatch(/PSEUDONYM_KEY is missing: .*`openssl rand -base64 32`/);
+  });
+
   it('refuses to seed it again, and names --replace', async () => {
     const { code, err } = await seed();
     expect(code).toBe(1);
@@ -132,6 +145,35 @@ describe('filling a given database', () => {
     const [row] = await query<{ count: number }>(owner, 'select count(*)::integer from hub.client');
     return row!.count;
   };
+});
+
+describe('publishing the indicators of a given database', () => {
+  const publish = (changes: Record<string, string> = {}, measure = 'REGISTRATIONS') =>
+    runToEnd('commands/indicators.js', { ...settings, ...changes }, '--measure', measure);
+
+  it('is refused without the secret of counts: none is made in the data folder', async () => {
+    const { code, out, err } = await publish({ DISCLOSURE_KEY: '' });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^\s*DISCLOSURE_KEY is missing, .*`openssl rand -base64 32`.*disclosure\.key\.\s*$/);
+    expect(existsSync(join(settings.DATA_DIR, 'disclosure.key'))).toBe(false);
+  });
+
+  it('tells of each snapshot', async () => {
+    const { code, out } = await publish();
+    expect(code).toBe(0);
+    expect(out).toMatch(/^REGISTRATIONS-\d{4}-H[12]-FINAL \(\d+ to go\)\n/);
+    expect(out).toMatch(/Published [1-9]\d* snapshots\.\n$/);
+  });
+
+  it('is refused under another secret than the one they were rounded under, also when none is due', async () => {
+    for (const measure of ['REGISTRATIONS', 'INFLOW']) {
+      const { code, out, err } = await publish({ DISCLOSURE_KEY: 'x'.repeat(44) }, measure);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toContain('were rounded under another DISCLOSURE_KEY');
+      expect(err).toContain('Give the one that they were rounded under.');
+    }
+    expect((await publish()).out).toBe('Every snapshot that is due was there.\n');
+  });
 });
 
 describe('a hub on a given database', () => {

@@ -17,6 +17,11 @@ export class Draws {
     if (key.length === 0) throw new Error('Draws need a secret key.');
   }
 
+  /** The same for the same key and no other, and says nothing of it: a keyed hash of a constant, which labels no draw. */
+  get fingerprint(): string {
+    return createHmac('sha256', this.key).update('fingerprint').digest('base64url');
+  }
+
   /** Uniform in (0, 1). */
   uniform(label: string): number {
     const bits = createHmac('sha256', this.key).update(label).digest().readBigUInt64BE() >> 11n;

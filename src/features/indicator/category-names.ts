@@ -63,7 +63,7 @@ export function namerOf(measure: Measure, names: PublicNames): CategoryNamer {
   };
 }
 
-/** The codes of a dimension as they are now, for menus. */
+/** The codes of a dimension as they are now, for menus; of municipalities also those that left. */
 export function codesOf(dimension: AskedDimension, measure: Measure, names: PublicNames): string[] {
   switch (dimension) {
     case 'CATEGORY':

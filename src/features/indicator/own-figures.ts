@@ -1,7 +1,8 @@
 import { recordAct } from '../../database/audit-trail';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import { elsewhere, unknown } from './catalogue';
-import { namerOf, readPublicNames, type PublicNames } from './category-names';
+import { namerOf, readPublicNames } from './category-names';
+import { municipalitiesIn } from './members';
 import { periodNamed } from './period';
 import { derivedOf } from './derived';
 import type { AskedDimension, Derived, Figures, Question, Release, Series } from './figures';
@@ -29,11 +30,15 @@ export async function ownFigures(
   const names = await readPublicNames(unit);
   const by = byCategory(unit, question, dimensions);
   const tables: Table[] = [];
-  for (const release of releases) tables.push(await countOwn(unit, { question, names, release, dimensions }));
   const wide: Table[] = [];
-  if (by)
-    for (const release of releases)
-      wide.push(await countOwn(unit, { question, names, release, dimensions: by }));
+  const members = new Map<string, readonly string[]>();
+  for (const release of releases) {
+    const municipalities = await municipalitiesIn(unit, periodNamed(release.period)!);
+    members.set(release.period, municipalities);
+    const counting = { question, release, municipalities };
+    tables.push(await countOwn(unit, { ...counting, dimensions }));
+    if (by) wide.push(await countOwn(unit, { ...counting, dimensions: by }));
+  }
   const { code } = question.measure;
   await recordAct(unit, {
     activity: 'indicator.own',
@@ -41,7 +46,7 @@ export async function ownFigures(
   });
   const namer = namerOf(question.measure, names);
   return {
-    series: exactSeries(figures, tables, namer),
+    series: exactSeries(figures, { tables, members }, namer),
     derived: exactDerived(figures, wide, { namer, dimensions: (by ?? ['CATEGORY']).slice(0, -1) }),
   };
 }
@@ -74,8 +79,9 @@ function byCategory(
 
 interface Counting {
   question: Question;
-  names: PublicNames;
   release: Release;
+  /** By which the period is published. */
+  municipalities: readonly string[];
   dimensions: readonly AskedDimension[];
 }
 
@@ -91,7 +97,7 @@ const columns: Record<Exclude<AskedDimension, 'MUNICIPALITY'>, string> = {
 /** As the data stood on the day on which the published figures were counted, so that both are of the same. */
 async function countOwn(
   { query }: UnitOfWork,
-  { question: { measure }, names, release: { period, asOf }, dimensions }: Counting,
+  { question: { measure }, municipalities, release: { period, asOf }, dimensions }: Counting,
 ): Promise<Table> {
   const { from, until } = periodNamed(period)!;
   const codes = dimensions.map((dimension) =>
@@ -104,7 +110,7 @@ async function countOwn(
      from hub.own_indicator_units($1, $2::date, $3::date, $4::date) unit
        ${dimensions.includes('CAUSE') ? 'cross join unnest(unit.causes) as cause (code)' : ''}
      where $5::text[] is not null group by 1 order by 1`,
-    [measure.code, from, until, asOf, [...names.MUNICIPALITY.keys()]],
+    [measure.code, from, until, asOf, municipalities],
   );
   const none = dimensions.length === 0 && rows.length === 0 ? [{ names: [], value: 0 }] : [];
   const cells = [...rows, ...none].map((row) => ({ ...row, lower: row.value, upper: row.value }));
@@ -114,10 +120,13 @@ async function countOwn(
 const wantedOf = ({ filters }: Question) =>
   new Map(filters.map(({ dimension, values }) => [dimension, values] as const));
 
-/** Where none of the caller's own clients is in a cell, the count is zero. */
+/** Of each period the municipalities by which it is published. */
+type Members = ReadonlyMap<string, readonly string[]>;
+
+/** Where none of the caller's own clients is in a cell, the count is zero; of who was not in the region then there is none. */
 function exactSeries(
   { question, dimensions, releases }: Figures,
-  tables: Table[],
+  { tables, members }: { tables: Table[]; members: Members },
   namer: CategoryNamer,
 ): Series[] {
   const wanted = wantedOf(question);
@@ -125,10 +134,14 @@ function exactSeries(
   return series.map(({ categories, points }) => ({
     categories,
     points: points.map(({ period, value }) => {
-      const exact = value ?? 0;
+      const wasThere = categories.every(
+        ({ dimension, code }) =>
+          dimension !== 'MUNICIPALITY' || code === elsewhere || members.get(period)!.includes(code),
+      );
+      const exact = wasThere ? (value ?? 0) : null;
       return {
         ...{ period, value: exact, lower: exact, upper: exact, reason: null },
-        ...{ status: 'EXACT_OWN', snapshot: null, version: null },
+        ...{ status: wasThere ? 'EXACT_OWN' : 'NO_DATA', snapshot: null, version: null },
       };
     }),
   }));

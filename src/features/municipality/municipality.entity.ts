@@ -9,4 +9,6 @@ export class MunicipalityEntity extends SourcedEntity {
   @Column('text') slug!: string;
   @Column('text') housingMarket!: string;
   @Column('boolean') central!: boolean;
+  @Column('date', { nullable: true }) memberFrom!: string | null;
+  @Column('date', { nullable: true }) memberUntil!: string | null;
 }

@@ -5,7 +5,9 @@ import { HousingMarket, Municipality } from './municipality.type';
 
 @Resolver()
 export class MunicipalityResolver {
-  @Query(() => [Municipality], { description: 'Gemeenten. The municipalities of the region, by name.' })
+  @Query(() => [Municipality], {
+    description: 'Gemeenten. The municipalities of the region, also of before, by name.',
+  })
   @Slice('public.facts')
   municipalities(
     @Arg('housingMarket', () => HousingMarket, {

@@ -1,3 +1,4 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field } from 'type-graphql';
 import { codes, type CodeOf } from '../../graphql/codes';
 import { Expression, MappedType } from '../../graphql/mapped-type';
@@ -15,7 +16,8 @@ export const HousingMarket = codes(
   entity: () => MunicipalityEntity,
   slice: 'public.facts',
   node: true,
-  description: 'Gemeente. One of the nine municipalities of the region for sheltered housing and shelter.',
+  description:
+    'Gemeente. A municipality of the region for sheltered housing and shelter, now or before; the documents name nine.',
 })
 export class Municipality extends SourcedNode {
   @Field(() => CbsMunicipalityCode, { description: 'Gemeentecode. Code at Statistics Netherlands (CBS).' })
@@ -34,4 +36,20 @@ export class Municipality extends SourcedNode {
     description: 'Centrumgemeente. Whether it is the central municipality, responsible for the whole chain.',
   })
   central!: boolean;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description:
+      'Hoort bij de regio sinds. First day on which it takes part in the region; null: always, as far as any document says. ' +
+      'Indicators by municipality name it from that year on.',
+  })
+  memberFrom!: string | null;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description:
+      'Hoort niet meer bij de regio sinds. First day on which it does not take part any more; null: it does. Indicators by ' +
+      'municipality name it up to the year before, or up to that one when it left in its course.',
+  })
+  memberUntil!: string | null;
 }

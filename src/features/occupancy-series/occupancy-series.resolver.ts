@@ -1,11 +1,12 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import type { CodeOf } from '../../graphql/codes';
 import type { OperationContext } from '../../graphql/context';
 import { by, Read, type Condition } from '../../graphql/read';
 import { Slice } from '../../graphql/slice';
 import { Unit } from '../facility/facility.codes';
+import { Facility } from '../facility/facility.type';
 import { Indicator } from '../indicator/indicator.type';
 import { HousingCareProduct } from '../product/product.type';
 import {
@@ -14,6 +15,8 @@ import {
   OccupancyPeriodKind,
   OccupancySeries,
 } from './occupancy-series.type';
+import { readOwnOccupancy, type OwnOccupancyAsked } from './own-occupancy.repository';
+import { OwnOccupancyPeriod } from './own-occupancy.type';
 
 @ArgsType()
 class SeriesArgs {
@@ -39,7 +42,12 @@ class SeriesArgs {
   to?: string | null;
 }
 
-@Resolver()
+/** An answer, with what it answers. */
+interface Answered extends OccupancySeries {
+  asked: OwnOccupancyAsked;
+}
+
+@Resolver(() => OccupancySeries)
 export class OccupancySeriesResolver {
   @Query(() => OccupancySeries, {
     description:
@@ -49,7 +57,7 @@ export class OccupancySeriesResolver {
   async occupancySeries(
     @Ctx() { unit }: OperationContext,
     @Args(() => SeriesArgs) given: SeriesArgs,
-  ): Promise<OccupancySeries> {
+  ): Promise<Answered> {
     // No text in the database holds a NUL.
     const product = given.product.replaceAll('\0', '');
     const args = { ...given, product, from: dayOf(given.from), to: dayOf(given.to) };
@@ -58,7 +66,19 @@ export class OccupancySeriesResolver {
       indicator: Read.one(Indicator, 'occupancy'),
       periods: Read.list(OccupancyPeriod, by('firstDay'), conditionsFor(args)),
       notPublished: published.some ? null : insteadOf(published),
+      asked: { ...args, unit: args.unit ?? null },
     };
+  }
+
+  @FieldResolver(() => [OwnOccupancyPeriod], {
+    description:
+      'Eigen bezetting. Exact nights of the facilities of which you may see them, over the same periods as are published; empty ' +
+      'where you see none.',
+  })
+  @Slice('capacity.exact')
+  async own(@Root() { asked }: Answered, @Ctx() { unit }: OperationContext): Promise<OwnOccupancyPeriod[]> {
+    const rows = await readOwnOccupancy(unit, asked);
+    return rows.map(({ facilityId, ...row }) => ({ ...row, facility: Read.one(Facility, facilityId) }));
   }
 }
 

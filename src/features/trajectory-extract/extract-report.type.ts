@@ -36,8 +36,17 @@ export class ExtractReport {
   })
   t!: number;
 
-  @Field(() => Int, { description: 'Cliënten. Clients who left in the years of the release.' })
+  @Field(() => Int, {
+    description: 'Cliënten. Clients who left in the years of the release, without those left out.',
+  })
   records!: number;
+
+  @Field({
+    description:
+      "Afgeschermden weggelaten. Whether clients who are or were shielded (women's shelter) are left out: they appear in no list. " +
+      'False of releases that were made before that was done. How many they are is not said.',
+  })
+  shieldedLeftOut!: boolean;
 
   @Field(() => Int, { description: 'Vrijgegeven. Records that are shown: all or none.' })
   released!: number;

@@ -113,7 +113,8 @@ export const ExtractRecordConnection = connectionOf(ExtractRecord, 'ExtractRecor
   audit: 'trajectory-extract.read',
   description:
     'Extract van trajecten voor onderzoek. Clients who left in three closed years, one record each, without anything by which one ' +
-    'of them could be told from nine others. Made once, after the last of the years closed; never changed.',
+    "of them could be told from nine others. Clients who are or were shielded (women's shelter) are left out. Made once, after the " +
+    'last of the years closed; never changed.',
 })
 export class TrajectoryExtract extends Node {
   @Field({ description: 'Kenmerk van het extract. Its first and last year, such as 2023-2025.' })

@@ -30,7 +30,8 @@ export interface Pool {
 
 /**
  * Who left for good in the pool: one record per client, of the last time, so that ten records are ten people. The course is
- * the one that ended: stays with at most 14 days between them, as indicators count outflow.
+ * the one that ended: stays with at most 14 days between them, as indicators count outflow. Who is or was ever shielded
+ * (women's shelter) appears in no list, and so not in this one.
  */
 export async function readLeft(
   { query }: Transaction,
@@ -59,7 +60,9 @@ const left = `
   join hub.trajectory t on t.id = x.trajectory_id
   join hub.facility f on f.id = x.facility_id
   left join hub.trajectory_care care on care.trajectory_id = t.id
-  left join hub.municipality m on m.id = t.municipality_id`;
+  left join hub.municipality m on m.id = t.municipality_id
+  where not exists (select from hub.trajectory own
+    where own.client_id = x.client_id and (own.shielded or own.route = 'WOMENS_SHELTER'))`;
 
 /** From coarse to fine, under the names of the fields of a released record. */
 function recordOf(row: LeftRow): ExtractRecord {

@@ -51,6 +51,7 @@ const forReaders = ({ rules, shown, ...report }: Releasable['report']): string =
   JSON.stringify({
     ...report,
     ...rules,
+    shieldedLeftOut: true,
     shown: Object.entries(shown).map(([attribute, share]) => ({ attribute, share })),
   });
 

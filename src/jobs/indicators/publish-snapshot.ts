@@ -1,8 +1,9 @@
 import type { Transaction } from '../../database/unit-of-work';
 import type { Draws } from '../../disclosure/counts/draws';
-import { axesOf, type Axis } from '../../features/indicator/catalogue';
+import { axesOf, elsewhere, type Axis } from '../../features/indicator/catalogue';
 import { codesOf, readPublicNames, type PublicNames } from '../../features/indicator/category-names';
 import { measures, type Measure } from '../../features/indicator/measures';
+import { municipalitiesIn } from '../../features/indicator/members';
 import { nestingsOf } from '../../features/indicator/nesting';
 import type { Period } from '../../features/indicator/period';
 import { dimensionOf } from '../../features/indicator/plan';
@@ -23,7 +24,9 @@ export interface Publishing {
 export async function publishSnapshot(transaction: Transaction, publishing: Publishing): Promise<void> {
   const { measure, snapshot, asOf, draws } = publishing;
   for (const setting of readingWholeTables) await transaction.query(`set local ${setting}`);
-  const categories = categoriesOf(measure, await readPublicNames(transaction));
+  const names = await readPublicNames(transaction);
+  const municipalities = await municipalitiesIn(transaction, snapshot.halfYear);
+  const categories = categoriesOf(measure, names, municipalities);
   const source = {
     count: (period: Period, tables: ReadonlyArray<readonly Axis[]>, parts?: readonly Period[]) =>
       countUnits(transaction, { measure, asOf, categories, period, tables, parts }),
@@ -41,11 +44,17 @@ export async function publishSnapshot(transaction: Transaction, publishing: Publ
  */
 const readingWholeTables = ['plan_cache_mode = auto', 'enable_nestloop = off', `work_mem = '128MB'`];
 
-/** The codes of each axis, from the lists of the region as they are on this day: a snapshot keeps them. */
-const categoriesOf = (measure: Measure, names: PublicNames): Map<Axis, readonly string[]> =>
+/** The codes of each axis, from the lists of the region as they are on this day, its municipalities as they were: a snapshot keeps them. */
+const categoriesOf = (
+  measure: Measure,
+  names: PublicNames,
+  municipalities: readonly string[],
+): Map<Axis, readonly string[]> =>
   new Map(
     axesOf(measure).map((axis) => {
       const dimension = dimensionOf(axis);
-      return [axis, dimension === 'CAUSE' ? ['YES', 'NO'] : codesOf(dimension, measure, names)];
+      if (dimension === 'CAUSE') return [axis, ['YES', 'NO']];
+      if (dimension === 'MUNICIPALITY') return [axis, [...municipalities, elsewhere]];
+      return [axis, codesOf(dimension, measure, names)];
     }),
   );

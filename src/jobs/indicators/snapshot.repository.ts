@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database/unit-of-work';
+import type { Draws } from '../../disclosure/counts/draws';
 import type { Axis } from '../../features/indicator/catalogue';
 import type { Measure } from '../../features/indicator/measures';
 import type { Period } from '../../features/indicator/period';
@@ -17,16 +18,21 @@ interface Written {
   asOf: string;
   synthetic: boolean;
   periods: readonly PublishedPeriod[];
+  draws: Draws;
 }
 
 /** Writes a snapshot with all its tables. */
 export async function writeSnapshot({ query }: Transaction, written: Written): Promise<void> {
-  const { measure, snapshot, asOf, synthetic, periods } = written;
+  const { measure, snapshot, asOf, synthetic, periods, draws } = written;
   await query(
     `insert into published.snapshot (id, measure, half_year, version, as_of, synthetic)
      values ($1, $2, $3, $4, $5, $6)`,
     [snapshot.id, measure.code, snapshot.halfYear.id, snapshot.version, asOf, synthetic],
   );
+  await query('insert into published.snapshot_key (snapshot_id, fingerprint) values ($1, $2)', [
+    snapshot.id,
+    draws.fingerprint,
+  ]);
   const tables = periods.flatMap(({ period, tables: own }) =>
     own.filter(({ axes }) => axes[0] !== 'PART').map((table) => rowOf(table, period, snapshot)),
   );
@@ -45,6 +51,25 @@ export async function writeSnapshot({ query }: Transaction, written: Written): P
      cross join lateral unnest(given.values) with ordinality as cell (value, place)`,
     [JSON.stringify(tables)],
   );
+}
+
+/** Throws when a snapshot was published under another key: the same people would be drawn anew beside it, and could be averaged. */
+export async function refuseOtherKey({ query }: Transaction, { fingerprint }: Draws): Promise<void> {
+  const sql = 'select snapshot_id as id from published.snapshot_key where fingerprint <> $1 limit 1';
+  const [other] = await query<{ id: string }>(sql, [fingerprint]);
+  if (other) throw new OtherKeyError(other.id);
+}
+
+/** Published counts were rounded under another key than the one at hand. Says what to do. */
+export class OtherKeyError extends Error {
+  constructor(snapshot: string) {
+    super(
+      `No indicator is published: the snapshots that are published (such as ${snapshot}) were rounded under another DISCLOSURE_KEY ` +
+        'than the one that is given, or that the hub made in an empty DATA_DIR (disclosure.key). Give the one that they were rounded ' +
+        'under. If it is lost for good, nothing can be added to them safely: let the data-protection officer decide whether they are ' +
+        'taken away (`delete from published.snapshot`, as the owner of the database), after which all are published anew.',
+    );
+  }
 }
 
 const rowOf = ({ axes, ...table }: ShownTable, { id, kind }: Period, snapshot: Snapshot) => ({

@@ -45,6 +45,7 @@ const production = {
   TOKEN_ISSUER: 'https://issuer.invalid',
   TOKEN_AUDIENCE: 'ketenhub',
   TOKEN_JWKS_URL: 'https://issuer.invalid/keys',
+  PSEUDONYM_KEY: 'the secret of pseudonyms of the bench',
 };
 
 const isReady = (port: number): Promise<boolean> =>
