@@ -56,6 +56,8 @@ export interface Release {
   asOf: string;
   publishedAt: Date;
   synthetic: boolean;
+  /** Null of what was published before it was kept. */
+  definitionVersion: number | null;
 }
 
 export interface Derived {

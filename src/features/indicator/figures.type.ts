@@ -1,5 +1,5 @@
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
-import { Extensions, Field, Float, InterfaceType, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { Bilingual } from '../../errors';
 import { BilingualText } from '../../graphql/bilingual';
 import type { CodeOf } from '../../graphql/codes';
@@ -238,6 +238,14 @@ export class IndicatorRelease {
 export class IndicatorGap {
   @Field(() => ClosedPeriod, { description: 'Periode. Which period.' })
   period!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Versie van de definitie. By which version of its definition the indicator was counted, which may be older than the one ' +
+      'that it has now; of a year that of its second half, of which the snapshot is. Null when published before this was kept.',
+  })
+  definitionVersion!: number | null;
 
   @Field(() => NotPublishedCause, { description: 'Reden. Why it has none.' })
   reason!: CodeOf<typeof NotPublishedCause>;

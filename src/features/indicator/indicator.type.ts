@@ -208,7 +208,9 @@ export class Indicator extends Node {
   @Field({ description: 'Berekend. Whether the hub computes it; otherwise it is a published series.' })
   computed!: boolean;
 
-  @Field(() => Int, { description: 'Versie. Version of the definition.' })
+  @Field(() => Int, {
+    description: 'Versie. Version of the definition as it is now; each release says by which it was counted.',
+  })
   version!: number;
 
   @Field(() => IndicatorValueConnection, { description: 'Waarden. Its values.' })

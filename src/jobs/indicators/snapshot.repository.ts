@@ -23,9 +23,12 @@ interface Written {
 export async function writeSnapshot({ query }: Transaction, written: Written): Promise<void> {
   const { measure, snapshot, asOf, synthetic, periods } = written;
   await query(
-    `insert into published.snapshot (id, measure, half_year, version, as_of, synthetic)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [snapshot.id, measure.code, snapshot.halfYear.id, snapshot.version, asOf, synthetic],
+    `insert into published.snapshot (id, measure, half_year, version, as_of, synthetic, definition_version)
+     values ($1, $2, $3, $4, $5, $6, (select i.version from hub.indicator i where i.id = $7))`,
+    [
+      ...[snapshot.id, measure.code, snapshot.halfYear.id, snapshot.version],
+      ...[asOf, synthetic, measure.indicator],
+    ],
   );
   const tables = periods.flatMap(({ period, tables: own }) =>
     own.filter(({ axes }) => axes[0] !== 'PART').map((table) => rowOf(table, period, snapshot)),
