@@ -5,7 +5,8 @@ import { codesOf, namerOf, readPublicNames, type PublicNames } from './category-
 import { derivedOf } from './derived';
 import type { AskedDimension, Figures, NotPublished, Question, Release, Series } from './figures';
 import type { Measure } from './measures';
-import { normSeriesOf } from './norm-series';
+import { normSeriesOf, readAgreed, type Agreed } from './norm-series';
+import { periodBefore, periodNamed } from './period';
 import { notPublished } from './not-published';
 import { askedDimensions, combinationsOf, dimensionsOf, planOf, type Plan } from './plan';
 import { readReleases, readTables, touches, type Table } from './published-tables';
@@ -85,9 +86,13 @@ async function readAll(
   };
   const region = planned(regionDimensions(dimensions));
   const byCategory = measure.shown.length > 1 ? planned(withCategory(dimensions)) : [];
-  const tables = await readTables(unit, {
-    measures: [measure.code, ...measure.shown.flatMap(isOngoing)],
-    periods: releases.map(({ period }) => period),
+  const periods = releases.map(({ period }) => period);
+  const others = measure.shown.flatMap(isOngoing);
+  // What lasted already when a period began is what was there at the end of the one before.
+  const before = others.length > 0 ? periods.map((period) => periodBefore(periodNamed(period)!).id) : [];
+  const read = await readTables(unit, {
+    measures: [measure.code, ...others],
+    periods: [...new Set([...before, ...periods])],
     tables: [...plan, ...region, ...byCategory],
   });
   const own = tables.filter((table) => table.measure === measure.code);

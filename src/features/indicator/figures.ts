@@ -61,7 +61,9 @@ export interface Release {
 }
 
 export interface Derived {
-  kind: 'SHARE' | 'MEDIAN' | 'MEAN' | 'KAPLAN_MEIER';
+  kind: 'SHARE' | 'MEDIAN' | 'PERCENTILE' | 'MEAN' | 'KAPLAN_MEIER';
+  /** Of a percentile which. */
+  percent: number | null;
   /** Of a share: which categories among which. */
   of: ShownCategory[];
   among: ShownCategory[];

@@ -139,7 +139,15 @@ export class DerivedSeries {
   @Field(() => DerivedUnit, { description: 'Eenheid. What the values are in.' })
   unit!: CodeOf<typeof DerivedUnit>;
 
-  @Field({ description: 'Geschat. Whether it is an estimate within classes; a share is not.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Percentiel. Of a percentile which: 25, 75 or 90; null of all others.',
+  })
+  percent!: number | null;
+
+  @Field({
+    description: 'Geschat. Whether it is an estimate within classes; a share and an exact figure are not.',
+  })
   estimated!: boolean;
 
   @Field(() => [IndicatorCategory], { description: 'Teller. Of a share its categories; none otherwise.' })
@@ -290,7 +298,7 @@ export class OwnIndicatorFigures {
 
   @Field(() => [DerivedSeries], {
     description:
-      'Afgeleide reeksen. Worked out in the same way as the published ones, over one client at least.',
+      'Afgeleide reeksen. As the published ones, over one client at least; durations are exact, in days (or nights).',
   })
   derived!: DerivedSeries[];
 }

@@ -50,7 +50,7 @@ export async function catalogueOf(unit: UnitOfWork, measures: readonly Measure[]
       combinations: kinds.flatMap((periodKind) =>
         combinationsOf(measure, periodKind).map((dimensions) => ({ periodKind, dimensions })),
       ),
-      derived: measure.shown.flatMap(({ kind }) => (kind === 'COUNT' ? [] : [kind])),
+      derived: [...new Set(measure.shown.flatMap(({ kind }) => (kind === 'COUNT' ? [] : [kind])))],
       periods: periods.get(measure.code) ?? [],
     };
   });

@@ -14,9 +14,14 @@ export type Derivation =
   | { kind: 'SHARE'; of: readonly string[]; among: readonly string[] }
   /** Of the duration; interpolated within the classes. */
   | { kind: 'MEDIAN'; buckets: Buckets }
+  /** How long so many percent lasted at most; interpolated likewise. */
+  | { kind: 'PERCENTILE'; percent: number; buckets: Buckets }
   /** Of fixed values per class: an estimate, to be labelled as one. */
   | { kind: 'MEAN'; buckets: Buckets }
-  /** The median duration of all, those that still last included, whose counts are of another measure. */
+  /**
+   * The median duration of all, those that still last included, whose counts are of another measure: at the end of the period, and
+   * at the end of the one before, from which on these were seen.
+   */
   | { kind: 'KAPLAN_MEIER'; ongoing: string; buckets: Buckets };
 
 export interface Measure {
@@ -156,12 +161,17 @@ const median: Derivation = { kind: 'MEDIAN', buckets: monthsBuckets };
 const mean: Derivation = { kind: 'MEAN', buckets: monthsBuckets };
 
 const stays = [
+/** The quartiles beside the median, and what one in ten stays longer than. */
+const percentiles = [25, 75, 90].map((percent): Derivation => ({
+  kind: 'PERCENTILE',
+  ...{ percent, buckets: monthsBuckets },
+}));
   measure({
     ...{ code: 'LENGTH_OF_STAY_COMPLETED', indicator: 'length-of-stay', counts: 'STAY', over: 'FLOW' },
     ...{ function: 'units_length_of_stay_completed', categories: months },
     label: { nl: 'verblijfsduur, beëindigd', en: 'length of stay, completed' },
     shown: [
-      ...[count, median, mean],
+      ...[count, median, mean, ...percentiles],
       { kind: 'KAPLAN_MEIER', ongoing: 'LENGTH_OF_STAY_ONGOING', buckets: monthsBuckets },
     ],
   }),
