@@ -109,8 +109,8 @@ export interface Figures {
 export interface Suggestion {
   periodKind: PeriodKind;
   dimensions: readonly AskedDimension[];
-  from: string | null;
-  to: string | null;
+  from: string;
+  to: string;
 }
 
 export type Refusal =

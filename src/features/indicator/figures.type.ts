@@ -271,17 +271,11 @@ export class IndicatorSuggestion {
   @Field(() => [IndicatorDimension], { description: 'Uitsplitsing. The dimensions to ask by.' })
   dimensions!: Array<CodeOf<typeof IndicatorDimension>>;
 
-  @Field(() => ClosedPeriod, {
-    nullable: true,
-    description: 'Vanaf. First period; null when none is published yet.',
-  })
-  from!: string | null;
+  @Field(() => ClosedPeriod, { description: 'Vanaf. First period in which it is shown.' })
+  from!: string;
 
-  @Field(() => ClosedPeriod, {
-    nullable: true,
-    description: 'Tot en met. Last period; null when none is published yet.',
-  })
-  to!: string | null;
+  @Field(() => ClosedPeriod, { description: 'Tot en met. Last period in which it is shown.' })
+  to!: string;
 }
 
 @Extensions({ slice: 'indicator.own' })
@@ -391,6 +385,9 @@ export class NotPublished extends IndicatorAnswer {
   })
   possible!: string[];
 
-  @Field(() => [IndicatorSuggestion], { description: 'Wel gepubliceerd. What lies nearest, best first.' })
+  @Field(() => [IndicatorSuggestion], {
+    description:
+      'Wel gepubliceerd. What lies nearest, best first, and can be asked as it stands; none when nothing is published yet.',
+  })
   instead!: IndicatorSuggestion[];
 }
