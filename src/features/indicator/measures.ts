@@ -41,6 +41,8 @@ export interface Measure {
   finalAfterDays: number;
   /** What a municipality may not see of one inhabitant, and so not count exactly: the categories, or all of it. */
   careDetail: 'NONE' | 'CATEGORIES' | 'ALL';
+  /** What is not known of a product, where that has a reason of its own. */
+  unknownProduct?: Bilingual;
   /** Beside which measures it is published, of the same records: nobody is registered without a registration. */
   nested: readonly Nesting[];
 }
@@ -159,13 +161,13 @@ const movements = [
 const months = categories.ofBuckets(monthsBuckets);
 const median: Derivation = { kind: 'MEDIAN', buckets: monthsBuckets };
 const mean: Derivation = { kind: 'MEAN', buckets: monthsBuckets };
-
-const stays = [
 /** The quartiles beside the median, and what one in ten stays longer than. */
 const percentiles = [25, 75, 90].map((percent): Derivation => ({
   kind: 'PERCENTILE',
   ...{ percent, buckets: monthsBuckets },
 }));
+
+const stays = [
   measure({
     ...{ code: 'LENGTH_OF_STAY_COMPLETED', indicator: 'length-of-stay', counts: 'STAY', over: 'FLOW' },
     ...{ function: 'units_length_of_stay_completed', categories: months },
@@ -208,6 +210,15 @@ const norms = [
   }),
 ];
 
+/** A nomination states its product for Housing First only, so that nobody takes the others for nought. */
+const ofNomination = (given: Measure): Measure => ({
+  ...given,
+  unknownProduct: {
+    nl: 'niet vastgelegd: alle behalve Housing First',
+    en: 'not stated: all but Housing First',
+  },
+});
+
 const waitingMedian = { shown: [count, median], categories: months } as const;
 
 const waiting = [
@@ -232,7 +243,7 @@ const waiting = [
     label: { nl: 'wachttijd zonder aanbod', en: 'waiting time without an offer' },
     nested: [within('WAITING')],
   }),
-];
+].map(ofNomination);
 
 const steps: ReadonlyArray<readonly [step: string, nl: string, en: string]> = [
   ['ASSESSED', 'beoordeling', 'assessment'],
@@ -263,7 +274,7 @@ const offers = [
     // A home counts where it stands, a lease where the person comes from.
     nested: [within('DAYS_TO_LEASE_SIGNED', ['PRODUCT', 'PROVIDER', 'TARGET_GROUP', 'AGE_BAND', 'CAUSE'])],
   }),
-];
+].map(ofNomination);
 
 /** Everything that is counted over clients. Capacity is not: see `hub.occupancy_nights`. */
 export const measures: readonly Measure[] = [
