@@ -38,7 +38,9 @@ export async function answerQuestion(unit: UnitOfWork, question: Question): Prom
   const read = await readAll(unit, { question, dimensions, wanted, plan }, asked.releases);
   const refused = refusedFilter(read.asked, { question, dimensions, wanted }, names);
   if (refused) return notPublished(unit, question, refused);
-  return figuresOf({ question, dimensions, wanted, names, ...asked, ...read });
+  const years = asked.releases.map(({ period }) => period);
+  const agreed = await readAgreed(unit, question, years);
+  return figuresOf({ question, dimensions, wanted, names, agreed, ...asked, ...read });
 }
 
 /** The codes that filters ask for; what two filters ask of one dimension holds at once. */
@@ -95,6 +97,7 @@ async function readAll(
     periods: [...new Set([...before, ...periods])],
     tables: [...plan, ...region, ...byCategory],
   });
+  const tables = read.filter((table) => table.measure !== measure.code || periods.includes(table.period));
   const own = tables.filter((table) => table.measure === measure.code);
   const by = (all: readonly Table[], wanted: readonly AskedDimension[]) =>
     all.filter((table) => table.dimensions.join() === wanted.join());
@@ -134,12 +137,14 @@ function refusedFilter(
 
 interface Found extends Asked, Read {
   names: PublicNames;
+  agreed: readonly Agreed[];
   releases: Figures['releases'];
   gaps: Figures['gaps'];
 }
 
-function figuresOf({ question, dimensions, wanted, names, releases, gaps, ...read }: Found): Figures {
+function figuresOf({ question, dimensions, wanted, releases, gaps, ...read }: Found): Figures {
   const { measure, forPublic } = question;
+  const { names, agreed } = read;
   const namer = namerOf(measure, names);
   const lines = (parts: Pick<SeriesParts, 'dimensions' | 'tables'>): Series[] =>
     seriesOf({ ...parts, releases, namer, forPublic, wanted });
@@ -149,6 +154,6 @@ function figuresOf({ question, dimensions, wanted, names, releases, gaps, ...rea
     ...{ measure, releases, namer, wanted, forPublic, tables: read.byCategory },
     dimensions: withCategory(dimensions).slice(0, -1),
   });
-  const norm = normSeriesOf({ question, derived, series, region });
+  const norm = normSeriesOf({ question, derived, series, region, agreed });
   return { kind: 'IndicatorFigures', question, dimensions, releases, gaps, series, region, derived, norm };
 }

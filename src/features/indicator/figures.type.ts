@@ -195,7 +195,9 @@ export class NormPoint {
 @Extensions({ slice: 'indicator.published' })
 @ObjectType({
   simpleResolvers: true,
-  description: 'Reeks naast de norm. What was agreed as a number, and how far from it the figures are.',
+  description:
+    'Reeks naast de norm. What was agreed as a number, and how far from it the figures are. Of homes: the quota of the scheme in ' +
+    'the region or municipality, a line per number that was agreed.',
 })
 export class NormSeries {
   @Field(() => Float, { description: 'Norm. The value that was agreed at least.' })
@@ -207,7 +209,7 @@ export class NormSeries {
   @Field(() => [IndicatorCategory], { description: 'Categorieën. What the figure is of.' })
   categories!: IndicatorCategory[];
 
-  @Field(() => [NormPoint], { description: 'Punten. By period.' })
+  @Field(() => [NormPoint], { description: 'Punten. Of the periods for which it was agreed.' })
   points!: NormPoint[];
 }
 
@@ -236,6 +238,14 @@ export class IndicatorRelease {
 
   @Field({ description: 'Synthetisch. Whether made-up clients were counted.' })
   synthetic!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Versie van de definitie. By which version of its definition the indicator was counted, which may be older than the one ' +
+      'that it has now; of a year that of its second half, of which the snapshot is. Null when published before this was kept.',
+  })
+  definitionVersion!: number | null;
 }
 
 @Extensions({ slice: 'indicator.published' })
@@ -246,14 +256,6 @@ export class IndicatorRelease {
 export class IndicatorGap {
   @Field(() => ClosedPeriod, { description: 'Periode. Which period.' })
   period!: string;
-
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'Versie van de definitie. By which version of its definition the indicator was counted, which may be older than the one ' +
-      'that it has now; of a year that of its second half, of which the snapshot is. Null when published before this was kept.',
-  })
-  definitionVersion!: number | null;
 
   @Field(() => NotPublishedCause, { description: 'Reden. Why it has none.' })
   reason!: CodeOf<typeof NotPublishedCause>;
