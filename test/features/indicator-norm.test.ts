@@ -71,6 +71,12 @@ describe('homes beside what was agreed', () => {
     ]);
   });
 
+  it('are those of a product that is a scheme of its own', async () => {
+    const input = { measure: 'HOMES', periodKind: 'YEAR', dimensions: ['PRODUCT'], from: '2025', to: '2025' };
+    const { norm } = await figures(dashboard, input);
+    expect(told(norm)).toEqual([{ least: 30, unit: 'COUNT', of: 'housing-first', periods: ['2025'] }]);
+  });
+
   it('stand beside nothing in a half-year: what was agreed is of a year', async () => {
     const input = { measure: 'HOMES', periodKind: 'HALF_YEAR', dimensions: ['CATEGORY'] };
     expect((await figures(dashboard, input)).norm).toEqual([]);

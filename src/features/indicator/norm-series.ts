@@ -70,10 +70,13 @@ function besideAgreed({ categories, points }: Series, agreed: readonly Agreed[])
   }));
 }
 
+/** A product that is a scheme of its own: what was agreed for one is agreed for the other. */
+const schemeOf: Readonly<Record<string, string>> = { 'housing-first': 'HOUSING_FIRST' };
+
 /** For which scheme and municipality something can have been agreed; null of a line by anything else, or of several together. */
 function placeOf(categories: readonly ShownCategory[]): Pick<Agreed, 'scheme' | 'municipality'> | null {
   const of = (wanted: string) => categories.find(({ dimension }) => dimension === wanted)?.code;
-  const [scheme, municipality = null] = [of('CATEGORY'), of('MUNICIPALITY')];
+  const [scheme = schemeOf[of('PRODUCT') ?? ''], municipality = null] = [of('CATEGORY'), of('MUNICIPALITY')];
   const isSingle = categories.every(({ code }) => membersOf(code).length === 1);
   const known = categories.length === (municipality === null ? 1 : 2);
   return scheme !== undefined && isSingle && known ? { scheme, municipality } : null;
