@@ -4,7 +4,7 @@ import { loadFacilities } from './reference-facilities';
 import * as rows from './reference-rows';
 import { readReference, sourced, type Transcribed } from './transcribed';
 
-/** Loads everything that was transcribed. Nothing is added: what a document does not say is null. */
+/** Loads everything that was transcribed but definitions, which come with a migration. What a document does not say is null. */
 export async function loadReference(client: ClientBase): Promise<void> {
   const load = (table: string, file: string, toRow: (row: Transcribed) => TableRow) =>
     insert(client, table, readReference(file).map(toRow));
@@ -32,32 +32,8 @@ export async function loadReference(client: ClientBase): Promise<void> {
   }));
   await load('hub.action', 'actions', rows.toAction);
   await load('hub.action_report', 'action-reports', rows.toActionReport);
-  await renewDefinitions(client);
   for (const file of ['figures-agenda', 'figures-vision'])
     await load('hub.published_figure', file, rows.toFigure);
-}
-
-/** The indicators as they are defined now, also in a database that was filled when some were not there yet. */
-export async function renewDefinitions(client: ClientBase): Promise<void> {
-  const columns = [
-    'name',
-    'definition',
-    'unit',
-    'numerator',
-    'denominator',
-    'exclusions',
-    'norm',
-    'source',
-    'coverage',
-  ];
-  const all = ['id', ...columns, 'computed', 'version'].join(', ');
-  await client.query(
-    `insert into hub.indicator (${all})
-     select ${all} from jsonb_populate_recordset(null::hub.indicator, $1::jsonb)
-     on conflict (id) do update set (${columns.join(', ')}, computed, version)
-       = (${columns.map((column) => `excluded.${column}`).join(', ')}, excluded.computed, excluded.version)`,
-    [JSON.stringify(readReference('indicators'))],
-  );
 }
 
 async function loadPartners(client: ClientBase, partners: Transcribed[]): Promise<void> {

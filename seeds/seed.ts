@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { Pseudonyms } from '../src/disclosure/pseudonym';
 import { insert } from './insert';
 import { loadPopulation } from './load-population';
-import { loadReference, renewDefinitions } from './reference';
+import { loadReference } from './reference';
 import { syntheticAcceptance } from './synthetic/acceptance';
 import { syntheticNominations, type Candidate } from './synthetic/nominations';
 import { syntheticLedger, type CountedFacility } from './synthetic/occupancy';
@@ -30,11 +30,10 @@ export class AlreadySeeded extends Error {
   }
 }
 
-/** Fills a database that is empty: the region's reference data and a synthetic population. In another it renews definitions. */
+/** Fills a database that is empty: the region's reference data and a synthetic population. */
 export async function seedWhenEmpty(ownerUrl: string, options: SeedOptions): Promise<void> {
   await inTransaction(ownerUrl, async (client) => {
     if (await isEmpty(client)) await fill(client, options);
-    else await renewDefinitions(client);
   });
 }
 
@@ -55,7 +54,7 @@ async function fill(client: Client, options: SeedOptions): Promise<void> {
   if (await isEmpty(client)) {
     await loadReference(client);
     if (options.population > 0) await addSyntheticReports(client, today);
-  } else await renewDefinitions(client);
+  }
   if (options.population > 0) {
     await loadPopulation(client, { ...options, today });
     await addSyntheticNominations(client, today);

@@ -215,8 +215,8 @@ export const catalogue = {
       en: 'The parameter {parameter} is missing or does not fit.',
     },
     whatToDo: {
-      nl: 'Geef periodKind (YEAR, HALF_YEAR of QUARTER), en zo nodig from, to, dimensions (met komma), filter (DIMENSIE:code,code; herhaalbaar), forPublic (true of false) en language (nl of en).',
-      en: 'Give periodKind (YEAR, HALF_YEAR or QUARTER), and where needed from, to, dimensions (with commas), filter (DIMENSION:code,code; may be repeated), forPublic (true or false) and language (nl or en).',
+      nl: 'Geef periodKind (YEAR, HALF_YEAR of QUARTER), en zo nodig from, to, dimensions (met komma, uit {dimensions}), filter (DIMENSIE:code,code; herhaalbaar), forPublic (true of false) en language (nl of en).',
+      en: 'Give periodKind (YEAR, HALF_YEAR or QUARTER), and where needed from, to, dimensions (with commas, of {dimensions}), filter (DIMENSION:code,code; may be repeated), forPublic (true or false) and language (nl or en).',
     },
   },
   INTERNAL_SERVER_ERROR: {

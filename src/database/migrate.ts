@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { renewDefinitions } from '../../seeds/definitions';
 import { projectRoot } from '../project-root';
 import { ownerDataSource } from './data-source';
 import { ensureServiceLogin, restrictSettings } from './service-login';
@@ -13,8 +14,8 @@ export interface Migrated {
 }
 
 /**
- * Brings a database up to date as its owner: the service's login, the tables, and then the whole of `access.sql`,
- * which says who may touch which rows.
+ * Brings a database up to date as its owner: the service's login, the tables, then the whole of `access.sql`, which says
+ * who may touch which rows, and the definitions by which its functions count.
  */
 export async function migrate(ownerUrl: string, serviceUrl: string): Promise<Migrated> {
   const service = new URL(serviceUrl);
@@ -28,6 +29,7 @@ export async function migrate(ownerUrl: string, serviceUrl: string): Promise<Mig
     await ensureServiceLogin(client, serviceRole, decodeURIComponent(service.password));
     const ran = await runMigrations(ownerUrl);
     await applyAccess(client, serviceRole);
+    await renewDefinitions(client);
     await client.query(`comment on schema hub is ${client.escapeLiteral(newestMigration())}`);
     return { ran, settingsRestricted: await restrictSettings(client, [serviceRole, ownerRole]) };
   } finally {

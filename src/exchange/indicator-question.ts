@@ -4,6 +4,7 @@ import type { Bilingual } from '../errors';
 import type { AskedDimension, Question } from '../features/indicator/figures';
 import { IndicatorDimension } from '../features/indicator/figures.codes';
 import { measures } from '../features/indicator/measures';
+import { dimensionsOf } from '../features/indicator/plan';
 
 /** What a download asks: a question, and in which language it is labelled where the format has one. */
 export interface FileQuestion {
@@ -45,7 +46,10 @@ export function readQuestion(measure: string, query: QueryString): FileQuestion 
     throw new HubError('UNKNOWN_MEASURE', { measure, possible });
   }
   const read = parameters.safeParse(query);
-  if (!read.success) throw new HubError('BAD_INDICATOR_QUESTION', { parameter: wrongIn(read.error) });
+  if (!read.success) {
+    const dimensions = dimensionsOf(found).join(', ');
+    throw new HubError('BAD_INDICATOR_QUESTION', { parameter: wrongIn(read.error), dimensions });
+  }
   const { periodKind, from = null, to = null, dimensions, filter, forPublic, language } = read.data;
   const question: Question = {
     ...{ measure: found, kind: periodKind, from, to, dimensions: dimensions as AskedDimension[] },

@@ -44,7 +44,7 @@ describe('figures of an indicator', () => {
       __typename: 'IndicatorFigures',
       ...{ measure: 'REGISTRATIONS', label: { nl: 'aanmeldingen', en: 'registrations' } },
       ...{ counts: 'EVENT', over: 'FLOW', periodKind: 'YEAR', dimensions: ['MUNICIPALITY'] },
-      indicator: { code: 'registrations', version: 1 },
+      indicator: { code: 'registrations' },
     });
     expect(answer.indicator.definition.nl).not.toBe('');
     expect(answer.indicator.coverage.nl).not.toBe('');
@@ -153,7 +153,6 @@ describe('what is not published', () => {
     ['NO_SUCH_CATEGORY', { ...year, filters: [{ dimension: 'AGE_BAND', values: ['FROM_3_TO_4'] }] }],
     ['NO_SUCH_CATEGORY', { ...year, filters: [{ dimension: 'AGE_BAND', values: [] }] }],
     ['NOT_IN_REGION_THEN', { ...year, filters: [{ dimension: 'MUNICIPALITY', values: ['GM0620'] }] }],
-    ['NOT_YET_PUBLISHED', { ...year, measure: 'REFUSALS' }],
   ])('is %s for %j', async (reason, input) => {
     const answer = await figures(dashboard, input);
     expect(answer).toMatchObject({ __typename: 'NotPublished', reason });
@@ -172,6 +171,14 @@ describe('what is not published', () => {
     for (const suggestion of instead) {
       const { __typename } = await figures(dashboard, { measure: 'REGISTRATIONS', ...suggestion });
       expect(__typename).toBe('IndicatorFigures');
+    }
+  });
+
+  it('suggests nothing of a measure of which nothing is published yet', async () => {
+    for (const dimensions of [[], ['MUNICIPALITY', 'AGE_BAND'], ['MUNICIPALITY', 'AGE_BAND', 'PRODUCT']]) {
+      const input = { ...year, measure: 'REFUSALS', dimensions };
+      const reason = dimensions.length > 2 ? 'TOO_MANY_DIMENSIONS' : 'NOT_YET_PUBLISHED';
+      expect(await figures(dashboard, input)).toMatchObject({ reason, instead: [] });
     }
   });
 

@@ -122,6 +122,18 @@ describe('a file of figures', () => {
     expect([status, JSON.parse(text).errors[0].extensions.code]).toEqual([expected, code]);
   });
 
+  it.each(['dimensions=AGE', 'filter=AGE:FROM_65', 'dimensions=MUNICIPALITY,age_band'])(
+    'asked by a dimension that does not exist is told which there are: %s',
+    async (part) => {
+      const { status, text } = await get(`PERMANENT_EXITS.csv?periodKind=YEAR&${part}`);
+      const [{ extensions }] = JSON.parse(text).errors;
+      expect([status, extensions.code]).toEqual([400, 'BAD_INDICATOR_QUESTION']);
+      const all = 'MUNICIPALITY, PRODUCT, PROVIDER, TARGET_GROUP, AGE_BAND, CAUSE, CATEGORY';
+      expect(extensions.whatToDo.nl).toContain(`dimensions (met komma, uit ${all})`);
+      expect(extensions.whatToDo.en).toContain(`dimensions (with commas, of ${all})`);
+    },
+  );
+
   it('is for who has a token', async () => {
     const response = await fetch(`${hub.url}/indicators/REGISTRATIONS.csv?${asked}`);
     expect(response.status).toBe(401);

@@ -1,30 +1,12 @@
+import { boundsOf } from '../../src/disclosure/counts/bounds';
 import { askedPeriods } from '../../src/features/indicator/asked-periods';
 import { periodNamed, periodsBetween } from '../../src/features/indicator/period';
-import { derivedOf } from '../../src/features/indicator/derived';
-import type { Release } from '../../src/features/indicator/figures';
 import { measures } from '../../src/features/indicator/measures';
-import { normSeriesOf } from '../../src/features/indicator/norm-series';
+import { normSeriesOf, type Agreed } from '../../src/features/indicator/norm-series';
 import type { Table } from '../../src/features/indicator/published-tables';
 import { PeriodCells } from '../../src/features/indicator/period-cells';
-import { seriesOf, type CategoryNamer } from '../../src/features/indicator/series';
-
-const namer: CategoryNamer = (dimension, code) => ({
-  ...{ dimension, code, label: { nl: code, en: code }, members: code.split('+') },
-});
-
-const release = (period: string): Release => ({
-  ...{ period, snapshot: `X-${period}`, version: 'FINAL', asOf: '2026-01-15' },
-  ...{ publishedAt: new Date(0), synthetic: true },
-});
-
-/** A table by one dimension, as it is published. */
-const table = (period: string, values: Record<string, number | null>, given: Partial<Table> = {}): Table => ({
-  ...{ measure: 'X', period, dimensions: ['CATEGORY'], cause: null, reason: null },
-  cells: Object.entries(values).map(([name, value]) => ({
-    ...{ names: [name], value, lower: Math.max(0, (value ?? 0) - 4), upper: (value ?? 0) + 4 },
-  })),
-  ...given,
-});
+import { seriesOf } from '../../src/features/indicator/series';
+import { namer, release, table } from './published-parts';
 
 const cellOf = (names: string[], tables: Table[], forPublic: boolean) =>
   new PeriodCells(tables).cellOf(names, forPublic);
@@ -65,7 +47,7 @@ describe('a cell of a series', () => {
     });
   });
 
-  it('for the public is under ten for 0 and 5, and no lower than its bounds allow', () => {
+  it('for the public is under ten for 0 and 5, with the same bounds for both, as wide as those of a 5', () => {
     const tables = [table('2025', { A: 0, B: 5, C: 10 })];
     for (const code of ['A', 'B'])
       expect(cellOf([code], tables, true)).toMatchObject({
@@ -75,8 +57,19 @@ describe('a cell of a series', () => {
         status: 'BELOW_TEN',
       });
     expect(cellOf(['C'], tables, true)).toMatchObject({ value: 10, status: 'PROTECTED' });
-    const wide = [{ ...tables[0]!, cells: [{ names: ['A'], value: 5, lower: 0, upper: 14 }] }];
-    expect(cellOf(['A'], wide, true)).toMatchObject({ upper: 14 });
+    for (const reach of [4, 8, 9, 14]) {
+      const wide = (value: number) => [
+        { ...tables[0]!, cells: [{ names: ['A'], value, ...boundsOf(value, reach) }] },
+      ];
+      expect(cellOf(['A'], wide(5), true)).toMatchObject({ lower: 0, upper: 5 + reach });
+      expect(cellOf(['A'], wide(0), true)).toEqual(cellOf(['A'], wide(5), true));
+    }
+  });
+
+  it('for the public is the same for 0 and 5 also where it is a sum', () => {
+    const parts = (a: number) => [{ ...table('2025', {}), cells: [part('A', a), part('B', 0)] }];
+    const part = (name: string, value: number) => ({ names: [name], value, ...boundsOf(value, 8) });
+    expect(cellOf(['A+B'], parts(0), true)).toEqual(cellOf(['A+B'], parts(5), true));
   });
 });
 
@@ -99,60 +92,25 @@ describe('series', () => {
   });
 });
 
-const measure = measures.find(({ code }) => code === 'PERMANENT_EXITS')!;
-const shares = (values: Record<string, number | null>, forPublic = false) =>
-  derivedOf({
-    ...{ measure, dimensions: [], releases: [release('2025')], namer, wanted: new Map(), forPublic },
-    tables: [table('2025', values, { measure: measure.code })],
-  })[0]!.points[0];
-
-describe('a share', () => {
-  it('is of the published counts', () => {
-    expect(shares({ DURABLE_HOME: 15, ELSEWHERE: 10, UNKNOWN: 5 })).toEqual({
-      ...{ period: '2025', value: 0.5, over: null, status: 'SHOWN' },
-    });
-  });
-
-  it('is not shown over fewer than twenty', () => {
-    expect(shares({ DURABLE_HOME: 10, ELSEWHERE: 5, UNKNOWN: 0 })).toMatchObject({
-      status: 'TOO_FEW',
-      value: null,
-    });
-  });
-
-  it('is not shown where what it tells apart was merged, and is where it was not', () => {
-    expect(shares({ 'DURABLE_HOME+UNKNOWN': 20, ELSEWHERE: 10 })).toMatchObject({ status: 'MERGED' });
-    expect(shares({ DURABLE_HOME: 20, 'ELSEWHERE+UNKNOWN': 20 })).toMatchObject({ value: 0.5 });
-  });
-
-  it('is not shown where a count is not', () => {
-    expect(shares({ DURABLE_HOME: null, ELSEWHERE: 30, UNKNOWN: 0 })).toMatchObject({ status: 'WITHHELD' });
-  });
-
-  it('for the public does not tell what is under ten', () => {
-    expect(shares({ DURABLE_HOME: 5, ELSEWHERE: 30, UNKNOWN: 0 }, true)).toMatchObject({
-      status: 'BELOW_TEN',
-    });
-    expect(shares({ DURABLE_HOME: 30, ELSEWHERE: 5, UNKNOWN: 0 }, true)).toMatchObject({
-      status: 'BELOW_TEN',
-    });
-    expect(shares({ DURABLE_HOME: 15, ELSEWHERE: 15, UNKNOWN: 0 }, true)).toMatchObject({ status: 'SHOWN' });
-  });
-});
-
 describe('a norm', () => {
-  const homes = (value: number, kind: 'YEAR' | 'HALF_YEAR' = 'YEAR') =>
+  const agreed: Agreed[] = [
+    { scheme: 'HOUSING_FIRST', municipality: null, year: '2024', agreed: 20 },
+    { scheme: 'HOUSING_FIRST', municipality: null, year: '2025', agreed: 25 },
+    { scheme: 'HOUSING_FIRST', municipality: 'GM0505', year: '2025', agreed: 10 },
+  ];
+  const homesBy = (tables: Table[]) =>
     normSeriesOf({
       question: {
-        ...{ measure: measures.find(({ code }) => code === 'HOMES')!, kind, from: null, to: null },
+        ...{ measure: measures.find(({ code }) => code === 'HOMES')!, kind: 'YEAR', from: null, to: null },
         ...{ dimensions: [], filters: [], forPublic: false },
       },
-      ...{ derived: [], region: [] },
+      ...{ derived: [], region: [], agreed },
       series: seriesOf({
-        ...{ dimensions: ['CATEGORY'], tables: [table('2025', { HOUSING_FIRST: value })] },
-        ...{ releases: [release('2025')], namer, forPublic: false, wanted: new Map() },
+        ...{ dimensions: tables[0]!.dimensions, tables, namer, forPublic: false, wanted: new Map() },
+        releases: ['2023', '2024', '2025'].map(release),
       }),
     });
+  const homes = (value: number) => homesBy([table('2025', { HOUSING_FIRST: value })]).slice(1);
 
   it('is met or missed only where rounding leaves no doubt', () => {
     const points = [30, 25, 20].map((value) => homes(value)[0]!.points[0]);
@@ -163,8 +121,27 @@ describe('a norm', () => {
     ]);
   });
 
-  it('of a year says nothing of a half-year', () => {
-    expect(homes(20, 'HALF_YEAR')).toEqual([]);
+  it('is of the years for which it was agreed, a line per number', () => {
+    const tables = ['2023', '2024', '2025'].map((year) =>
+      table(year, { HOUSING_FIRST: 20, QUOTA_SCHEME: 20 }),
+    );
+    expect(homesBy(tables).map(({ least, points }) => [least, points.map(({ period }) => period)])).toEqual([
+      [20, ['2024']],
+      [25, ['2025']],
+    ]);
+  });
+
+  it('is that of the municipality where the homes are, and of nothing that was not agreed on', () => {
+    const cells = ['GM0505', 'GM0642', 'GM0505+GM0642'].map((name) => ({
+      ...{ names: [name, 'HOUSING_FIRST'], value: 15, lower: 11, upper: 19 },
+    }));
+    const crossed = table('2025', {}, { dimensions: ['MUNICIPALITY', 'CATEGORY'], cells });
+    const told = homesBy([crossed]).map(({ least, categories, points }) => [
+      ...[least, categories[0]!.code, points[0]!.met],
+    ]);
+    expect(told).toEqual([[10, 'GM0505', true]]);
+    const byProvider = { ...crossed, dimensions: ['PROVIDER', 'CATEGORY'] as Table['dimensions'] };
+    expect(homesBy([byProvider])).toEqual([]);
   });
 });
 

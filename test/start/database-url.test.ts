@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { readReference } from '../../seeds/transcribed';
 import { inDatabase, testLogins } from '../setup/test-database';
 import { ask, cleanUp, newDataFolder, runToEnd, startHub, stop, tokenFor } from './program';
 
@@ -72,6 +73,25 @@ describe('migrating a given database', () => {
       code: 0,
       out: 'The tables were up to date; access was applied again.\n',
     });
+  });
+
+  it('defines the indicators by which it counts, also where nothing was ever seeded or older texts stand', async () => {
+    const versions = () =>
+      query<{ id: string; version: number }>(owner, 'select id, version from hub.indicator order by id');
+    const defined = readReference('indicators').map(({ id, version }) => ({
+      id,
+      version: version as number,
+    }));
+    defined.sort((one, other) => (one.id < other.id ? -1 : 1));
+    expect(await versions()).toEqual(defined);
+    await query(owner, `delete from hub.indicator where id = 'throughflow'`);
+    await query(owner, `update hub.indicator set version = 0, unit = 'DAY' where id = 'inflow'`);
+    expect((await migrate()).code).toBe(0);
+    expect(await versions()).toEqual(defined);
+    expect(await query(owner, `select unit from hub.indicator where id = 'inflow'`)).toEqual([
+      { unit: 'PERSON' },
+    ]);
+    expect(await query(owner, 'select from hub.document')).toEqual([]);
   });
 
   it('is done when a superuser has followed what it said', async () => {

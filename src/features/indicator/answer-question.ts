@@ -5,7 +5,8 @@ import { codesOf, namerOf, readPublicNames, type PublicNames } from './category-
 import { derivedOf } from './derived';
 import type { AskedDimension, Figures, NotPublished, Question, Release, Series } from './figures';
 import type { Measure } from './measures';
-import { normSeriesOf } from './norm-series';
+import { normSeriesOf, readAgreed, type Agreed } from './norm-series';
+import { periodBefore, periodNamed } from './period';
 import { notPublished } from './not-published';
 import { askedDimensions, combinationsOf, dimensionsOf, planOf, type Plan } from './plan';
 import { readReleases, readTables, touches, type Table } from './published-tables';
@@ -37,7 +38,9 @@ export async function answerQuestion(unit: UnitOfWork, question: Question): Prom
   const read = await readAll(unit, { question, dimensions, wanted, plan }, asked.releases);
   const refused = refusedFilter(read.asked, { question, dimensions, wanted }, names);
   if (refused) return notPublished(unit, question, refused);
-  return figuresOf({ question, dimensions, wanted, names, ...asked, ...read });
+  const years = asked.releases.map(({ period }) => period);
+  const agreed = await readAgreed(unit, question, years);
+  return figuresOf({ question, dimensions, wanted, names, agreed, ...asked, ...read });
 }
 
 /** The codes that filters ask for; what two filters ask of one dimension holds at once. */
@@ -85,11 +88,16 @@ async function readAll(
   };
   const region = planned(regionDimensions(dimensions));
   const byCategory = measure.shown.length > 1 ? planned(withCategory(dimensions)) : [];
-  const tables = await readTables(unit, {
-    measures: [measure.code, ...measure.shown.flatMap(isOngoing)],
-    periods: releases.map(({ period }) => period),
+  const periods = releases.map(({ period }) => period);
+  const others = measure.shown.flatMap(isOngoing);
+  // What lasted already when a period began is what was there at the end of the one before.
+  const before = others.length > 0 ? periods.map((period) => periodBefore(periodNamed(period)!).id) : [];
+  const read = await readTables(unit, {
+    measures: [measure.code, ...others],
+    periods: [...new Set([...before, ...periods])],
     tables: [...plan, ...region, ...byCategory],
   });
+  const tables = read.filter((table) => table.measure !== measure.code || periods.includes(table.period));
   const own = tables.filter((table) => table.measure === measure.code);
   const by = (all: readonly Table[], wanted: readonly AskedDimension[]) =>
     all.filter((table) => table.dimensions.join() === wanted.join());
@@ -129,12 +137,14 @@ function refusedFilter(
 
 interface Found extends Asked, Read {
   names: PublicNames;
+  agreed: readonly Agreed[];
   releases: Figures['releases'];
   gaps: Figures['gaps'];
 }
 
-function figuresOf({ question, dimensions, wanted, names, releases, gaps, ...read }: Found): Figures {
+function figuresOf({ question, dimensions, wanted, releases, gaps, ...read }: Found): Figures {
   const { measure, forPublic } = question;
+  const { names, agreed } = read;
   const namer = namerOf(measure, names);
   const lines = (parts: Pick<SeriesParts, 'dimensions' | 'tables'>): Series[] =>
     seriesOf({ ...parts, releases, namer, forPublic, wanted });
@@ -144,6 +154,6 @@ function figuresOf({ question, dimensions, wanted, names, releases, gaps, ...rea
     ...{ measure, releases, namer, wanted, forPublic, tables: read.byCategory },
     dimensions: withCategory(dimensions).slice(0, -1),
   });
-  const norm = normSeriesOf({ question, derived, series, region });
+  const norm = normSeriesOf({ question, derived, series, region, agreed });
   return { kind: 'IndicatorFigures', question, dimensions, releases, gaps, series, region, derived, norm };
 }

@@ -1,7 +1,8 @@
 import type { Gap, Question, Refusal, Release } from './figures';
 import { periodNamed, periodsBetween } from './period';
 
-const mostPeriods = 60;
+/** How many one answer holds. */
+export const mostPeriods = 60;
 
 export interface AskedPeriods {
   releases: Release[];

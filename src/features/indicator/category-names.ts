@@ -48,6 +48,7 @@ const terms = (): ReadonlyMap<string, Bilingual> =>
 /** Names the categories of a measure; what was merged is called after its members. */
 export function namerOf(measure: Measure, names: PublicNames): CategoryNamer {
   const labelOf = (dimension: AskedDimension, code: string): Bilingual => {
+    if (dimension === 'PRODUCT' && code === unknown && measure.unknownProduct) return measure.unknownProduct;
     if (dimension === 'CATEGORY') return measure.categories?.[code] ?? { nl: code, en: code };
     const name = names[dimension as keyof PublicNames]?.get(code);
     if (name) return { nl: name, en: name };

@@ -42,11 +42,7 @@ export function percentile(
   const numbers = within(counts, buckets);
   const all = sum(numbers);
   if (all < Math.max(least, 1)) return null;
-  return placeOf(
-    buckets.classes,
-    numbers.map((number) => number / all),
-    part,
-  );
+  return placeOf(buckets.classes, numbers, part * all);
 }
 
 export const median = (counts: Counts, buckets: Buckets, least?: number): Duration | null =>
@@ -60,27 +56,57 @@ export function estimatedMean(counts: Counts, buckets: Buckets, least: number = 
   return sum(numbers.map((number, i) => number * buckets.classes[i]!.value)) / all;
 }
 
+/** What was seen in a period, per class of duration. */
+export interface Seen {
+  /** Those that ended in it, by how long they had lasted. */
+  ended: Counts;
+  /** Those that still last at its end, by how long they last then. */
+  ongoing: Counts;
+  /** Those that lasted already when it began, by how long they had then: what came before the period was not seen. */
+  before: Counts;
+}
+
+export interface LifeTableStep {
+  /** Effective number: who is seen during a part of the class only counts for half. */
+  atRisk: number;
+  ended: number;
+  /** The share for which it lasts longer than this class. */
+  survival: number;
+}
+
+/** An actuarial life table over the classes. Who came late counts from the class in which it was when the period began. */
+export function lifeTable({ ended, ongoing, before }: Seen, buckets: Buckets): LifeTableStep[] {
+  const [ends, lasting, entering] = [ended, ongoing, before].map((counts) => within(counts, buckets));
+  // Began in the period. Rounded counts may leave fewer than nobody.
+  let there = Math.max(sum(ends!) + sum(lasting!) - sum(entering!), 0);
+  let survival = 1;
+  return ends!.map((number, i) => {
+    const atRisk = there + (entering![i]! - lasting![i]!) / 2;
+    if (number > 0) survival *= 1 - Math.min(number / Math.max(atRisk, number), 1);
+    there = Math.max(there + entering![i]! - number - lasting![i]!, 0);
+    return { atRisk, ended: number, survival };
+  });
+}
+
 /**
- * The median duration of those that ended and those that still last, from counts per class (a life table): who still lasts
- * is taken to be seen for half of the class in which it is now.
+ * The median duration, those that still last taken along, from counts per class. Null where fewer than `least` are at risk in a class
+ * on the way to it: there the survival says more of the rounding than of people.
  */
 export function kaplanMeierOfBuckets(
-  ended: Counts,
-  ongoing: Counts,
+  seen: Seen,
   buckets: Buckets,
   least: number = leastShown,
 ): Duration | null {
-  const ends = within(ended, buckets);
-  const lasting = within(ongoing, buckets);
-  if (sum(ends) + sum(lasting) < Math.max(least, 1)) return null;
-  let survival = 1;
-  const parts = ends.map((number, i) => {
-    const atRisk = sum(ends.slice(i)) + sum(lasting.slice(i)) - lasting[i]! / 2;
-    const ending = number === 0 ? 0 : survival * Math.min(number / atRisk, 1);
-    survival -= ending;
-    return ending;
-  });
-  return placeOf(buckets.classes, parts, 0.5);
+  const steps = lifeTable(seen, buckets);
+  const closed = steps.slice(0, -1);
+  const reached = closed.findIndex(({ survival }) => survival <= 0.5 + 1e-9);
+  const needed = reached < 0 ? closed : closed.slice(0, reached + 1);
+  if (needed.some(({ atRisk, ended }) => atRisk < Math.max(least, ended, 1))) return null;
+  return placeOf(
+    buckets.classes,
+    steps.map(({ survival }, i) => (steps[i - 1]?.survival ?? 1) - survival),
+    0.5,
+  );
 }
 
 /** In which class, and where in it, a sum of parts reaches so much. */
@@ -97,52 +123,3 @@ function placeOf(classes: readonly Bucket[], parts: readonly number[], wanted: n
   }
   return { value: null, over: classes.at(-1)!.from };
 }
-
-/** How long somebody was seen, and whether it ended then. */
-export interface Lasted {
-  time: number;
-  ended: boolean;
-}
-
-export interface SurvivalStep {
-  time: number;
-  atRisk: number;
-  ended: number;
-  /** The share for which it lasts longer than this. */
-  survival: number;
-}
-
-/** Kaplan-Meier's product-limit estimate. Who is last seen on a day on which others end was at risk on that day. */
-export function kaplanMeier(all: readonly Lasted[]): SurvivalStep[] {
-  const at = new Map<number, { seen: number; ended: number }>();
-  for (const { time, ended } of all) {
-    const there = at.get(time) ?? { seen: 0, ended: 0 };
-    at.set(time, { seen: there.seen + 1, ended: there.ended + Number(ended) });
-  }
-  let survival = 1;
-  let atRisk = all.length;
-  return [...at]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([time, { seen, ended }]) => {
-      const step = { time, atRisk, ended, survival: (survival *= 1 - ended / atRisk) };
-      atRisk -= seen;
-      return ended > 0 ? [step] : [];
-    });
-}
-
-/** The first time at which at most half lasts longer; null when more than half is still there at the end. */
-export const medianSurvival = (steps: readonly SurvivalStep[]): number | null =>
-  steps.find(({ survival }) => survival <= 0.5 + 1e-9)?.time ?? null;
-
-/** Of exact values; between two of them in proportion. Null of none. */
-export function quantile(values: readonly number[], part: number): number | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const place = (sorted.length - 1) * part;
-  const low = sorted[Math.floor(place)]!;
-  const high = sorted[Math.ceil(place)]!;
-  return low + (high - low) * (place - Math.floor(place));
-}
-
-export const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : sum(values) / values.length;

@@ -1,16 +1,17 @@
 import { membersOf } from '../../disclosure/counts/linked-tables';
-import type { Buckets } from './buckets';
 import {
   estimatedMean,
   kaplanMeierOfBuckets,
   leastShown,
   median,
+  percentile,
   share,
   type Counts,
   type Duration,
 } from './derive';
 import type { AskedDimension, Derived, DerivedPoint, Release, ShownCategory } from './figures';
 import type { Derivation, Measure } from './measures';
+import { periodBefore, periodNamed } from './period';
 import { keyOf } from './period-cells';
 import { touches, type Table } from './published-tables';
 import type { CategoryNamer } from './series';
@@ -29,7 +30,7 @@ export interface DerivedParts {
   least?: number;
 }
 
-type Figure = Exclude<Derivation, { kind: 'COUNT' }>;
+export type Figure = Exclude<Derivation, { kind: 'COUNT' }>;
 
 /** What follows from the published counts of a measure's categories, for every combination of the other dimensions. */
 export function derivedOf(parts: DerivedParts): Derived[] {
@@ -55,11 +56,12 @@ function rowsIn({ measure, tables, dimensions, wanted }: DerivedParts): string[]
   );
 }
 
-function describe(figure: Figure, namer: CategoryNamer): Omit<Derived, 'categories' | 'points'> {
+export function describe(figure: Figure, namer: CategoryNamer): Omit<Derived, 'categories' | 'points'> {
   const shown = (codes: readonly string[]): ShownCategory[] => codes.map((code) => namer('CATEGORY', code));
   const { kind } = figure;
   return {
     kind,
+    percent: kind === 'PERCENTILE' ? figure.percent : null,
     of: kind === 'SHARE' ? shown(figure.of) : [],
     among: kind === 'SHARE' ? shown(figure.among) : [],
     unit: kind === 'SHARE' ? 'SHARE' : figure.buckets.unit,
@@ -79,31 +81,62 @@ function pointOf(
   figure: Figure,
   { row, period }: Place,
 ): DerivedPoint {
-  const countsOf = (measure: string) => parts.counts.get(keyOf([measure, period, ...row]));
-  const counts = countsOf(parts.measure.code);
-  if (!counts) return { period, ...none, status: 'WITHHELD' };
-  if (isMixed(figure, counts)) return { period, ...none, status: 'MERGED' };
-  if (figure.kind === 'SHARE') return shareOf(parts, figure, { counts, period });
-  const of = figure.kind === 'KAPLAN_MEIER' ? countsOf(figure.ongoing) : {};
-  if (!of) return { period, ...none, status: 'WITHHELD' };
-  if (isMixed(figure, of)) return { period, ...none, status: 'MERGED' };
-  const duration = durationOf(figure, [counts, of], parts.least ?? leastShown);
-  return duration ? { period, ...duration, status: 'SHOWN' } : { period, ...none, status: 'TOO_FEW' };
+  const found = neededBy(figure, parts.measure.code, period).map((key) =>
+    parts.counts.get(keyOf([...key, ...row])),
+  );
+  const all = found.filter((counts) => counts !== null && counts !== undefined);
+  if (all.length < found.length) return { period, ...none, status: 'WITHHELD' };
+  if (all.some((counts) => isMixed(figure, counts))) return { period, ...none, status: 'MERGED' };
+  // Ahead of whether it is too few: that, too, would tell 0 from 5.
+  if (parts.forPublic && all.some((counts) => restsOnFew(figure, counts)))
+    return { period, ...none, status: 'BELOW_TEN' };
+  const value = valueOf(figure, all, parts.least ?? leastShown);
+  return value ? { period, ...value, status: 'SHOWN' } : { period, ...none, status: 'TOO_FEW' };
 }
 
+/** The measures and periods of which a figure needs the counts, its own first. */
+function neededBy(figure: Figure, measure: string, period: string): Array<[measure: string, period: string]> {
+  if (figure.kind !== 'KAPLAN_MEIER') return [[measure, period]];
+  const before = periodBefore(periodNamed(period)!).id;
+  return [
+    [measure, period],
+    [figure.ongoing, period],
+    [figure.ongoing, before],
+  ];
+}
+
+/** Whether a count behind it is under ten: on a page for everybody that is all that is said of it, and a figure would say more. */
+const restsOnFew = (figure: Figure, counts: Counts): boolean =>
+  Object.entries(counts).some(
+    ([name, value]) => value < 10 && (figure.kind !== 'SHARE' || touches(name, figure.among)),
+  );
+
+function valueOf(figure: Figure, [counts, ongoing, before]: Counts[], least: number): Duration | null {
+  if (figure.kind === 'SHARE') return plain(shareOf(figure, counts!, least));
+  const { buckets } = figure;
+  switch (figure.kind) {
+    case 'MEDIAN':
+      return median(counts!, buckets, least);
+    case 'PERCENTILE':
+      return percentile(counts!, buckets, figure.percent / 100, least);
+    case 'MEAN':
+      return plain(estimatedMean(counts!, buckets, least));
+    case 'KAPLAN_MEIER':
+      return kaplanMeierOfBuckets({ ended: counts!, ongoing: ongoing!, before: before! }, buckets, least);
+  }
+}
+
+const plain = (value: number | null): Duration | null => (value === null ? null : { value, over: null });
+
+/** A merged category counts on the side on which all its members are. */
 function shareOf(
-  { forPublic, least }: DerivedParts,
   { of, among }: Extract<Figure, { kind: 'SHARE' }>,
-  { counts, period }: { counts: Counts; period: string },
-): DerivedPoint {
+  counts: Counts,
+  least: number,
+): number | null {
   const sumOf = (codes: readonly string[]) =>
     Object.entries(counts).reduce((sum, [name, n]) => sum + (touches(name, codes) ? n : 0), 0);
-  const value = share({ OF: sumOf(of), ALL: sumOf(among) - sumOf(of) }, sides, least ?? leastShown);
-  if (value === null) return { period, ...none, status: 'TOO_FEW' };
-  // What is 'under ten' on the page must not be told by its share.
-  if (forPublic && (sumOf(of) < 10 || sumOf(among) - sumOf(of) < 10))
-    return { period, ...none, status: 'BELOW_TEN' };
-  return { period, value, over: null, status: 'SHOWN' };
+  return share({ OF: sumOf(of), ALL: sumOf(among) - sumOf(of) }, sides, least);
 }
 
 const sides = { of: ['OF'], among: ['OF', 'ALL'] };
@@ -134,15 +167,4 @@ function isMixed(figure: Figure, counts: Counts): boolean {
   const sideOf = (code: string): string =>
     figure.of.includes(code) ? 'of' : figure.among.includes(code) ? 'among' : 'neither';
   return merged.some((members) => new Set(members.map(sideOf)).size > 1);
-}
-
-function durationOf(
-  figure: { kind: string; buckets: Buckets },
-  [counts, ongoing]: [Counts, Counts],
-  least: number,
-): Duration | null {
-  if (figure.kind === 'MEDIAN') return median(counts, figure.buckets, least);
-  if (figure.kind === 'KAPLAN_MEIER') return kaplanMeierOfBuckets(counts, ongoing, figure.buckets, least);
-  const mean = estimatedMean(counts, figure.buckets, least);
-  return mean === null ? null : { value: mean, over: null };
 }

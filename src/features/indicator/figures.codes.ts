@@ -70,12 +70,13 @@ export const CountedOver = codes(
 
 export const DerivedKind = codes(
   'DerivedKind',
-  'Soort afgeleid cijfer. How it follows from protected counts.',
+  'Soort afgeleid cijfer. How it follows from protected counts, or from your own clients.',
   {
     SHARE: 'aandeel',
-    MEDIAN: 'mediaan, geschat binnen klassen',
-    MEAN: 'gemiddelde, geschat met een vaste waarde per klasse',
-    KAPLAN_MEIER: 'mediaan met wie er nog is meegeteld (Kaplan-Meier), geschat binnen klassen',
+    MEDIAN: 'mediaan; gepubliceerd geschat binnen klassen',
+    PERCENTILE: 'percentiel; gepubliceerd geschat binnen klassen',
+    MEAN: 'gemiddelde; gepubliceerd geschat met een vaste waarde per klasse',
+    KAPLAN_MEIER: 'mediaan met wie er nog is meegeteld (Kaplan-Meier); gepubliceerd geschat binnen klassen',
   },
 );
 
@@ -90,7 +91,7 @@ export const DerivedUnit = codes('DerivedUnit', 'Eenheid van een afgeleid cijfer
 export const DerivedStatus = codes('DerivedStatus', 'Stand van een afgeleid cijfer. Whether it is shown.', {
   SHOWN: 'getoond',
   TOO_FEW: 'te weinig: onder de twintig zegt het meer over de afronding',
-  BELOW_TEN: 'zou zeggen wat onder tien is',
+  BELOW_TEN: 'er staat een aantal onder tien achter, dat het zou verraden',
   MERGED: 'categorieën die het uit elkaar houdt zijn samengevoegd',
   WITHHELD: 'de aantallen erachter worden niet getoond',
 });

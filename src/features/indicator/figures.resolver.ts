@@ -44,7 +44,8 @@ export class IndicatorFiguresResolver {
   }
 
   @FieldResolver(() => Indicator, {
-    description: 'Indicator. Its definition, unit, norm, source, coverage and version.',
+    description:
+      'Indicator. Its definition as it is now, unit, norm, source, coverage and version; see definitionVersion of a release.',
   })
   indicator(@Root() { question }: Figures): Indicator {
     return Read.one(Indicator, question.measure.indicator);

@@ -56,10 +56,14 @@ export interface Release {
   asOf: string;
   publishedAt: Date;
   synthetic: boolean;
+  /** Null of what was published before it was kept. */
+  definitionVersion: number | null;
 }
 
 export interface Derived {
-  kind: 'SHARE' | 'MEDIAN' | 'MEAN' | 'KAPLAN_MEIER';
+  kind: 'SHARE' | 'MEDIAN' | 'PERCENTILE' | 'MEAN' | 'KAPLAN_MEIER';
+  /** Of a percentile which. */
+  percent: number | null;
   /** Of a share: which categories among which. */
   of: ShownCategory[];
   among: ShownCategory[];
@@ -105,8 +109,8 @@ export interface Figures {
 export interface Suggestion {
   periodKind: PeriodKind;
   dimensions: readonly AskedDimension[];
-  from: string | null;
-  to: string | null;
+  from: string;
+  to: string;
 }
 
 export type Refusal =

@@ -1,5 +1,5 @@
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
-import { Extensions, Field, Float, InterfaceType, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { Bilingual } from '../../errors';
 import { BilingualText } from '../../graphql/bilingual';
 import type { CodeOf } from '../../graphql/codes';
@@ -139,7 +139,15 @@ export class DerivedSeries {
   @Field(() => DerivedUnit, { description: 'Eenheid. What the values are in.' })
   unit!: CodeOf<typeof DerivedUnit>;
 
-  @Field({ description: 'Geschat. Whether it is an estimate within classes; a share is not.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Percentiel. Of a percentile which: 25, 75 or 90; null of all others.',
+  })
+  percent!: number | null;
+
+  @Field({
+    description: 'Geschat. Whether it is an estimate within classes; a share and an exact figure are not.',
+  })
   estimated!: boolean;
 
   @Field(() => [IndicatorCategory], { description: 'Teller. Of a share its categories; none otherwise.' })
@@ -187,7 +195,9 @@ export class NormPoint {
 @Extensions({ slice: 'indicator.published' })
 @ObjectType({
   simpleResolvers: true,
-  description: 'Reeks naast de norm. What was agreed as a number, and how far from it the figures are.',
+  description:
+    'Reeks naast de norm. What was agreed as a number, and how far from it the figures are. Of homes: the quota of the scheme in ' +
+    'the region or municipality, a line per number that was agreed.',
 })
 export class NormSeries {
   @Field(() => Float, { description: 'Norm. The value that was agreed at least.' })
@@ -199,7 +209,7 @@ export class NormSeries {
   @Field(() => [IndicatorCategory], { description: 'Categorieën. What the figure is of.' })
   categories!: IndicatorCategory[];
 
-  @Field(() => [NormPoint], { description: 'Punten. By period.' })
+  @Field(() => [NormPoint], { description: 'Punten. Of the periods for which it was agreed.' })
   points!: NormPoint[];
 }
 
@@ -228,6 +238,14 @@ export class IndicatorRelease {
 
   @Field({ description: 'Synthetisch. Whether made-up clients were counted.' })
   synthetic!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Versie van de definitie. By which version of its definition the indicator was counted, which may be older than the one ' +
+      'that it has now; of a year that of its second half, of which the snapshot is. Null when published before this was kept.',
+  })
+  definitionVersion!: number | null;
 }
 
 @Extensions({ slice: 'indicator.published' })
@@ -255,17 +273,11 @@ export class IndicatorSuggestion {
   @Field(() => [IndicatorDimension], { description: 'Uitsplitsing. The dimensions to ask by.' })
   dimensions!: Array<CodeOf<typeof IndicatorDimension>>;
 
-  @Field(() => ClosedPeriod, {
-    nullable: true,
-    description: 'Vanaf. First period; null when none is published yet.',
-  })
-  from!: string | null;
+  @Field(() => ClosedPeriod, { description: 'Vanaf. First period in which it is shown.' })
+  from!: string;
 
-  @Field(() => ClosedPeriod, {
-    nullable: true,
-    description: 'Tot en met. Last period; null when none is published yet.',
-  })
-  to!: string | null;
+  @Field(() => ClosedPeriod, { description: 'Tot en met. Last period in which it is shown.' })
+  to!: string;
 }
 
 @Extensions({ slice: 'indicator.own' })
@@ -282,7 +294,7 @@ export class OwnIndicatorFigures {
 
   @Field(() => [DerivedSeries], {
     description:
-      'Afgeleide reeksen. Worked out in the same way as the published ones, over one client at least.',
+      'Afgeleide reeksen. As the published ones, over one client at least; durations are exact, in days (or nights).',
   })
   derived!: DerivedSeries[];
 }
@@ -375,6 +387,9 @@ export class NotPublished extends IndicatorAnswer {
   })
   possible!: string[];
 
-  @Field(() => [IndicatorSuggestion], { description: 'Wel gepubliceerd. What lies nearest, best first.' })
+  @Field(() => [IndicatorSuggestion], {
+    description:
+      'Wel gepubliceerd. What lies nearest, best first, and can be asked as it stands; none when nothing is published yet.',
+  })
   instead!: IndicatorSuggestion[];
 }

@@ -50,7 +50,7 @@ export async function catalogueOf(unit: UnitOfWork, measures: readonly Measure[]
       combinations: kinds.flatMap((periodKind) =>
         combinationsOf(measure, periodKind).map((dimensions) => ({ periodKind, dimensions })),
       ),
-      derived: measure.shown.flatMap(({ kind }) => (kind === 'COUNT' ? [] : [kind])),
+      derived: [...new Set(measure.shown.flatMap(({ kind }) => (kind === 'COUNT' ? [] : [kind])))],
       periods: periods.get(measure.code) ?? [],
     };
   });
@@ -71,7 +71,8 @@ async function readPeriods(
 ): Promise<Map<string, CataloguePeriod[]>> {
   const rows = await query<Row>(
     `select measure, period_kind as "periodKind", period, snapshot_id as snapshot, version,
-       to_char(as_of, 'YYYY-MM-DD') as "asOf", published_at as "publishedAt", synthetic, axes, status, reason
+       to_char(as_of, 'YYYY-MM-DD') as "asOf", published_at as "publishedAt", synthetic,
+       definition_version as "definitionVersion", axes, status, reason
      from published.shown_table
      where measure = any ($1) and (axes = '{}' or reason is not null)
      order by measure, array_position(array['YEAR', 'HALF_YEAR', 'QUARTER'], period_kind), period, cardinality(axes), axes`,

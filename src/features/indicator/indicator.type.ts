@@ -184,10 +184,18 @@ export class Indicator extends Node {
   @Field(() => IndicatorUnit, { description: 'Eenheid. What its values count.' })
   unit!: CodeOf<typeof IndicatorUnit>;
 
-  @Field(() => BilingualText, { nullable: true, description: 'Teller. Numerator, of a share or mean.' })
+  @Field(() => BilingualText, {
+    nullable: true,
+    description:
+      'Teller. Numerator, of a share or mean; what the hub computes says why there is none. Null for a published series without one.',
+  })
   numerator!: Bilingual | null;
 
-  @Field(() => BilingualText, { nullable: true, description: 'Noemer. Denominator, of a share or mean.' })
+  @Field(() => BilingualText, {
+    nullable: true,
+    description:
+      'Noemer. Denominator, of a share or mean; what the hub computes says why there is none. Null for a published series without one.',
+  })
   denominator!: Bilingual | null;
 
   @Field(() => BilingualText, { nullable: true, description: 'Uitsluitingen. What does not count.' })
@@ -208,7 +216,9 @@ export class Indicator extends Node {
   @Field({ description: 'Berekend. Whether the hub computes it; otherwise it is a published series.' })
   computed!: boolean;
 
-  @Field(() => Int, { description: 'Versie. Version of the definition.' })
+  @Field(() => Int, {
+    description: 'Versie. Version of the definition as it is now; each release says by which it was counted.',
+  })
   version!: number;
 
   @Field(() => IndicatorValueConnection, { description: 'Waarden. Its values.' })

@@ -14,9 +14,14 @@ export type Derivation =
   | { kind: 'SHARE'; of: readonly string[]; among: readonly string[] }
   /** Of the duration; interpolated within the classes. */
   | { kind: 'MEDIAN'; buckets: Buckets }
+  /** How long so many percent lasted at most; interpolated likewise. */
+  | { kind: 'PERCENTILE'; percent: number; buckets: Buckets }
   /** Of fixed values per class: an estimate, to be labelled as one. */
   | { kind: 'MEAN'; buckets: Buckets }
-  /** The median duration of all, those that still last included, whose counts are of another measure. */
+  /**
+   * The median duration of all, those that still last included, whose counts are of another measure: at the end of the period, and
+   * at the end of the one before, from which on these were seen.
+   */
   | { kind: 'KAPLAN_MEIER'; ongoing: string; buckets: Buckets };
 
 export interface Measure {
@@ -36,6 +41,8 @@ export interface Measure {
   finalAfterDays: number;
   /** What a municipality may not see of one inhabitant, and so not count exactly: the categories, or all of it. */
   careDetail: 'NONE' | 'CATEGORIES' | 'ALL';
+  /** What is not known of a product, where that has a reason of its own. */
+  unknownProduct?: Bilingual;
   /** Beside which measures it is published, of the same records: nobody is registered without a registration. */
   nested: readonly Nesting[];
 }
@@ -154,6 +161,11 @@ const movements = [
 const months = categories.ofBuckets(monthsBuckets);
 const median: Derivation = { kind: 'MEDIAN', buckets: monthsBuckets };
 const mean: Derivation = { kind: 'MEAN', buckets: monthsBuckets };
+/** The quartiles beside the median, and what one in ten stays longer than. */
+const percentiles = [25, 75, 90].map((percent): Derivation => ({
+  kind: 'PERCENTILE',
+  ...{ percent, buckets: monthsBuckets },
+}));
 
 const stays = [
   measure({
@@ -161,7 +173,7 @@ const stays = [
     ...{ function: 'units_length_of_stay_completed', categories: months },
     label: { nl: 'verblijfsduur, beëindigd', en: 'length of stay, completed' },
     shown: [
-      ...[count, median, mean],
+      ...[count, median, mean, ...percentiles],
       { kind: 'KAPLAN_MEIER', ongoing: 'LENGTH_OF_STAY_ONGOING', buckets: monthsBuckets },
     ],
   }),
@@ -198,6 +210,15 @@ const norms = [
   }),
 ];
 
+/** A nomination states its product for Housing First only, so that nobody takes the others for nought. */
+const ofNomination = (given: Measure): Measure => ({
+  ...given,
+  unknownProduct: {
+    nl: 'niet vastgelegd: alle behalve Housing First',
+    en: 'not stated: all but Housing First',
+  },
+});
+
 const waitingMedian = { shown: [count, median], categories: months } as const;
 
 const waiting = [
@@ -222,7 +243,7 @@ const waiting = [
     label: { nl: 'wachttijd zonder aanbod', en: 'waiting time without an offer' },
     nested: [within('WAITING')],
   }),
-];
+].map(ofNomination);
 
 const steps: ReadonlyArray<readonly [step: string, nl: string, en: string]> = [
   ['ASSESSED', 'beoordeling', 'assessment'],
@@ -253,7 +274,7 @@ const offers = [
     // A home counts where it stands, a lease where the person comes from.
     nested: [within('DAYS_TO_LEASE_SIGNED', ['PRODUCT', 'PROVIDER', 'TARGET_GROUP', 'AGE_BAND', 'CAUSE'])],
   }),
-];
+].map(ofNomination);
 
 /** Everything that is counted over clients. Capacity is not: see `hub.occupancy_nights`. */
 export const measures: readonly Measure[] = [

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database/unit-of-work';
 import { membersOf } from '../../disclosure/counts/linked-tables';
-import { yearOf, type Period } from './period';
+import { periodNamed, yearOf, type Period } from './period';
 
 /**
  * The municipalities by which a period is counted: those that were in the region on a day of its year. By year, since the
@@ -21,4 +21,17 @@ export async function municipalitiesIn({ query }: Transaction, period: Period): 
     [from, until],
   );
   return all.filter(({ code, member }) => (kept.size > 0 ? kept.has(code) : member)).map(({ code }) => code);
+}
+
+/** Of each period the municipalities by which it is published. */
+export type Members = ReadonlyMap<string, readonly string[]>;
+
+export async function membersOfAll(
+  transaction: Transaction,
+  releases: ReadonlyArray<{ period: string }>,
+): Promise<Members> {
+  const members = new Map<string, readonly string[]>();
+  for (const { period } of releases)
+    members.set(period, await municipalitiesIn(transaction, periodNamed(period)!));
+  return members;
 }

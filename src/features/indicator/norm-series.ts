@@ -1,20 +1,34 @@
+import type { Transaction } from '../../database/unit-of-work';
 import { membersOf } from '../../disclosure/counts/linked-tables';
-import type { Derived, Figures, NormSeries, Series } from './figures';
-import type { PeriodKind } from './period';
+import type { Derived, Figures, NormSeries, Point, Question, Series, ShownCategory } from './figures';
 
-/** What was agreed, as a number: a share of the counts, or a count of one category over a kind of period. */
-export type NumericNorm =
-  { unit: 'SHARE'; least: number } | { unit: 'COUNT'; least: number; category: string; kind: PeriodKind };
-
-/**
- * Six weeks and three months are for everybody, so that the norm of their share is all. Housing First: 25 homes a year in
- * the whole region (agenda 2021-2022, par. 3).
- */
-const norms: Readonly<Record<string, NumericNorm>> = {
-  TRIAGE_WITHIN_SIX_WEEKS: { unit: 'SHARE', least: 1 },
-  SHELTER_WITHIN_THREE_MONTHS: { unit: 'SHARE', least: 1 },
-  HOMES: { unit: 'COUNT', least: 25, category: 'HOUSING_FIRST', kind: 'YEAR' },
+/** Six weeks and three months are for everybody, so that the norm of their share is all. */
+const leastShares: Readonly<Record<string, number>> = {
+  TRIAGE_WITHIN_SIX_WEEKS: 1,
+  SHELTER_WITHIN_THREE_MONTHS: 1,
 };
+
+/** How many homes were agreed under a scheme in a year; of the region where no municipality is named. */
+export interface Agreed {
+  scheme: string;
+  municipality: string | null;
+  year: string;
+  agreed: number;
+}
+
+/** What documents and the central municipality agreed on homes: public facts. None of what is agreed on nothing. */
+export async function readAgreed(
+  { query }: Transaction,
+  { measure, kind }: Question,
+  periods: readonly string[],
+): Promise<Agreed[]> {
+  if (measure.code !== 'HOMES' || kind !== 'YEAR') return [];
+  return query<Agreed>(
+    `select scheme, municipality_id as municipality, year::text, agreed from hub.quota
+     where year::text = any ($1) and not synthetic order by year`,
+    [periods],
+  );
+}
 
 /** The figures beside what was agreed; none where nothing was, or where it was agreed for something else. */
 export function normSeriesOf({
@@ -22,18 +36,14 @@ export function normSeriesOf({
   derived,
   series,
   region,
-}: Pick<Figures, 'question' | 'derived' | 'series' | 'region'>): NormSeries[] {
-  const norm = norms[question.measure.code];
-  if (!norm) return [];
-  if (norm.unit === 'SHARE')
-    return derived.filter(({ kind }) => kind === 'SHARE').map(besideShare(norm.least));
-  if (question.kind !== norm.kind) return [];
-  return (region.length > 0 ? region : series)
-    .filter(({ categories }) => categories.length === 1 && isOnly(categories[0]!.code, norm.category))
-    .map(besideCount(norm.least));
+  agreed,
+}: Pick<Figures, 'question' | 'derived' | 'series' | 'region'> & {
+  agreed: readonly Agreed[];
+}): NormSeries[] {
+  const least = leastShares[question.measure.code];
+  if (least !== undefined) return derived.filter(({ kind }) => kind === 'SHARE').map(besideShare(least));
+  return [...region, ...series].flatMap((line) => besideAgreed(line, agreed));
 }
-
-const isOnly = (name: string, code: string): boolean => membersOf(name).join() === code;
 
 /** Counts are rounded: a share that is not all may be all but for the rounding. Below all it is missed for sure from 20 on. */
 const besideShare =
@@ -46,13 +56,36 @@ const besideShare =
     })),
   });
 
+/** A line of one scheme, in one municipality or the region, beside each number that was agreed for it, in the years of that number. */
+function besideAgreed({ categories, points }: Series, agreed: readonly Agreed[]): NormSeries[] {
+  const place = placeOf(categories);
+  const own = agreed.filter(
+    ({ scheme, municipality }) => scheme === place?.scheme && municipality === place.municipality,
+  );
+  return [...new Set(own.map((one) => one.agreed))].map((least): NormSeries => ({
+    ...{ least, unit: 'COUNT', categories },
+    points: points
+      .filter(({ period }) => own.some((one) => one.year === period && one.agreed === least))
+      .map(besideCount(least)),
+  }));
+}
+
+/** A product that is a scheme of its own: what was agreed for one is agreed for the other. */
+const schemeOf: Readonly<Record<string, string>> = { 'housing-first': 'HOUSING_FIRST' };
+
+/** For which scheme and municipality something can have been agreed; null of a line by anything else, or of several together. */
+function placeOf(categories: readonly ShownCategory[]): Pick<Agreed, 'scheme' | 'municipality'> | null {
+  const of = (wanted: string) => categories.find(({ dimension }) => dimension === wanted)?.code;
+  const [scheme = schemeOf[of('PRODUCT') ?? ''], municipality = null] = [of('CATEGORY'), of('MUNICIPALITY')];
+  const isSingle = categories.every(({ code }) => membersOf(code).length === 1);
+  const known = categories.length === (municipality === null ? 1 : 2);
+  return scheme !== undefined && isSingle && known ? { scheme, municipality } : null;
+}
+
 /** Told only where the bounds of the count lie on one side. */
 const besideCount =
   (least: number) =>
-  ({ categories, points }: Series): NormSeries => ({
-    ...{ least, unit: 'COUNT', categories },
-    points: points.map(({ period, value, lower, upper }) => ({
-      ...{ period, value, difference: value === null ? null : value - least },
-      met: value === null ? null : lower! >= least ? true : upper! < least ? false : null,
-    })),
+  ({ period, value, lower, upper }: Point): NormSeries['points'][number] => ({
+    ...{ period, value, difference: value === null ? null : value - least },
+    met: value === null ? null : lower! >= least ? true : upper! < least ? false : null,
   });

@@ -1,8 +1,10 @@
 import type { Transaction } from '../../database/unit-of-work';
 import { fillBoth, type Bilingual } from '../../errors';
-import type { PeriodKind } from './period';
+import { mostPeriods } from './asked-periods';
+import type { Axis } from './catalogue';
 import type { AskedDimension, NotPublished, Question, Refusal, Suggestion } from './figures';
-import { askedDimensions, combinationsOf } from './plan';
+import { periodNamed, periodsBetween, type PeriodKind } from './period';
+import { askedDimensions, combinationsOf, dimensionOf } from './plan';
 
 interface Text {
   message: Bilingual;
@@ -116,24 +118,20 @@ export async function notPublished(
 const kinds: readonly PeriodKind[] = ['YEAR', 'HALF_YEAR', 'QUARTER'];
 const mostSuggested = 6;
 
-/** What keeps most of the dimensions that were asked, in the same kind of period first. */
-async function nearest({ query }: Transaction, question: Question): Promise<Suggestion[]> {
+/** What keeps most of the dimensions that were asked, in the same kind of period first; only tables of which something is shown. */
+async function nearest(transaction: Transaction, question: Question): Promise<Suggestion[]> {
   const { measure, kind } = question;
   const asked = askedDimensions(question);
-  const spans = await query<{ kind: PeriodKind; from: string; to: string }>(
-    `select period_kind as kind, min(period) as from, max(period) as to
-     from published.shown_table where measure = $1 and axes = '{}' group by 1`,
-    [measure.code],
-  );
+  const spans = await readSpans(transaction, measure.code);
   const kept = (dimensions: readonly AskedDimension[]) =>
     dimensions.filter((dimension) => asked.includes(dimension)).length * 3 - dimensions.length;
   return kinds
-    .flatMap((periodKind) => {
-      const { from = null, to = null } = spans.find((span) => span.kind === periodKind) ?? {};
-      return combinationsOf(measure, periodKind).map((dimensions): Suggestion => ({
-        ...{ periodKind, dimensions, from, to },
-      }));
-    })
+    .flatMap((periodKind) =>
+      combinationsOf(measure, periodKind).flatMap((dimensions): Suggestion[] => {
+        const span = spans.get(spanKey(periodKind, dimensions));
+        return span ? [{ periodKind, dimensions, ...span }] : [];
+      }),
+    )
     .filter(({ dimensions }) => dimensions.every((dimension) => asked.includes(dimension)))
     .sort(
       (a, b) =>
@@ -141,4 +139,25 @@ async function nearest({ query }: Transaction, question: Question): Promise<Sugg
         Number(b.periodKind === kind) - Number(a.periodKind === kind),
     )
     .slice(0, mostSuggested);
+}
+
+type Span = Pick<Suggestion, 'from' | 'to'>;
+const spanKey = (kind: PeriodKind, dimensions: readonly AskedDimension[]): string =>
+  [kind, ...dimensions].join('*');
+
+/** From which to which period a table is shown, by kind of period and dimensions; no longer than one answer holds. */
+async function readSpans({ query }: Transaction, measure: string): Promise<Map<string, Span>> {
+  const rows = await query<{ kind: PeriodKind; axes: Axis[]; period: string }>(
+    `select distinct period_kind as kind, axes, period from published.shown_table
+     where measure = $1 and status <> 'WITHHELD' order by period desc`,
+    [measure],
+  );
+  const spans = new Map<string, Span>();
+  for (const { kind, axes, period } of rows) {
+    const key = spanKey(kind, axes.map(dimensionOf));
+    const { to } = spans.get(key) ?? { to: period };
+    const first = periodsBetween(periodNamed(period)!, periodNamed(to)!, mostPeriods + 1);
+    if (first.length <= mostPeriods) spans.set(key, { from: period, to });
+  }
+  return spans;
 }

@@ -1,11 +1,12 @@
 import { recordAct } from '../../database/audit-trail';
 import type { UnitOfWork } from '../../database/unit-of-work';
-import { elsewhere, unknown } from './catalogue';
+import { elsewhere } from './catalogue';
 import { namerOf, readPublicNames } from './category-names';
-import { municipalitiesIn } from './members';
-import { periodNamed } from './period';
+import { membersOfAll, type Members } from './members';
 import { derivedOf } from './derived';
 import type { AskedDimension, Derived, Figures, Question, Release, Series } from './figures';
+import { ownDurations } from './own-durations';
+import { readOwnUnits, type OwnCounting } from './own-units';
 import { hasCategories, planOf } from './plan';
 import type { Table } from './published-tables';
 import { seriesOf, type CategoryNamer } from './series';
@@ -29,26 +30,20 @@ export async function ownFigures(
   if (!mayCount(unit, question, dimensions)) return null;
   const names = await readPublicNames(unit);
   const by = byCategory(unit, question, dimensions);
-  const tables: Table[] = [];
-  const wide: Table[] = [];
-  const members = new Map<string, readonly string[]>();
-  for (const release of releases) {
-    const municipalities = await municipalitiesIn(unit, periodNamed(release.period)!);
-    members.set(release.period, municipalities);
-    const counting = { question, release, municipalities };
-    tables.push(await countOwn(unit, { ...counting, dimensions }));
-    if (by) wide.push(await countOwn(unit, { ...counting, dimensions: by }));
-  }
-  const { code } = question.measure;
+  const members = await membersOfAll(unit, releases);
+  const { code: measure, shown } = question.measure;
+  const tables = await countOwn(unit, releases, { measure, members, dimensions });
+  const hasShares = by && shown.some(({ kind }) => kind === 'SHARE');
+  const wide = hasShares ? await countOwn(unit, releases, { measure, members, dimensions: by }) : [];
   await recordAct(unit, {
     activity: 'indicator.own',
-    ...{ subjects: releases.map(({ period }) => `${code}/${period}`), requestId },
+    ...{ subjects: releases.map(({ period }) => `${measure}/${period}`), requestId },
   });
   const namer = namerOf(question.measure, names);
-  return {
-    series: exactSeries(figures, { tables, members }, namer),
-    derived: exactDerived(figures, wide, { namer, dimensions: (by ?? ['CATEGORY']).slice(0, -1) }),
-  };
+  const others = (by ?? ['CATEGORY']).slice(0, -1);
+  const shares = exactShares(figures, wide, { namer, dimensions: others });
+  const durations = by ? await ownDurations(unit, figures, { members, namer, dimensions: others }) : [];
+  return { series: exactSeries(figures, { tables, members }, namer), derived: [...shares, ...durations] };
 }
 
 /** A municipality may count its inhabitants by what it may see of one: by no care detail, and not what is read from it. */
@@ -77,51 +72,25 @@ function byCategory(
   return isPublished && measure.shown.length > 1 && mayCount(unit, question, by) ? by : null;
 }
 
-interface Counting {
-  question: Question;
-  release: Release;
-  /** By which the period is published. */
-  municipalities: readonly string[];
-  dimensions: readonly AskedDimension[];
-}
-
-const columns: Record<Exclude<AskedDimension, 'MUNICIPALITY'>, string> = {
-  CATEGORY: 'unit.category',
-  PRODUCT: `coalesce(unit.product_id, '${unknown}')`,
-  PROVIDER: `coalesce(unit.provider_id, '${unknown}')`,
-  TARGET_GROUP: `coalesce(unit.target_group, '${unknown}')`,
-  AGE_BAND: `coalesce(unit.age_band, '${unknown}')`,
-  CAUSE: 'cause.code',
-};
-
-/** As the data stood on the day on which the published figures were counted, so that both are of the same. */
+/** A table per period; without a dimension there is a total, of nobody too. */
 async function countOwn(
-  { query }: UnitOfWork,
-  { question: { measure }, municipalities, release: { period, asOf }, dimensions }: Counting,
-): Promise<Table> {
-  const { from, until } = periodNamed(period)!;
-  const codes = dimensions.map((dimension) =>
-    dimension === 'MUNICIPALITY'
-      ? `case when unit.municipality_id = any ($5) then unit.municipality_id else '${elsewhere}' end`
-      : columns[dimension],
-  );
-  const rows = await query<{ names: string[]; value: number }>(
-    `select array[${codes.join(', ')}]::text[] as names, count(*)::integer as value
-     from hub.own_indicator_units($1, $2::date, $3::date, $4::date) unit
-       ${dimensions.includes('CAUSE') ? 'cross join unnest(unit.causes) as cause (code)' : ''}
-     where $5::text[] is not null group by 1 order by 1`,
-    [measure.code, from, until, asOf, municipalities],
-  );
-  const none = dimensions.length === 0 && rows.length === 0 ? [{ names: [], value: 0 }] : [];
-  const cells = [...rows, ...none].map((row) => ({ ...row, lower: row.value, upper: row.value }));
-  return { measure: measure.code, period, dimensions, cause: null, cells, reason: null };
+  unit: UnitOfWork,
+  releases: readonly Release[],
+  counting: Omit<OwnCounting, 'release'>,
+): Promise<Table[]> {
+  const { measure, dimensions } = counting;
+  const tables: Table[] = [];
+  for (const release of releases) {
+    const rows = await readOwnUnits(unit, { ...counting, release });
+    const none = dimensions.length === 0 && rows.length === 0 ? [{ names: [], value: 0 }] : [];
+    const cells = [...rows, ...none].map((row) => ({ ...row, lower: row.value, upper: row.value }));
+    tables.push({ measure, period: release.period, dimensions, cause: null, cells, reason: null });
+  }
+  return tables;
 }
 
 const wantedOf = ({ filters }: Question) =>
   new Map(filters.map(({ dimension, values }) => [dimension, values] as const));
-
-/** Of each period the municipalities by which it is published. */
-type Members = ReadonlyMap<string, readonly string[]>;
 
 /** Where none of the caller's own clients is in a cell, the count is zero; of who was not in the region then there is none. */
 function exactSeries(
@@ -147,12 +116,12 @@ function exactSeries(
   }));
 }
 
-function exactDerived(
+function exactShares(
   { question, releases }: Figures,
   tables: Table[],
   { namer, dimensions }: { namer: CategoryNamer; dimensions: AskedDimension[] },
 ): Derived[] {
-  const shown = question.measure.shown.filter(({ kind }) => kind !== 'KAPLAN_MEIER');
+  const shown = question.measure.shown.filter(({ kind }) => kind === 'SHARE');
   const measure = { ...question.measure, shown };
   const wanted = wantedOf(question);
   const parts = { measure, dimensions, tables, releases, namer, wanted, forPublic: false, least: 1 };

@@ -85,8 +85,9 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 function shown(parts: readonly TableCell[], forPublic: boolean): Cell {
   const value = sum(parts.map((part) => part.value!));
   const upper = sum(parts.map((part) => part.upper));
+  // The same bounds for 0 and 5, or they would tell which it is: up to as far as a 5 reaches.
   if (forPublic && value < 10)
-    return { value: null, lower: 0, upper: Math.max(9, upper), status: 'BELOW_TEN', reason: null };
+    return { value: null, lower: 0, upper: 5 + upper - value, status: 'BELOW_TEN', reason: null };
   return {
     ...{ value, lower: sum(parts.map(({ lower }) => lower)), upper },
     ...{ status: 'PROTECTED', reason: null },

@@ -40,6 +40,10 @@ export function periodNamed(id: string): Period | null {
 /** The next period of the same kind. */
 export const periodAfter = ({ kind, until }: Period): Period => periodAt(kind, yearIn(until), monthOf(until));
 
+/** The one before of the same kind. */
+export const periodBefore = ({ kind, from }: Period): Period =>
+  periodAt(kind, yearIn(from), monthOf(from) - months[kind]);
+
 /** The periods from one up to and including another of the same kind, as many as may be asked at once. */
 export function periodsBetween(from: Period, to: Period, most: number): Period[] {
   const periods: Period[] = [];

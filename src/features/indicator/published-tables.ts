@@ -32,7 +32,7 @@ export interface Table {
 export const readReleases = ({ query }: Transaction, measure: string, kind: PeriodKind): Promise<Release[]> =>
   query<Release>(
     `select period, snapshot_id as snapshot, version, to_char(as_of, 'YYYY-MM-DD') as "asOf",
-       published_at as "publishedAt", synthetic
+       published_at as "publishedAt", synthetic, definition_version as "definitionVersion"
      from published.shown_table where measure = $1 and period_kind = $2 and axes = '{}' order by period`,
     [measure, kind],
   );

@@ -25,9 +25,12 @@ interface Written {
 export async function writeSnapshot({ query }: Transaction, written: Written): Promise<void> {
   const { measure, snapshot, asOf, synthetic, periods, draws } = written;
   await query(
-    `insert into published.snapshot (id, measure, half_year, version, as_of, synthetic)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [snapshot.id, measure.code, snapshot.halfYear.id, snapshot.version, asOf, synthetic],
+    `insert into published.snapshot (id, measure, half_year, version, as_of, synthetic, definition_version)
+     values ($1, $2, $3, $4, $5, $6, (select i.version from hub.indicator i where i.id = $7))`,
+    [
+      ...[snapshot.id, measure.code, snapshot.halfYear.id, snapshot.version],
+      ...[asOf, synthetic, measure.indicator],
+    ],
   );
   await query('insert into published.snapshot_key (snapshot_id, fingerprint) values ($1, $2)', [
     snapshot.id,

@@ -6,7 +6,7 @@ const document = `query ($input: IndicatorQuestion!) {
   indicatorFigures(input: $input) {
     ... on IndicatorFigures {
       series { categories { dimension code } points { period value } }
-      derived { kind of { code } among { code } categories { code } points { period value over status } }
+      derived { kind percent of { code } among { code } categories { code } points { period value over status } }
     }
   }
 }`;
@@ -15,6 +15,7 @@ interface Served {
   series: Array<{ categories: Array<{ dimension: string; code: string }>; points: Value[] }>;
   derived: Array<{
     kind: string;
+    percent: number | null;
     of: Array<{ code: string }>;
     among: Array<{ code: string }>;
     categories: Array<{ code: string }>;
@@ -29,7 +30,7 @@ async function served(ask: Ask, measure: string, dimensions: string[]): Promise<
   return data.indicatorFigures as Served;
 }
 
-/** Shares, medians and means as they are served, against what anybody can work out from the published counts beside them. */
+/** Shares, medians, percentiles and means as they are served, against what anybody can work out from the published counts beside them. */
 export async function derivedOverHttp(hub: TestHub, measures: readonly string[]): Promise<Figure> {
   const ask = hub.as('dashboard', 'DASHBOARD');
   let [shown, more] = [0, 0];
@@ -68,7 +69,7 @@ function countsBeside({ series }: Served, { categories }: Served['derived'][0], 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
 
 /** The same figure from published counts alone; null is longer than all classes. */
-function fromCounts({ kind, of, among }: Served['derived'][0], counts: Counts): number | null {
+function fromCounts({ kind, percent, of, among }: Served['derived'][0], counts: Counts): number | null {
   const held = (codes: ReadonlyArray<{ code: string }>) =>
     sum(
       [...counts].flatMap(([name, value]) =>
@@ -79,10 +80,11 @@ function fromCounts({ kind, of, among }: Served['derived'][0], counts: Counts): 
   const all = sum([...counts.values()]);
   const of_ = (code: string) => counts.get(code) ?? 0;
   if (kind === 'MEAN') return sum(monthsBuckets.classes.map(({ code, value }) => of_(code) * value)) / all;
+  const wanted = (all * (percent ?? 50)) / 100;
   let before = 0;
   for (const { code, from, to } of monthsBuckets.classes) {
-    if (of_(code) > 0 && before + of_(code) >= all / 2)
-      return to === null ? null : from + ((to - from) * (all / 2 - before)) / of_(code);
+    if (of_(code) > 0 && before + of_(code) >= wanted)
+      return to === null ? null : from + ((to - from) * (wanted - before)) / of_(code);
     before += of_(code);
   }
   return null;
