@@ -15,6 +15,7 @@ import {
 import { publishAgain } from '../setup/publish';
 import { startTestHub, type TestHub } from '../setup/test-hub';
 import { trueCandidate } from './candidates';
+import { combinationsOf, readList, shownOf, type Edge, type Node } from './candidate-list';
 import { LinkageReport } from './linkage-figures';
 import { added, linkage, linkageOfChange, smallChanges, tally, type Risk } from './candidate-attacks';
 
@@ -28,54 +29,11 @@ const report = new LinkageReport('the list of move-on candidates, to one housing
 afterAll(() => report.write('the candidates', introduction));
 
 const market = 'DRECHTSTEDEN';
-const ask = (query: string, variables?: object, partner = 'trivire') =>
-  hub.as(partner, 'HOUSING_ASSOCIATION')(query, variables as Record<string, unknown>);
+const ask = (query: string, variables?: object) =>
+  hub.as('trivire', 'HOUSING_ASSOCIATION')(query, variables as Record<string, unknown>);
 
-type Node = Values & {
-  id: string;
-  municipality: { code: string } | null;
-  withheld: Array<{ field: string }>;
-};
-interface Edge {
-  cursor: string;
-  node: Node;
-}
-
-const page = `query ($after: String, $orderBy: MoveOnCandidateOrder!) {
-  moveOnCandidates(first: 60, after: $after, orderBy: $orderBy) {
-    totalCount
-    pageInfo { hasNextPage endCursor }
-    edges { cursor node {
-      id municipality { code } year halfYear quarter kindOfDwelling roomsClass rooms accessibility guidanceArranged
-      withheld { field } } }
-  }
-}`;
-
-/** The whole list, page by page. */
-async function read(orderBy = 'PERIOD_ASC', partner?: string): Promise<Edge[]> {
-  const edges: Edge[] = [];
-  for (let after: string | null = null, more = true; more;) {
-    const { data } = await ask(page, { after, orderBy }, partner);
-    const { edges: found, pageInfo, totalCount } = data.moveOnCandidates;
-    edges.push(...found);
-    ({ hasNextPage: more, endCursor: after } = pageInfo);
-    expect(totalCount).toBeGreaterThanOrEqual(edges.length);
-  }
-  return edges;
-}
-
-/** What is shown of a record: null that is not withheld is shown too, as not known. */
-function shownOf(node: Node): Shown {
-  const withheld = node.withheld.map(({ field }) => field);
-  const values = { ...node, municipality: node.municipality?.code ?? null };
-  return Object.fromEntries(
-    attributeNames.filter((name) => !withheld.includes(name)).map((name) => [name, values[name]]),
-  );
-}
-
-const combinationsOf = (edges: readonly Edge[]): Combination[] => [
-  ...tally(edges.map(({ node }) => ({ shown: shownOf(node), count: 1 }))).values(),
-];
+const read = (orderBy = 'PERIOD_ASC', partner = 'trivire'): Promise<Edge[]> =>
+  readList(hub.as(partner, 'HOUSING_ASSOCIATION'), orderBy);
 
 /** What is true of everybody who is on the list, or should be. */
 async function truth(): Promise<Map<string, Values>> {
