@@ -1,6 +1,6 @@
 import { placesOf } from '../../../src/disclosure/counts/linked-tables';
 import { isSmall } from '../../../src/disclosure/counts/rule-p';
-import { stockAgainstOneGuess, whyAccepted } from './accepted';
+import { stockAgainstOneGuess, stockAgainstOneHalf, whyAccepted } from './accepted';
 import { cellsOf, countsIn, madeUp, population, random, type Client } from './clients';
 import { takeAll, type Publisher, type Taken } from './publisher';
 import { recoveryOf, type Sample } from './recovery';
@@ -152,11 +152,7 @@ export async function stableStock(publisher: Publisher, { size, staying, runs }:
   });
   return [
     figure(stockAgainstOneGuess(renewed), often.constant, 'by the best constant guess'),
-    figure(
-      `eight half-years of a stock, ${renewed} renewed in each: counts that stay the same, against one half-year`,
-      once.recovered,
-      'from one half-year alone',
-    ),
+    figure(stockAgainstOneHalf(renewed), once.recovered, 'from one half-year alone'),
   ];
 }
 
