@@ -15,7 +15,9 @@ import {
 import { publishAgain } from '../setup/publish';
 import { startTestHub, type TestHub } from '../setup/test-hub';
 import { trueCandidate } from './candidates';
-import { added, linkage, linkageOfChange, smallChanges, tally } from './candidate-attacks';
+import { combinationsOf, readList, shownOf, type Edge, type Node } from './candidate-list';
+import { LinkageReport } from './linkage-figures';
+import { added, linkage, linkageOfChange, smallChanges, tally, type Risk } from './candidate-attacks';
 
 // The attack on the list of candidates, on what the hub answers to one housing association.
 
@@ -23,55 +25,15 @@ let hub: TestHub;
 beforeAll(async () => (hub = await startTestHub()));
 afterAll(() => hub.stop());
 
+const report = new LinkageReport('the list of move-on candidates, to one housing association', 0.2);
+afterAll(() => report.write('the candidates', introduction));
+
 const market = 'DRECHTSTEDEN';
-const ask = (query: string, variables?: object, partner = 'trivire') =>
-  hub.as(partner, 'HOUSING_ASSOCIATION')(query, variables as Record<string, unknown>);
+const ask = (query: string, variables?: object) =>
+  hub.as('trivire', 'HOUSING_ASSOCIATION')(query, variables as Record<string, unknown>);
 
-type Node = Values & {
-  id: string;
-  municipality: { code: string } | null;
-  withheld: Array<{ field: string }>;
-};
-interface Edge {
-  cursor: string;
-  node: Node;
-}
-
-const page = `query ($after: String, $orderBy: MoveOnCandidateOrder!) {
-  moveOnCandidates(first: 60, after: $after, orderBy: $orderBy) {
-    totalCount
-    pageInfo { hasNextPage endCursor }
-    edges { cursor node {
-      id municipality { code } year halfYear quarter kindOfDwelling roomsClass rooms accessibility guidanceArranged
-      withheld { field } } }
-  }
-}`;
-
-/** The whole list, page by page. */
-async function read(orderBy = 'PERIOD_ASC', partner?: string): Promise<Edge[]> {
-  const edges: Edge[] = [];
-  for (let after: string | null = null, more = true; more;) {
-    const { data } = await ask(page, { after, orderBy }, partner);
-    const { edges: found, pageInfo, totalCount } = data.moveOnCandidates;
-    edges.push(...found);
-    ({ hasNextPage: more, endCursor: after } = pageInfo);
-    expect(totalCount).toBeGreaterThanOrEqual(edges.length);
-  }
-  return edges;
-}
-
-/** What is shown of a record: null that is not withheld is shown too, as not known. */
-function shownOf(node: Node): Shown {
-  const withheld = node.withheld.map(({ field }) => field);
-  const values = { ...node, municipality: node.municipality?.code ?? null };
-  return Object.fromEntries(
-    attributeNames.filter((name) => !withheld.includes(name)).map((name) => [name, values[name]]),
-  );
-}
-
-const combinationsOf = (edges: readonly Edge[]): Combination[] => [
-  ...tally(edges.map(({ node }) => ({ shown: shownOf(node), count: 1 }))).values(),
-];
+const read = (orderBy = 'PERIOD_ASC', partner = 'trivire'): Promise<Edge[]> =>
+  readList(hub.as(partner, 'HOUSING_ASSOCIATION'), orderBy);
 
 /** What is true of everybody who is on the list, or should be. */
 async function truth(): Promise<Map<string, Values>> {
@@ -88,27 +50,26 @@ async function truth(): Promise<Map<string, Values>> {
   return new Map(rows.map(({ trajectory, ...candidate }) => [trajectory, valuesOf(candidate)]));
 }
 
-const atMost = ({ uniques, highest }: { uniques: number; highest: number }) => {
-  expect(uniques).toBe(0);
-  expect(highest).toBeLessThanOrEqual(0.2);
-};
+const knows = 'three facts and the month are known, or everything';
 
 describe('who knows three facts of somebody and the month in which a home is needed', () => {
   it('finds nobody in the list, with a chance of at most one in five', async () => {
     const people = [...(await truth()).values()];
     const list = combinationsOf(await read());
+    const over = `${people.length} candidates in ${list.length} combinations`;
     expect(countOf(list)).toBe(people.length);
-    atMost(linkage(list, people));
+    expect(report.failures(report.linkage(`one list: ${knows}`, over, linkage(list, people)))).toEqual([]);
     tellUtility(list);
   });
 
   it('would find people if the list showed what is true', async () => {
     const people = [...(await truth()).values()];
-    const { uniques } = linkage(
+    const risk = linkage(
       people.map((shown) => ({ shown, count: 1 })),
       people,
     );
-    expect(uniques).toBeGreaterThan(0);
+    const found = report.linkage(`one list: ${knows}`, `${people.length} candidates`, risk);
+    expect(report.isRed('a list that shows what is true', found)).toBe(true);
   });
 });
 
@@ -151,7 +112,9 @@ describe('the filters', () => {
       Object.entries(filter).every(([name, value]) => shown[name as Attribute] === value);
     const expected = filters.map((filter) => countOf(list.filter(({ shown }) => shows(shown, filter))));
     expect(await totals(filters)).toEqual(expected);
-    expect(expected.filter((count) => count < 5)).toEqual([]);
+    const few = expected.filter((count) => count < 5).length;
+    const attack = 'filters and totalCount: up to three values that are shown find fewer than five';
+    expect(report.failures(report.leaks(attack, `${filters.length} filters`, few))).toEqual([]);
   });
 
   it('find nobody by what is true and not shown', async () => {
@@ -165,7 +128,9 @@ describe('the filters', () => {
     );
     const some = [...hidden.values()].filter((_, i) => i % 5 === 0);
     expect(some.length).toBeGreaterThan(100);
-    expect(new Set(await totals(some))).toEqual(new Set([0]));
+    const found = (await totals(some)).filter((count) => count > 0).length;
+    const attack = 'filters and totalCount: up to three values that are true and not shown find anybody';
+    expect(report.failures(report.leaks(attack, `${some.length} filters`, found))).toEqual([]);
   });
 });
 
@@ -175,14 +140,18 @@ describe('order, cursors and counts', () => {
     async (orderBy) => {
       const edges = await read(orderBy);
       const byCombination = new Map<string, string>();
-      for (const { cursor, node } of edges) {
-        const [order, place, handle] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
-        expect(order).toBe(orderBy);
-        expect(Buffer.from(node.id, 'base64url').toString()).toBe(`MoveOnCandidate:${handle}`);
+      const telling = edges.filter(({ cursor, node }) => {
+        const [order, place, handle, ...more] = JSON.parse(
+          Buffer.from(cursor, 'base64url').toString(),
+        ) as string[];
         const name = nameOf(shownOf(node));
-        expect(byCombination.get(name) ?? place).toBe(place);
+        const isKnown = (byCombination.get(name) ?? place) === place;
         byCombination.set(name, place!);
-      }
+        const id = Buffer.from(node.id, 'base64url').toString();
+        return order !== orderBy || id !== `MoveOnCandidate:${handle}` || !isKnown || more.length > 0;
+      });
+      const attack = `order and cursors, ${orderBy}: a cursor or place that depends on more than is shown`;
+      expect(report.failures(report.leaks(attack, `${edges.length} cursors`, telling.length))).toEqual([]);
     },
   );
 
@@ -191,7 +160,11 @@ describe('order, cursors and counts', () => {
     const shown = (edges: Edge[]) => edges.map(({ node }) => nameOf(shownOf(node)));
     expect(shown(theirs)).toEqual(shown(mine));
     const handles = new Set(mine.map(({ node }) => node.id));
-    expect(theirs.filter(({ node }) => handles.has(node.id))).toEqual([]);
+    const same = theirs.filter(({ node }) => handles.has(node.id)).length;
+    const attack = 'two associations join their lists by handles';
+    expect(
+      report.failures(report.leaks(attack, `${mine.length} and ${theirs.length} records`, same)),
+    ).toEqual([]);
   });
 
   it('hold in the demand no more than the list does', async () => {
@@ -249,6 +222,8 @@ describe('the lists of several weeks', () => {
     const changes = fc.sample(turnover, { numRuns: 12, seed: 20261116 });
     let before = await read();
     let changed = 0;
+    const inList: Risk[] = [];
+    const inChange: Risk[] = [];
     for (const { came, leave: leaving } of changes) {
       const people = [...(await truth())];
       const left = leaving.map((at) => people[at % people.length]!);
@@ -258,14 +233,26 @@ describe('the lists of several weeks', () => {
       const after = await read();
       const lists = [combinationsOf(before), combinationsOf(after)] as const;
       expect(smallChanges(...lists)).toEqual([]);
-      atMost(linkage(lists[1], [...(await truth()).values()]));
-      atMost(linkageOfChange(lists, { came: came.map(valuesOf), left: left.map(([, values]) => values) }));
+      inList.push(linkage(lists[1], [...(await truth()).values()]));
+      const moved = { came: came.map(valuesOf), left: left.map(([, values]) => values) };
+      inChange.push(linkageOfChange(lists, moved));
       const handles = new Set(before.map(({ node }) => node.id));
       expect(after.filter(({ node }) => handles.has(node.id))).toEqual([]);
       changed += countOf(added(...lists));
       before = after;
     }
     expect(changed).toBeGreaterThan(0);
+    const over = `${changes.length} weeks, ${before.length} candidates at the end`;
+    const found = [
+      report.linkage(`the lists of several weeks, each by itself: ${knows}`, over, worstOf(inList)),
+      report.linkage(`two weeks' lists subtracted, who came and who left: ${knows}`, over, worstOf(inChange)),
+    ];
+    expect(report.failures(...found)).toEqual([]);
+  });
+
+  const worstOf = (risks: readonly Risk[]): Risk => ({
+    uniques: risks.reduce((sum, { uniques }) => sum + uniques, 0),
+    highest: Math.max(...risks.map(({ highest }) => highest)),
   });
 });
 
@@ -278,3 +265,8 @@ function tellUtility(list: readonly Combination[]): void {
   });
   process.stderr.write(`Of ${all} records in ${list.length} combinations are shown: ${shares.join(', ')}\n`);
 }
+
+const introduction = `## Linkage on the lists of move-on candidates
+
+What the hub answers to one housing association, over HTTP, about made-up people: the list of a week, filters, orders, cursors, counts, and the lists of twelve
+weeks in which people come and leave. A *unique* is a record that is the only one that can be somebody's. *Risk* is the highest chance to point at the right record.`;

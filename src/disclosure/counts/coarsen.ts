@@ -1,17 +1,10 @@
 import { mergedName } from './linked-tables';
 
-/** A category of a dimension with its count, best as it would be published: then what is merged tells nothing more. */
-export interface Category {
-  name: string;
-  count: number;
-}
-
 /** Categories that are published as one; one member where nothing was merged. */
 export interface Merged {
   /** After its members, which tells the audit how tables with other mergers are linked. */
   name: string;
   members: string[];
-  count: number;
 }
 
 /**
@@ -20,8 +13,8 @@ export interface Merged {
  */
 export type Merging = 'NEIGHBOUR' | 'OTHER';
 
-export const unmerged = (categories: readonly Category[]): Merged[] =>
-  categories.map(({ name, count }) => ({ name, members: [name], count }));
+export const unmerged = (names: readonly string[]): Merged[] =>
+  names.map((name) => ({ name, members: [name] }));
 
 /** A category that cannot be published by itself, and those that would help it. */
 export interface InNeed {
@@ -32,20 +25,25 @@ export interface InNeed {
 /**
  * One step coarser: the smallest category merged with another, or the one in need with one that helps. Null when one is left:
  * the table cannot be published.
+ *
+ * What is small is told by values that everybody sees in the end, never by counts, nor by values of an attempt that failed: were it
+ * the two smallest counts, and the two shown as 5 together, then whatever stands apart as 0 would be proven to be 1 to 4. Of
+ * equals those go together that stand last in the list, where what is rest or not known stands.
  */
 export function coarsen(
   categories: readonly Merged[],
+  published: readonly number[],
   merging: Merging,
   need: InNeed | null = null,
 ): Merged[] | null {
   if (categories.length < 2) return null;
   const all = categories.map((_, place) => place);
-  const chosen = need?.place ?? smallestOf(all, categories);
+  const chosen = need?.place ?? smallestOf(all, published);
   const others = all.filter((place) =>
     merging === 'OTHER' ? place !== chosen : Math.abs(place - chosen) === 1,
   );
   const helping = others.filter((place) => need?.helps(place) ?? true);
-  const other = smallestOf(helping.length > 0 ? helping : others, categories);
+  const other = smallestOf(helping.length > 0 ? helping : others, published);
   const [first, second] = [Math.min(chosen, other), Math.max(chosen, other)];
   const merged = mergedOf(categories[first]!, categories[second]!);
   return categories.flatMap((category, place) =>
@@ -55,8 +53,8 @@ export function coarsen(
 
 function mergedOf(a: Merged, b: Merged): Merged {
   const members = [...a.members, ...b.members];
-  return { name: mergedName(members), members, count: a.count + b.count };
+  return { name: mergedName(members), members };
 }
 
-const smallestOf = (places: readonly number[], categories: readonly Merged[]): number =>
-  places.reduce((least, place) => (categories[place]!.count < categories[least]!.count ? place : least));
+const smallestOf = (places: readonly number[], values: readonly number[]): number =>
+  places.reduce((least, place) => (values[place]! <= values[least]! ? place : least));

@@ -3,7 +3,7 @@ import { membersOf } from '../../disclosure/counts/linked-tables';
 import type { Axis } from '../../features/indicator/catalogue';
 import type { Counts } from './counts';
 import type { Nested } from './nested-periods';
-import { groupsBefore, joinedAs, tableKey, type ShownTables } from './shown-table';
+import { groupsBefore, joinedAs, sumOf, tableKey, type RoundedCells, type ShownTables } from './shown-table';
 
 /** What is to be shown of one measure in one period, and what is shown of it already. */
 export interface ToShow {
@@ -28,15 +28,17 @@ type Groups = Map<Axis, Merged[]>;
 export class Detail {
   /** The categories of each dimension, which its one-way table shows. */
   private readonly groups: Groups = new Map();
-  /** What two-way tables merge beyond that, by table and side. */
+  /** What two-way tables merge beyond that, by table and side: as others that are published do. */
   private readonly coarser = new Map<string, string[]>();
+  /** And what was chosen, by the values of their one-way tables. */
+  private readonly chosen = new Map<string, string[]>();
+  private isChosenAnew = false;
   private readonly withheld = new Set<string>();
 
   constructor(private readonly shown: ToShow) {
     const { counts, given, before, nested } = shown;
     for (const [axis, codes] of counts.categories) {
-      const all = unmerged(codes.map((name) => ({ name, count: counts.of([axis], [[name]]).count })));
-      const groups = groupsBefore(all, [given?.get(axis), before?.get(axis)]);
+      const groups = groupsBefore(unmerged(codes), [given?.get(axis), before?.get(axis)]);
       this.groups.set(axis, joinedAs(groups, nested?.namesOf([axis], 0) ?? []));
     }
     // What was not told of a period is not told later either, and what was told together is not told apart.
@@ -60,7 +62,8 @@ export class Detail {
   /** What a table tells apart on each axis. */
   groupsOf(axes: readonly Axis[]): Merged[][] {
     return axes.map((axis, side) => {
-      const own = this.coarser.get(sideKey(tableKey(axes), side)) ?? [];
+      const key = sideKey(tableKey(axes), side);
+      const own = [...(this.coarser.get(key) ?? []), ...(this.chosen.get(key) ?? [])];
       return joinedAs(this.groups.get(axis)!, own);
     });
   }
@@ -69,16 +72,25 @@ export class Detail {
     return this.withheld.has(tableKey(axes));
   }
 
-  /** What tells too much gets coarser: a dimension everywhere, a two-way table by itself. Withheld where that does not help. */
-  mend(failed: ReadonlyMap<string, InNeed | null>, tooOften: boolean): void {
+  /**
+   * What tells too much gets coarser: a dimension everywhere, a two-way table by itself. Withheld where that does not help.
+   * Given what the attempt that failed would have published: of two-way tables its one-way ones stay, and choose what is merged.
+   */
+  mend(
+    failed: ReadonlyMap<string, InNeed | null>,
+    rounded: readonly RoundedCells[],
+    tooOften: boolean,
+  ): void {
     const sizes = new Map([...failed.keys()].map((key) => [key, this.sizesOf(key)]));
+    this.isChosenAnew = false;
     for (const axes of this.shown.tables) {
       const need = failed.get(tableKey(axes));
       if (need === undefined) continue;
       // With a dimension its tables became coarser: the cell in need is another one, if any.
       if (need && !tooOften && this.sizesOf(tableKey(axes)) !== sizes.get(tableKey(axes))) continue;
+      if (axes.length === 2 && !tooOften && this.isChosenAnew) continue;
       if (this.shown.given?.has(tableKey(axes))) this.withholdBeside(axes);
-      else if (tooOften || !this.makeCoarser(axes, need)) this.withhold(axes);
+      else if (tooOften || !this.makeCoarser(axes, need, rounded)) this.withhold(axes);
     }
   }
 
@@ -99,23 +111,41 @@ export class Detail {
     beside.forEach((axes) => this.withhold(axes));
   }
 
-  private makeCoarser(axes: readonly Axis[], need: InNeed | null): boolean {
+  private makeCoarser(axes: readonly Axis[], need: InNeed | null, rounded: readonly RoundedCells[]): boolean {
     const groups = this.groupsOf(axes);
     const side = groups.length === 2 && groups[1]!.length > groups[0]!.length ? 1 : 0;
     const axis = axes[side];
     const onSide = need && groups.length === 2 ? needOnSide(need, side, groups[1]!.length) : need;
-    const coarser = axis ? coarsen(groups[side]!, mergingOf(axis), onSide) : null;
+    const values = axes.length === 2 ? valuesIn(rounded, axis!, groups[side]!) : groups[side]?.map(() => 0);
+    const coarser = axis && values ? coarsen(groups[side]!, values, mergingOf(axis), onSide) : null;
     if (!axis || !coarser) return false;
-    if (axes.length === 1) this.groups.set(axis, coarser);
-    else this.coarser.set(sideKey(tableKey(axes), side), mergedIn(coarser.map(({ name }) => name)));
+    if (axes.length === 2)
+      this.chosen.set(sideKey(tableKey(axes), side), mergedIn(coarser.map(({ name }) => name)));
+    else {
+      this.groups.set(axis, coarser);
+      this.chooseAnew();
+    }
     return true;
+  }
+
+  /** Where a one-way table changes, others may: what two-way tables merge is chosen by those that stay. */
+  private chooseAnew(): void {
+    this.chosen.clear();
+    this.isChosenAnew = true;
   }
 
   /** With an axis go the tables that it is a margin of. */
   private withhold(axes: readonly Axis[]): void {
+    if (axes.length === 1) this.chooseAnew();
     for (const table of this.shown.tables)
       if (axes.every((axis) => table.includes(axis))) this.withheld.add(tableKey(table));
   }
+}
+
+/** What the one-way table of an axis says of categories; null where it is withheld. */
+function valuesIn(rounded: readonly RoundedCells[], axis: Axis, groups: readonly Merged[]): number[] | null {
+  const single = rounded.find((table) => tableKey(table.axes) === axis);
+  return single ? groups.map(({ members }) => sumOf(single, [members]).value) : null;
 }
 
 /** Of a cell of a two-way table its row, and those that help in the same column; or the other way round. */

@@ -42,7 +42,7 @@ export async function roundPeriod(rounding: Rounding): Promise<ShownTable[]> {
       ...tried.outside(rounded),
     ]);
     if (failed.size === 0) return tried.shown(rounded);
-    detail.mend(failed, attempt > mostTries);
+    detail.mend(failed, rounded, attempt > mostTries);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AuditedTable } from '../../disclosure/counts/audit-tables';
-import type { Merged } from '../../disclosure/counts/coarsen';
+import { unmerged, type Merged } from '../../disclosure/counts/coarsen';
 import { withheldRows } from '../../disclosure/counts/dominated';
 import { mergedName, membersOf } from '../../disclosure/counts/linked-tables';
 import type { Axis } from '../../features/indicator/catalogue';
@@ -64,10 +64,7 @@ function joined(groups: Merged[], codes: readonly string[]): Merged[] {
   const touched = groups.filter(({ members }) => members.some((member) => codes.includes(member)));
   if (touched.length < 2) return groups;
   const members = touched.flatMap((group) => group.members);
-  const merged = {
-    ...{ name: mergedName(members), members },
-    count: touched.reduce((sum, { count }) => sum + count, 0),
-  };
+  const merged = { name: mergedName(members), members };
   return groups.flatMap((group) =>
     group === touched[0] ? [merged] : touched.includes(group) ? [] : [group],
   );
@@ -94,9 +91,7 @@ function sideBySide(ids: string[], table: ShownTable, other: ShownTable): ShownT
   const reach = Math.max(table.reach, other.reach);
   if (table.status === 'WITHHELD' || other.status === 'WITHHELD')
     return { axes, categories: [], values: [], reach, status: 'WITHHELD', reason: 'TOO_REVEALING' };
-  const codes = (table.categories[0] ?? [])
-    .flatMap(membersOf)
-    .map((name) => ({ name, members: [name], count: 0 }));
+  const codes = unmerged((table.categories[0] ?? []).flatMap(membersOf));
   const groups = table.axes.length === 0 ? [] : [groupsBefore(codes, [table, other])];
   const cells = combinationsOf(groups.map((axis) => axis.map(({ members }) => members)));
   const sums = [table, other].map((half) => cells.map((members) => sumOf(half, members)));

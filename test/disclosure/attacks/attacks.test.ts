@@ -2,6 +2,7 @@ import { roundMargin } from '../../../src/disclosure/counts/round-margin';
 import { controlledFlow, controlledRounding } from './controlled-rounding';
 import { attack, everything, quick, type Effort } from './harness';
 import { countsWithMean } from './means';
+import { asTheHub, byCounts, byFailedAttempt, mergingTells } from './merging';
 import { cumulative, smallMunicipalities } from './municipality-stock';
 import { cellKey, exactMeans, liveRounding, noisePerQuery } from './mutants';
 import { hub, nestedMeasures, oneByOne } from './nested-measures';
@@ -23,6 +24,7 @@ const shorter: Effort = {
 const report = new Report();
 
 const collect = (figures: readonly Figure[]): Figure[] => figures.map((figure) => report.add(figure));
+const failures = (figures: readonly Figure[]): string[] => report.failures(figures);
 const broken = (figures: readonly Figure[]): string[] =>
   figures.filter(({ passed }) => !passed).map(({ attack: name, figure }) => `${name}: ${figure}`);
 
@@ -34,21 +36,24 @@ afterAll(() => {
 
 describe('published counts', () => {
   it.each([controlledRounding, controlledFlow])('withstand every attack: $name', async (publisher) => {
-    const figures = collect(await attack(publisher, effort));
-    expect(broken(figures)).toEqual([]);
+    expect(failures(await attack(publisher, effort))).toEqual([]);
   });
 
   it('tell no more by their two versions', async () => {
-    expect(broken(collect([await versions(100, all ? 200 : 20)]))).toEqual([]);
+    expect(failures([await versions(100, all ? 200 : 20)])).toEqual([]);
   });
 
   it('tell hardly more of a small municipality in eight half-years than in one', () => {
     const runs = all ? 3000 : 1000;
-    expect(broken(collect([smallMunicipalities(controlledRounding.name, roundMargin, runs)]))).toEqual([]);
+    expect(failures([smallMunicipalities(controlledRounding.name, roundMargin, runs)])).toEqual([]);
   });
 
   it('of measures that hold one another prove nothing side by side', async () => {
-    expect(broken(collect([await nestedMeasures(hub, all ? 100 : 5)]))).toEqual([]);
+    expect(failures([await nestedMeasures(hub, all ? 100 : 5)])).toEqual([]);
+  });
+
+  it('tell nothing by what of them was merged', () => {
+    expect(failures([mergingTells(asTheHub, all ? 4 : 3)])).toEqual([]);
   });
 
   it('would tell the counts with exact means beside them, as the handbook shows', () => {
@@ -89,6 +94,10 @@ describe('publishers that protect too little turn the attacks red', () => {
 
   it('exact means beside protected counts', async () => {
     expect(await found(exactMeans)).toContain('exact means combined with counts');
+  });
+
+  it.each([byCounts, byFailedAttempt])('$name', (choosing) => {
+    expect(broken(collect([mergingTells(choosing, 3)]))).toHaveLength(1);
   });
 
   it('nested measures one by one', async () => {

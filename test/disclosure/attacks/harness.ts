@@ -95,7 +95,7 @@ export async function attack(publisher: Publisher, effort: Effort): Promise<Figu
     const clients = population(size, `attack/${size}`);
     figures.push(
       await repeats(publisher, clients, effort.questions),
-      await bias(publisher, clients, effort.secrets),
+      ...(await bias(publisher, clients, effort.secrets)),
       await differences(publisher, clients),
       await linkedBounds(publisher, clients),
       ...(await collusions(publisher, clients, effort)),
@@ -104,17 +104,13 @@ export async function attack(publisher: Publisher, effort: Effort): Promise<Figu
       await meansWithCounts(publisher, clients),
     );
     if (effort.thorough) figures.push(...(await baseCube(publisher, clients)));
+    figures.push(await additivity(publisher, publicationsOf(size, effort.publications)));
+    if (effort.stocks > 0)
+      for (const staying of [1, 0.97])
+        figures.push(...(await stableStock(publisher, { size, staying, runs: effort.stocks })));
   }
-  figures.push(
-    await additivity(
-      publisher,
-      Array.from({ length: effort.publications }, (_, place) =>
-        population(effort.sizes[0]!, `sums/${place}`),
-      ),
-    ),
-  );
-  if (effort.stocks > 0)
-    for (const staying of [1, 0.97])
-      figures.push(...(await stableStock(publisher, { sizes: effort.sizes, staying, runs: effort.stocks })));
   return figures;
 }
+
+const publicationsOf = (size: number, publications: number): Client[][] =>
+  Array.from({ length: publications }, (_, place) => population(size, `sums/${place}`));

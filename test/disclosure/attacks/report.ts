@@ -11,6 +11,8 @@ export interface Figure {
   /** What may be found at most. */
   rule: string;
   passed: boolean;
+  /** Where more was found than may be: why a decision accepts that by name. Not where more was found than it says. */
+  accepted?: string | undefined;
 }
 
 /** Collects what the attacks found, for a test to judge and for an officer to read. */
@@ -20,6 +22,14 @@ export class Report {
   add(figure: Figure): Figure {
     this.figures.push(figure);
     return figure;
+  }
+
+  /** What a test must not find. */
+  failures(figures: readonly Figure[]): string[] {
+    return figures
+      .map((figure) => this.add(figure))
+      .filter(({ passed, accepted }) => !passed && !accepted)
+      .map(({ publisher, attack, over, figure }) => `${publisher}: ${attack} (${over}): ${figure}`);
   }
 
   /** Writes the part of a page for a data-protection officer; what other tests found stays. */
@@ -36,16 +46,25 @@ export class Report {
 
   private markdown(introduction: string): string {
     const publishers = [...new Set(this.figures.map(({ publisher }) => publisher))];
-    return [introduction, ...publishers.map((publisher) => this.section(publisher))].join('\n\n') + '\n';
+    const parts = [introduction, ...this.notReached(), ...publishers.map((name) => this.section(name))];
+    return parts.join('\n\n') + '\n';
+  }
+
+  /** In words, before all tables: whoever reads no further has seen it. */
+  private notReached(): string[] {
+    const short = this.figures.filter(({ passed, accepted }) => !passed && accepted);
+    if (short.length === 0) return [];
+    const lines = short.map(
+      ({ publisher, attack, over, figure, rule, accepted }) =>
+        `- *${publisher}*: ${attack} (${over}). Found: ${figure}. To reach: ${rule}. ${accepted}`,
+    );
+    return [['**Not reached here, and why that is accepted:**', '', ...lines].join('\n')];
   }
 
   private section(publisher: string): string {
     const rows = this.figures
       .filter((figure) => figure.publisher === publisher)
-      .map(
-        ({ attack, over, figure, rule, passed }) =>
-          `| ${attack} | ${over} | ${figure} | ${rule} | ${passed ? 'held' : '**BROKEN**'} |`,
-      );
+      .map((one) => `| ${one.attack} | ${one.over} | ${one.figure} | ${one.rule} | ${verdictOn(one)} |`);
     return [
       `### ${publisher}`,
       '',
@@ -55,5 +74,8 @@ export class Report {
     ].join('\n');
   }
 }
+
+const verdictOn = ({ passed, accepted }: Figure): string =>
+  passed ? 'held' : accepted ? '**not reached**, see above' : '**BROKEN**';
 
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

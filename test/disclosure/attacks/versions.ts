@@ -5,6 +5,7 @@ import { roundMargin } from '../../../src/disclosure/counts/round-margin';
 import { roundTotal } from '../../../src/disclosure/counts/round-total';
 import { breachOf, isSmall } from '../../../src/disclosure/counts/rule-p';
 import { cellsOf, dimensions, madeUp, population, random } from './clients';
+import type { Cell } from './publisher';
 import type { Figure } from './report';
 
 const countedOf = (cells: ReadonlyArray<ReadonlyArray<{ key: string }>>): Counted[] =>
@@ -34,7 +35,7 @@ export async function versions(size: number, runs: number): Promise<Figure> {
       cells.forEach(({ count }, place) => {
         if (!isSmall(count)) return;
         small += 1;
-        const { lower, upper } = between(first[place]!, last[place]!);
+        const { lower, upper } = between(told(first[place]!), told(last[place]!));
         // A value that changed because others did misleads the attacker: what it then concludes is not true.
         if (lower <= count && count <= upper && breachOf({ lower, upper }) !== null) breaches += 1;
       });
@@ -50,10 +51,12 @@ export async function versions(size: number, runs: number): Promise<Figure> {
   };
 }
 
+type Told = Pick<Cell, 'value' | 'lower' | 'upper'>;
+const told = (value: number): Told => ({ value, ...boundsOf(value) });
+
 /** What follows from a value that changed, if it changed because it could not stand. */
-export function between(first: number, last: number): { lower: number; upper: number } {
-  const [old, now] = [boundsOf(first), boundsOf(last)];
-  if (first < last) return { lower: Math.max(now.lower, old.upper + 1), upper: now.upper };
-  if (first > last) return { lower: now.lower, upper: Math.min(now.upper, old.lower - 1) };
+export function between(old: Told, now: Told): { lower: number; upper: number } {
+  if (old.value < now.value) return { lower: Math.max(now.lower, old.upper + 1), upper: now.upper };
+  if (old.value > now.value) return { lower: now.lower, upper: Math.min(now.upper, old.lower - 1) };
   return now;
 }

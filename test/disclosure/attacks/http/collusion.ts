@@ -49,7 +49,7 @@ export async function ownTakenAway(
   const both = await all(clients, pairs);
   const told = answers.flat().length;
   const figure = (attack: string, over: string, found: { breaches: number; small: number }): Figure => ({
-    ...{ attack, publisher: 'the API', over: `${over}, ${found.small} small counts` },
+    ...{ attack, publisher: 'the API', over: `N = ${clients.length}, ${over}, ${found.small} small counts` },
     figure: `${found.breaches} break rule P`,
     rule: 'none breaks rule P',
     passed: found.breaches === 0,
@@ -57,7 +57,10 @@ export async function ownTakenAway(
   return [
     {
       attack: `exact figures of one's own: ${what}, cells that count anybody else or miss somebody`,
-      ...{ publisher: 'the API', over: `${partners.length} partners, ${told} tables answered` },
+      ...{
+        publisher: 'the API',
+        over: `N = ${clients.length}, ${partners.length} partners, ${told} tables answered`,
+      },
       figure: `${others} cells`,
       rule: '0 cells',
       passed: others === 0 && told > 0,
@@ -119,7 +122,7 @@ export async function providerWithMunicipality(
   return {
     attack: 'collusion: a care provider and a municipality, own figures as answered',
     publisher: 'the API',
-    over: `${providers.length * told.length} pairs, ${found.small} small counts`,
+    over: `N = ${clients.length}, ${providers.length * told.length} pairs, ${found.small} small counts`,
     figure: `${found.breaches} break rule P`,
     rule: 'none breaks rule P',
     passed: found.breaches === 0,

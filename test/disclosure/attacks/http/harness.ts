@@ -32,6 +32,17 @@ export async function readMeasures({ hub, people }: HubOfPeople): Promise<[ReadM
   ];
 }
 
+/** People who left, once each, by where they went: a measure of persons with categories. */
+export async function readLeavers({ hub, people }: HubOfPeople): Promise<ReadMeasure> {
+  const read = await readPersons(hub.as('dashboard', 'DASHBOARD'), 'OUTFLOW');
+  const clients = people.filter(({ destination }) => destination !== undefined);
+  return { name: 'the API, people who left, by where they went', read, clients };
+}
+
+/** How many cells of what was read are withheld: what stands in them is attacked too. */
+export const withheldIn = (read: readonly ReadTable[]): number =>
+  read.flatMap(({ cells }) => cells).filter(({ upper }) => upper === Infinity).length;
+
 export const stockAsRead = ({ people, year }: StockRead): ReadMeasure => ({
   ...{ name: 'the API, people in a facility', read: year },
   clients: thereAt(people, '2026-01-01'),
@@ -132,7 +143,8 @@ export function attackCube({ name, read, clients }: ReadMeasure): Promise<Figure
   return baseCube(asRead(name, tables), clients);
 }
 
-export const attackAverages = (of: readonly ReadMeasure[]): Figure => {
+/** Of as many people each. */
+export const attackAverages = (name: string, size: number, of: readonly ReadMeasure[]): Figure => {
   const published: Published[] = of.map(({ read, clients }) => ({ taken: [...read], clients }));
-  return averagingOf(of[0]!.name, `${of.length} publications`, published);
+  return averagingOf(name, `${of.length} publications, N = ${size}`, published);
 };

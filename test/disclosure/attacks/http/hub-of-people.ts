@@ -55,7 +55,7 @@ const known = (code: string): string | null => (['UNKNOWN', 'ELSEWHERE'].include
 const actor = { actor_id: 'dordrecht', actor_role: 'CENTRAL_MUNICIPALITY' };
 
 /** The rows of a person: a client, and a trajectory for every registration. */
-function rowsOf({ key, values, registered, facility, stay }: Person) {
+function rowsOf({ key, values, registered, facility, stay, destination, back }: Person) {
   const causes = Object.entries(values).flatMap(([axis, code]) =>
     axis.startsWith('CAUSE:') && code === 'YES' ? [axis.slice('CAUSE:'.length)] : [],
   );
@@ -70,13 +70,17 @@ function rowsOf({ key, values, registered, facility, stay }: Person) {
       ...{ causes, target_group: known(values.TARGET_GROUP!), age_band: known(values.AGE_BAND!) },
     }),
   );
+  const left = destination ? { destination } : {};
   const events = trajectories.flatMap(({ id, registered_on }) => {
     const event = { trajectory_id: id, happened_on: registered_on, ...actor };
     const { from = '', until = null } = stay ?? {};
     return [
       { ...event, kind: 'REGISTERED' },
       ...(stay ? [{ ...event, happened_on: from, kind: 'STAY_STARTED', facility_id: facility }] : []),
-      ...(until ? [{ ...event, happened_on: until, kind: 'STAY_ENDED', facility_id: facility }] : []),
+      ...(until
+        ? [{ ...event, happened_on: until, kind: 'STAY_ENDED', facility_id: facility, ...left }]
+        : []),
+      ...(back ? [{ ...event, happened_on: back, kind: 'STAY_STARTED', facility_id: facility }] : []),
     ].map((row) => factories.trajectoryEvent(row));
   });
   return { client: factories.client({ id: key }), trajectories, care, events };

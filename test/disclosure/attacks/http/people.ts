@@ -8,6 +8,10 @@ export interface Person extends Client {
   facility: string;
   /** When they stay there; null where they do not. */
   stay: { from: string; until: string | null } | null;
+  /** Where they went, of those who left. */
+  destination?: string;
+  /** When some of these came back. */
+  back?: string | null;
 }
 
 type Shares = ReadonlyArray<readonly [code: string, share: number]>;
@@ -92,6 +96,37 @@ export function newcomer(making: Making): Person {
   return { ...somebody(making), registered: registered.sort(), stay: null };
 }
 
+const destinations: Shares = [
+  ['OWN_HOME', 30],
+  ['SUPPORTED_AT_HOME', 16],
+  ['FAMILY_OR_FRIENDS', 14],
+  ['SHELTERED_HOUSING', 10],
+  ['UNKNOWN', 9],
+  ['STREET', 7],
+  ['CARE_INSTITUTION', 5],
+  ['DETENTION', 4],
+  ['DECEASED', 2],
+  ['TRANSFERRED_OUT', 2],
+  ['ABROAD', 1],
+];
+
+/** Who came in 2024 and left in 2025, once; some came back after some months. */
+export function leaver(making: Making): Person {
+  const { draw } = making;
+  const from = `2024-${dayIn(2, draw).slice(5)}`;
+  const until = dayIn(draw() < 0.5 ? 1 : 2, draw);
+  const destination = pick(destinations, draw);
+  const back = destination === 'OWN_HOME' && draw() < 0.3 ? `2026-0${1 + Math.floor(4 * draw())}-15` : null;
+  const one = somebody(making);
+  const values = { ...one.values, CATEGORY: destination, WHEN: until < '2025-07' ? 'FIRST' : 'SECOND' };
+  return { ...one, values, registered: [from], stay: { from, until }, destination, back };
+}
+
+export const leavers = (size: number, seed: string, region: Region): Person[] => {
+  const making = { region, draw: random(seed) };
+  return Array.from({ length: size }, () => leaver(making));
+};
+
 /** The days after the ends of eight half-years. */
 export const ends = [2023, 2024, 2025, 2026].flatMap((year) => [`${year}-01-01`, `${year}-07-01`]);
 
@@ -123,14 +158,15 @@ export const newcomers = (size: number, seed: string, region: Region): Person[] 
 
 const quarterOf = (day: string): string => `2025-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
-/** What a flow counts: every registration, in its quarter. */
-export const registrationsOf = (all: readonly Person[]): Client[] =>
+/** What a flow counts in a period: every registration, in its quarter. */
+export const registrationsIn = (all: readonly Person[], period: string): Client[] =>
   all.flatMap(({ key, values, registered }) =>
-    registered.map((day, place) => ({
-      key: `${key}/${place}`,
-      values: { ...values, PART: quarterOf(day) },
-    })),
+    registered.flatMap((day, place) =>
+      lies(day, period) ? [{ key: `${key}/${place}`, values: { ...values, PART: quarterOf(day) } }] : [],
+    ),
   );
+
+export const registrationsOf = (all: readonly Person[]): Client[] => registrationsIn(all, '2025');
 
 /** Who registered in the year, and in which halves of it. */
 export const personsOf = (all: readonly Person[]): Client[] =>
@@ -144,6 +180,7 @@ export const registeredIn = (all: readonly Person[], period: string): Person[] =
   all.filter(({ registered }) => registered.some((day) => lies(day, period)));
 
 function lies(day: string, period: string): boolean {
+  if (!day.startsWith('2025')) return false;
   const quarter = quarterOf(day);
   const half = Number(quarter.slice(-1)) > 2 ? '2025-H2' : '2025-H1';
   return [quarter, half, '2025'].includes(period);

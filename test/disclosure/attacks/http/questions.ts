@@ -40,7 +40,7 @@ const otherWords: Array<(input: Input, draw: Draw, seen: readonly string[]) => I
 
 /** Asks for the same again and again: as every role, in other words, several at once, under aliases of one document. */
 export async function repeatsOverHttp(
-  hub: TestHub,
+  { hub, people }: { hub: Pick<TestHub, 'as'>; people: readonly unknown[] },
   measures: readonly string[],
   times: number,
 ): Promise<Figure> {
@@ -62,7 +62,8 @@ export async function repeatsOverHttp(
   const most = Math.max(...[...seen.values()].map(({ size }) => size));
   return {
     attack: 'the same question asked again: by every role, in other words, batches and aliases',
-    ...{ publisher: 'the API', over: `${asked} questions, ${seen.size} cells`, rule: '1 value per cell' },
+    ...{ publisher: 'the API', over: `N = ${people.length}, ${asked} questions, ${seen.size} cells` },
+    rule: '1 value per cell',
     figure: most === 1 ? '1 value per cell' : `up to ${most} values per cell`,
     passed: most === 1,
   };

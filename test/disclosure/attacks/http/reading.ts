@@ -58,9 +58,13 @@ export async function readTable(
   const lines = await linesOf(ask, asked);
   if (!lines || lines.every(({ points }) => points[0]!.value === null)) return null;
   const { axes } = asked;
-  // In answers a cause stands last.
+  // A cause stands before the measure's own categories; here it stands last.
   const shown = [...axes.filter((axis) => !causeIn(axis)), ...axes.filter(causeIn)];
-  const table = tableOf(shown, lines);
+  const sides = shown.map((axis) => axes.indexOf(axis));
+  const table = tableOf(
+    shown,
+    lines.map((line) => ({ ...line, categories: sides.map((side) => line.categories[side]!) })),
+  );
   return axes.some(causeIn) ? withTheOthers(table, margins) : table;
 }
 

@@ -6,6 +6,13 @@ import type { Statement } from '../../../../src/features/indicator/nesting';
 import { combinationsOf } from '../../../../src/jobs/indicators/counts';
 import type { Shown } from './publish';
 import { categoriesOf, measureOf, unitsOf, type World } from './world';
+import type { Axis } from '../../../../src/features/indicator/catalogue';
+
+/** What is true: who counts in a measure and period, and by which codes they may be told apart. */
+export interface Counting {
+  categoriesOf(code: string): ReadonlyMap<Axis, readonly string[]>;
+  unitsOf(code: string, period: string): ReadonlyArray<{ values: Record<string, string | undefined> }>;
+}
 
 type Terms = Array<readonly [variable: number, sign: number]>;
 
@@ -35,14 +42,14 @@ class Known {
   readonly truths: number[] = [];
 
   constructor(
-    private readonly world: World,
+    private readonly counting: Counting,
     private readonly measures: readonly string[],
   ) {}
 
   private truth(code: string, period: string, cell: ReadonlyArray<readonly [string, string]>): number {
-    return unitsOf(this.world, code, period).filter(({ values }) =>
-      cell.every(([axis, name]) => values[axis] === name),
-    ).length;
+    return this.counting
+      .unitsOf(code, period)
+      .filter(({ values }) => cell.every(([axis, name]) => values[axis] === name)).length;
   }
 
   /** The count of a cell of categories that are not merged. */
@@ -77,7 +84,7 @@ class Known {
   }
 
   cells(code: string, axes: readonly string[]): string[][] {
-    const categories = categoriesOf(code);
+    const categories = this.counting.categoriesOf(code);
     if (axes.some((axis) => !categories.has(axis as never))) return [];
     return combinationsOf(axes.map((axis) => categories.get(axis as never)!));
   }
@@ -201,7 +208,7 @@ class Known {
       among: readonly string[] | undefined,
       sign: number,
     ): Terms => {
-      const known = categoriesOf(measure).get('CATEGORY') ?? [];
+      const known = this.counting.categoriesOf(measure).get('CATEGORY') ?? [];
       if (!among) return [[this.count(measure, period, axes, cell), sign]];
       return among
         .filter((name) => known.includes(name))
@@ -237,15 +244,18 @@ class Known {
 }
 
 /** Whose small counts break rule P, by linear programming over what all of these measures publish in a year. */
-export async function attackNested(
-  world: World,
+export async function attackCounted(
+  counting: Counting,
   shown: Shown,
   codes: readonly string[],
 ): Promise<{ small: number; breaches: number }> {
-  const known = new Known(world, codes);
+  const known = new Known(counting, codes);
   known.addUp();
   known.nested();
   const small = known.published(shown);
   const breaches = await breachesIn(known.programme(), small, (variable) => known.truths[variable]!);
   return { small: small.length, breaches: breaches.size };
 }
+
+export const attackNested = (world: World, shown: Shown, codes: readonly string[]) =>
+  attackCounted({ categoriesOf, unitsOf: (code, period) => unitsOf(world, code, period) }, shown, codes);
