@@ -23,10 +23,10 @@ export async function startHostedHub(asked: HubRequest): Promise<RunningHub> {
 }
 
 async function ask<T>(what: string, asked: unknown): Promise<T> {
-  const response = await fetch(`${testLogins().hubHost}/${what}`, {
-    method: 'POST',
-    body: JSON.stringify(asked),
-  });
+  const post = () =>
+    fetch(`${testLogins().hubHost}/${what}`, { method: 'POST', body: JSON.stringify(asked) });
+  // After a long computation the connection that was kept may be closed by now.
+  const response = await post().catch(post);
   const answer: unknown = await response.json();
   if (!response.ok) throw new Error(String(answer));
   return answer as T;

@@ -46,9 +46,6 @@ export const exactCounts = (of: HubOfPeople, read: Read, thorough: boolean): Pro
 export const readExactly = <T>(of: HubOfPeople, read: () => Promise<T>): Promise<T> =>
   saying(of, exact, read);
 
-export const readDrawnByItself = (of: HubOfPeople, read: Read): Promise<[ReadMeasure, ReadMeasure]> =>
-  saying(of, drawnAnew(random('each by itself')), () => read(of));
-
 /** Every cell, period and measure drawn by itself. */
 export const drawnByItself = (of: HubOfPeople, read: Read): Promise<Figure[]> =>
   saying(of, drawnAnew(random('each by itself')), async () => {
