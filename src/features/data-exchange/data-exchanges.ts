@@ -76,6 +76,7 @@ export const dataExchanges: readonly ExchangeFacts[] = [
     slices: [
       ...['trajectory', 'trajectory.care', 'trajectory.register', 'trajectory.report', 'trajectory.handOver'],
       ...['trajectory.stateCare', 'trajectory.reference', 'trajectory.match', 'trajectory.link'],
+      ...['trajectory.correct', 'trajectory.shield'],
     ],
   },
   {
