@@ -1,6 +1,14 @@
 import type { Transaction } from '../../database/unit-of-work';
-import type { ReleasedRecord } from '../../disclosure/extract';
-import type { Releasable } from './release-extract';
+import type { ExtractReport, ReleasedRecord } from '../../disclosure/extract';
+
+export type WithheldReason = 'TOO_FEW' | 'TOO_ALIKE' | 'TOO_REVEALING';
+
+/** What is released, or why nothing is. */
+export interface Releasable {
+  released: ReleasedRecord[];
+  report: ExtractReport & { fewestOutflowsBeside: number | null };
+  reason: WithheldReason | null;
+}
 
 interface Written extends Releasable {
   id: string;

@@ -2,11 +2,11 @@ import { hkdfSync } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { asPublisher, type Transaction } from '../../database/unit-of-work';
 import { Draws } from '../../disclosure/counts/draws';
-import { extract, extractRules, type ExtractReport, type ReleasedRecord } from '../../disclosure/extract';
+import { extract, extractRules, type ReleasedRecord } from '../../disclosure/extract';
 import type { ExtractRecord } from '../../disclosure/extract-groups';
 import { fewestOutflowsBeside } from '../../disclosure/extract-overlap';
 import { readLeft } from './extract-records';
-import { readReleased, writeRelease } from './extract.repository';
+import { readReleased, writeRelease, type Releasable, type WithheldReason } from './extract.repository';
 
 /** What came of a run. */
 export interface MadeRelease {
@@ -62,15 +62,6 @@ async function make(transaction: Transaction, { id, lastYear, asOf, draws }: Mak
     ...{ id, firstYear, lastYear, asOf, synthetic },
     ...releasable(records, { draws, id, earlier }),
   });
-}
-
-export type WithheldReason = 'TOO_FEW' | 'TOO_ALIKE' | 'TOO_REVEALING';
-
-/** What is released, or why nothing is. */
-export interface Releasable {
-  released: ReleasedRecord[];
-  report: ExtractReport & { fewestOutflowsBeside: number | null };
-  reason: WithheldReason | null;
 }
 
 /** In groups of ten; of more, as long as somebody who has the releases before as well would be left with too few outflows. */

@@ -1,7 +1,16 @@
 import type { Transaction } from '../../database/unit-of-work';
 import type { FacilityNights } from '../../disclosure/occupancy-series';
 import type { Reporting } from '../../disclosure/published-coverage';
-import type { OccupancyPeriod } from './publish-occupancy';
+
+/** A closed week, month or quarter, and the day at the end of which the ledger was known as it is read. */
+export interface OccupancyPeriod {
+  /** Such as 2026-W46, 2026-11 or 2026-Q4. */
+  id: string;
+  kind: 'WEEK' | 'MONTH' | 'QUARTER';
+  firstDay: string;
+  lastDay: string;
+  asOf: string;
+}
 
 /** The nights of a facility in a period, and how fresh what is known of them is. */
 export interface Nights extends FacilityNights, Reporting {

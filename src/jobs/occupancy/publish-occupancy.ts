@@ -3,18 +3,8 @@ import { asPublisher, type Transaction } from '../../database/unit-of-work';
 import { groupsToPublish, type Placed } from '../../disclosure/groups';
 import { occupancyOfPeriod, type PanelMember } from '../../disclosure/occupancy-series';
 import { coverageOf, spokenForBy } from '../../disclosure/published-coverage';
-import { readNights, type Nights } from './nights';
+import { readNights, type Nights, type OccupancyPeriod } from './nights';
 import { readPanels, writePanel } from './panel.repository';
-
-/** A closed week, month or quarter, and the day at the end of which the ledger was known as it is read. */
-export interface OccupancyPeriod {
-  /** Such as 2026-W46, 2026-11 or 2026-Q4. */
-  id: string;
-  kind: 'WEEK' | 'MONTH' | 'QUARTER';
-  firstDay: string;
-  lastDay: string;
-  asOf: string;
-}
 
 /** Most that one run takes, but for the period under way: the clock goes on with the others, so that a hub starts soon. */
 const mostMs = 5_000;
