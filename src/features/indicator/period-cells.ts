@@ -1,5 +1,5 @@
 import { membersOf } from '../../disclosure/counts/linked-tables';
-import type { Cell, CellReason } from './figures';
+import type { Cell, CellReason, CellStatus } from './figures';
 import { combinations, liesWithin, touches, type Table, type TableCell } from './published-tables';
 
 /** Categories of one dimension of the tables, against one that is asked for. */
@@ -40,7 +40,7 @@ export class PeriodCells {
       return parts.some(({ value }) => value === null) ? withheld(reason) : shown(parts, forPublic);
     if (this.cellsOf(found.map(({ touching }) => touching)).length > 0) return withheld('MERGED');
     const isEmpty = tables.every(({ cells }) => cells.length === 0);
-    return isEmpty && reason ? withheld(reason) : { ...empty, status: 'NO_DATA', reason: null };
+    return isEmpty && reason ? withheld(reason) : without('NO_DATA', null);
   }
 
   private found(name: string, place: number): Found {
@@ -72,13 +72,14 @@ const mayHold = ({ cause, dimensions }: Table, names: readonly string[]): boolea
 const sizeOf = (names: readonly string[]): number =>
   names.reduce((product, name) => product * membersOf(name).length, 1);
 
-const empty = { value: null, lower: null, upper: null };
-
-const withheld = (reason: CellReason | null): Cell => ({
-  ...empty,
-  status: 'WITHHELD',
-  reason: reason ?? 'TOO_REVEALING',
+const without = (status: CellStatus, reason: CellReason | null): Cell => ({
+  value: null,
+  lower: null,
+  upper: null,
+  status,
+  reason,
 });
+const withheld = (reason: CellReason | null): Cell => without('WITHHELD', reason ?? 'TOO_REVEALING');
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
@@ -88,8 +89,6 @@ function shown(parts: readonly TableCell[], forPublic: boolean): Cell {
   // The same bounds for 0 and 5, or they would tell which it is: up to as far as a 5 reaches.
   if (forPublic && value < 10)
     return { value: null, lower: 0, upper: 5 + upper - value, status: 'BELOW_TEN', reason: null };
-  return {
-    ...{ value, lower: sum(parts.map(({ lower }) => lower)), upper },
-    ...{ status: 'PROTECTED', reason: null },
-  };
+  const lower = sum(parts.map((part) => part.lower));
+  return { value, lower, upper, status: 'PROTECTED', reason: null };
 }
