@@ -48,6 +48,19 @@ describe('published side by side', () => {
     );
   });
 
+  // Street and unknown of the outflow are merged here: other destinations once stood above the exits to elsewhere.
+  it.each([
+    ['nested/68', 19, atOnce],
+    ['more/189', 52, asDue],
+  ])('prove none where one of them merges what another tells apart: %s', async (seed, size, turns) => {
+    const codes = families[0]!;
+    const people = worldOf(seed, size);
+    const shown = await publish(people, turns(codes), seed);
+    const [, merged] = shown.get('OUTFLOW 2025')!.get('MUNICIPALITY*CATEGORY')!.categories;
+    expect(merged).toContainEqual(expect.stringMatching(/STREET.*UNKNOWN/));
+    expect((await attackNested(people, shown, codes)).breaches).toBe(0);
+  });
+
   it('are published as well when the data change between two of them', async () => {
     await fc.assert(
       fc.asyncProperty(world, async ({ seed, size, codes, turns }) => {

@@ -43,7 +43,10 @@ const axesThere = ({ others }: Statement, axes: readonly Axis[]): Axis[] => [
   ...(others ? (['CATEGORY'] as const) : []),
 ];
 
-/** Where one of the two shows together what statements tell apart, these are one statement about all of it. */
+/**
+ * Where one of the two shows together what statements tell apart, these are one statement more, about all of it. Each still holds of what it
+ * shows by itself: were street and unknown merged, elsewhere would still be no more than the exits to elsewhere.
+ */
 function whole(
   statements: readonly Statement[],
   axes: readonly Axis[],
@@ -54,7 +57,11 @@ function whole(
   const joined = groups
     .at(-1)!
     .reduce((all, { name }) => joinedBy(all, ({ of }) => touches(name, of ?? [])), statements);
-  return there.reduce((all, name) => joinedBy(all, ({ others }) => touches(name, others ?? [])), joined);
+  const all = there.reduce(
+    (some, name) => joinedBy(some, ({ others }) => touches(name, others ?? [])),
+    joined,
+  );
+  return [...new Set([...statements, ...all])];
 }
 
 function joinedBy(
