@@ -112,7 +112,7 @@ export function stableStockOverHttp(stocks: readonly StockRead[], which: 'halves
   ];
   const changing = samples.reduce((sum, each) => sum + each.changing, 0);
   const counts = samples.reduce((sum, { one }) => sum + one.length, 0);
-  // Two standard deviations of a share of so many guesses. Fewer are not judged: there the method by itself is tried on more.
+  // Two standard deviations of a share of so many guesses. Fewer are told and not judged: the method by itself is tried on more.
   const chance = 1 / Math.sqrt(often.samples);
   const isEnough = often.samples >= enoughGuesses;
   const attack = `eight half-years of a stock, ${percent(renewed)} renewed in each: counts that stay the same`;
@@ -121,13 +121,14 @@ export function stableStockOverHttp(stocks: readonly StockRead[], which: 'halves
     ...{ attack: `${attack}, against ${than}`, publisher: 'the API' },
     over: `${over}, ${often.samples} guesses`,
     figure: `${percent(often.recovered)} guessed right, ${percent(against)} by ${than}`,
-    rule: `at most 5 points more, and ${(100 * chance).toFixed(0)} for chance in so few guesses`,
-    passed: often.recovered - against <= 0.05 + chance,
+    rule: isEnough
+      ? `at most 5 points more, and ${(100 * chance).toFixed(0)} for chance in so few guesses`
+      : `not judged: fewer than ${enoughGuesses} guesses`,
+    passed: !isEnough || often.recovered - against <= 0.05 + chance,
   });
   return [
-    ...(isEnough
-      ? [figure(often.constant, 'one guess for all'), figure(once.recovered, 'one half-year')]
-      : []),
+    figure(often.constant, 'one guess for all'),
+    figure(once.recovered, 'one half-year'),
     {
       ...{ attack: `${attack}, whose value changes from one to another`, publisher: 'the API' },
       ...{ over: `${over}, ${counts} counts`, figure: `${changing} change`, rule: 'none changes' },
