@@ -39,10 +39,7 @@ export const collusionOf = (what: string): string => `collusion: ${what}, own cl
 const leftByCategory = 'the API, people who left, by where they went';
 const whole =
   `ADR 18, what it does not bound: a provider that knows everything that is true of its own clients, of the tables of those who left by
-  where they went. The job's audit takes nobody's clients away. Open: to be mended.`.replace(
-    /\s+/g,
-    ' ',
-  );
+  where they went. The job's audit takes nobody's clients away. Open: to be mended.`.replace(/\s+/g, ' ');
 
 const known: readonly Accepted[] = [
   // As a share of the small counts of others: 2 of 1,351 and 1 of 5,292 were found; the draws differ from run to run.
