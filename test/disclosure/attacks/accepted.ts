@@ -42,9 +42,9 @@ const whole =
   where they went. The job's audit takes nobody's clients away. Open: to be mended.`.replace(/\s+/g, ' ');
 
 const known: readonly Accepted[] = [
-  // As a share of the small counts of others: 2 of 1,351 and 1 of 5,292 were found; the draws differ from run to run.
-  { attack: collusionOf('a provider'), publisher: leftByCategory, size: 100, most: 0.005, why: whole },
-  { attack: collusionOf('a provider'), publisher: leftByCategory, size: 350, most: 0.005, why: whole },
+  // As a share of the small counts of others; keys of people, and so the draws, differ from run to run.
+  { attack: collusionOf('a provider'), publisher: leftByCategory, size: 100, most: 2 / 1351, why: whole },
+  { attack: collusionOf('a provider'), publisher: leftByCategory, size: 350, most: 1 / 5292, why: whole },
   { attack: stockAgainstOneGuess('0.0 %'), publisher: persons, size: 350, most: 0.066, why: spread },
   { attack: stockAgainstOneGuess('0.0 %'), publisher: flow, size: 350, most: 0.08, why: spread },
   { attack: stockAgainstOneHalf('3.0 %'), publisher: persons, size: 350, most: 0.055, why: renewing },
