@@ -385,7 +385,7 @@ create policy shield on hub.shielding for insert to
     and access.sees_trajectory(trajectory_id));
 
 -- Slice trajectory.hand-over: of a client whom the caller sees, with a pseudonym for whoever gets it.
-grant insert (trajectory_id, partner_id, role, opened_on, opened_by_id, reference) on hub.trajectory_party to
+grant insert (trajectory_id, partner_id, role, opened_on, opened_by_id, reference, with_decision) on hub.trajectory_party to
   hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_access_point;
 grant insert (value, recipient_id, trajectory_id, purpose, year) on hub.pseudonym to
   hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_access_point;

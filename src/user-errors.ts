@@ -426,6 +426,13 @@ export const userErrorCatalogue = {
       en: 'Leave destination out; only ACCESS_GRANTED and STAY_ENDED have one.',
     },
   },
+  HAND_TO_NOT_ALLOWED: {
+    message: { nl: 'Bij {kind} hoort geen overdracht.', en: '{kind} hands nobody over.' },
+    whatToDo: {
+      nl: 'Laat handTo weg en draag over met handOver; alleen ACCESS_GRANTED draagt zelf over.',
+      en: 'Leave handTo out and hand over with handOver; only ACCESS_GRANTED hands over itself.',
+    },
+  },
   WITHDRAWAL_SAYS_NO_MORE: {
     message: {
       nl: 'Wie een gebeurtenis intrekt noemt geen voorziening of vervolgplek.',

@@ -1,4 +1,4 @@
-import { isObjectType, type GraphQLSchema } from 'graphql';
+import { isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
 import { roles } from '../identity/role';
 import { sliceOf } from './field-slice';
 import { matrix, relationOf, type SliceName } from '../access/matrix';
@@ -38,10 +38,10 @@ export function accessPage(schema: GraphQLSchema): string {
 
 function fieldsOf(schema: GraphQLSchema, slice: SliceName): string {
   const lines = Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
+    .filter((type) => !type.name.startsWith('__'))
     .flatMap((type) => {
-      if (!isObjectType(type)) return [];
-      const fields = Object.values(type.getFields()).filter(
+      if (!isObjectType(type) && !isInputObjectType(type)) return [];
+      const fields = [...Object.values(type.getFields())].filter(
         (field) => sliceOf(type as never, field as never) === slice,
       );
       return fields.length > 0 ? [`- ${type.name}: ${fields.map(({ name }) => name).join(', ')}`] : [];

@@ -4,11 +4,11 @@ import { orderedBy } from './order';
 import type { Class } from './mapped-type';
 import type { Role } from '../identity/role';
 import { sliceOf } from './field-slice';
-import { sees } from '../access/matrix';
+import { isSlice, sees } from '../access/matrix';
 
 /**
  * The schema of one role: the whole schema without the fields, arguments, filters, order values and types that the
- * role may never see, introspection included.
+ * role may never see, introspection included. A field of an input belongs to its mutation, unless it names a slice itself.
  */
 export function roleSchema(whole: GraphQLSchema, role: Role): GraphQLSchema {
   const visible = (typeName: string, fieldName: string) => isVisible(whole, role, typeName, fieldName);
@@ -17,7 +17,9 @@ export function roleSchema(whole: GraphQLSchema, role: Role): GraphQLSchema {
     [MapperKind.OBJECT_FIELD]: (field, fieldName, typeName) => (visible(typeName, fieldName) ? field : null),
     [MapperKind.INPUT_OBJECT_FIELD]: (field) => {
       const filters = field.extensions?.filters as { type: () => Class; path: string } | undefined;
-      return !filters || pathVisible(filters.type, filters.path) ? field : null;
+      if (filters && !pathVisible(filters.type, filters.path)) return null;
+      const slice = field.extensions?.slice;
+      return !isSlice(slice) || sees(role, slice) ? field : null;
     },
     [MapperKind.ENUM_VALUE]: (value, enumName, _schema, valueName) => {
       const ordering = orderedBy(enumName, valueName);

@@ -64,6 +64,10 @@ class ThingFilter {
   @Field({ nullable: true })
   @FilterOn(() => Thing, 'part.closed')
   closedPart?: string;
+
+  @Field({ nullable: true })
+  @Slice('capacity.exact')
+  closedByItself?: string;
 }
 
 @InputType()
@@ -107,7 +111,13 @@ describe('what hangs on a field that a role may never see', () => {
 
   it('is there for a role that sees it', () => {
     expect(names(seeing, 'Thing')).toEqual(['open', 'closed', 'part']);
-    expect(names(seeing, 'ThingFilter')).toEqual(['open', 'closed', 'openPart', 'closedPart']);
+    expect(names(seeing, 'ThingFilter')).toEqual([
+      'open',
+      'closed',
+      'openPart',
+      'closedPart',
+      'closedByItself',
+    ]);
     expect(names(seeing, 'ThingOrder')).toEqual([
       'OPEN_ASC',
       'OPEN_DESC',
@@ -130,6 +140,10 @@ describe('what hangs on a field that a role may never see', () => {
   it('is gone as a filter that walks to it over another type', () => {
     expect(names(blind, 'ThingFilter')).toContain('openPart');
     expect(names(blind, 'ThingFilter')).not.toContain('closedPart');
+  });
+
+  it('is gone where an input says so itself', () => {
+    expect(names(blind, 'ThingFilter')).not.toContain('closedByItself');
   });
 
   it('is gone as an order, whatever it sorts by', () => {

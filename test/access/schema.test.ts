@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { accessPage } from '../../src/graphql/access-page';
 import { sliceOf } from '../../src/graphql/field-slice';
-import { sees } from '../../src/access/matrix';
+import { sees, type SliceName } from '../../src/access/matrix';
 import { roleSchema } from '../../src/graphql/role-schema';
 import type { Class } from '../../src/graphql/mapped-type';
 import { orderedBy } from '../../src/graphql/order';
@@ -94,12 +94,13 @@ describe.each(roles)('the schema of %s', (role) => {
     expect(unseen.filter(({ name }) => seen.has(name))).toEqual([]);
   });
 
-  it('has a filter if and only if the role sees what it filters', () => {
+  it('has a filter if and only if the role sees what it filters, and another input if its slice is open', () => {
     for (const type of typesOf(schema).filter(isInputObjectType)) {
       const original = (whole.getType(type.name) as typeof type).getFields();
       const expected = Object.values(original).filter((field) => {
         const over = filtered(field);
-        return !over || seesPath(role, over.type().name, over.path);
+        const slice = field.extensions.slice as SliceName | undefined;
+        return (!over || seesPath(role, over.type().name, over.path)) && (!slice || sees(role, slice));
       });
       expect(Object.keys(type.getFields())).toEqual(expected.map(({ name }) => name));
     }

@@ -3,7 +3,7 @@ import type { CodeOf } from '../../graphql/codes';
 import type { OperationContext } from '../../graphql/context';
 import { Slice } from '../../graphql/slice';
 import { keyOf } from '../../graphql/global-id';
-import { notFound } from '../trajectory/record-event';
+import { notFound } from '../trajectory/refusals';
 import { findTrajectory, waitForMatches } from '../trajectory/trajectory.repository';
 import { erase } from './erase';
 import { eraseClientOf } from './erasure.repository';

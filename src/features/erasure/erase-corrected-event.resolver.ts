@@ -3,7 +3,7 @@ import type { CodeOf } from '../../graphql/codes';
 import type { OperationContext } from '../../graphql/context';
 import { Slice } from '../../graphql/slice';
 import { Conflict, InvalidInput, userError } from '../../graphql/user-error';
-import { notFound } from '../trajectory/record-event';
+import { notFound } from '../trajectory/refusals';
 import { findTrajectory, waitForTrajectory } from '../trajectory/trajectory.repository';
 import { erase } from './erase';
 import { eraseCorrected, eventToErase } from './erasure.repository';

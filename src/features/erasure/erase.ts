@@ -4,7 +4,7 @@ import type { CodeOf } from '../../graphql/codes';
 import type { OperationContext } from '../../graphql/context';
 import { type UserError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
-import { reused } from '../trajectory/record-event';
+import { reused } from '../trajectory/refusals';
 import { erasedAs, type GivenErasure } from './erasure.repository';
 import type { ErasedThing, ErasurePayload } from './erasure.type';
 

@@ -4,7 +4,7 @@ import { recordAct } from '../../database/audit-trail';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
-import { notFound, reused } from '../trajectory/record-event';
+import { notFound, reused } from '../trajectory/refusals';
 import { findInTurn } from '../trajectory/trajectory.repository';
 import { addReport, housingMarkets, needOf, recordedAs, standingOf, type KnownNeed } from './need.repository';
 import { problemsOf, type GivenNeed } from './need.rules';

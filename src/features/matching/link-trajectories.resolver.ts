@@ -6,7 +6,7 @@ import { Slice } from '../../graphql/slice';
 import { InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
 import { clientOf } from '../trajectory/client-reference';
-import { notFound } from '../trajectory/record-event';
+import { notFound } from '../trajectory/refusals';
 import { findInTurn, waitForMatches } from '../trajectory/trajectory.repository';
 import { LinkReason } from './matching.codes';
 import { MatchPayload, matchPayload, refusedMatch } from './match-payload.type';

@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql
 import type { OperationContext } from '../../graphql/context';
 import { Slice } from '../../graphql/slice';
 import { checkReference } from '../check-input';
-import { notFound } from '../trajectory/record-event';
+import { notFound } from '../trajectory/refusals';
 import { findInTurn, waitForMatches } from '../trajectory/trajectory.repository';
 import { MatchPayload, matchPayload, refusedMatch } from './match-payload.type';
 import { recordMatch } from './record-match';

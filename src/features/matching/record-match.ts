@@ -1,7 +1,7 @@
 import { recordAct } from '../../database/audit-trail';
 import type { OperationContext } from '../../graphql/context';
 import { Conflict, userError, type UserError } from '../../graphql/user-error';
-import { reused } from '../trajectory/record-event';
+import { reused } from '../trajectory/refusals';
 import { addMatch, matchedAs, type Match } from './matching.repository';
 
 interface GivenMatch {

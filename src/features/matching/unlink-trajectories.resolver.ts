@@ -4,7 +4,7 @@ import type { OperationContext } from '../../graphql/context';
 import { Slice } from '../../graphql/slice';
 import { InvalidInput, userError } from '../../graphql/user-error';
 import { checkReference } from '../check-input';
-import { notFound } from '../trajectory/record-event';
+import { notFound } from '../trajectory/refusals';
 import { findInTurn, waitForMatches } from '../trajectory/trajectory.repository';
 import { UnlinkReason } from './matching.codes';
 import { findLink } from './matching.repository';

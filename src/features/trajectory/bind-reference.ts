@@ -5,7 +5,7 @@ import { Conflict, userError, type UserError } from '../../graphql/user-error';
 import type { BindReferenceInput } from './bind-reference.input';
 import { checkReference } from './check-texts';
 import { addReference, clientOf, hashesOf, knownReference } from './client-reference';
-import { notFound } from './record-event';
+import { notFound } from './refusals';
 import { findInTurn, waitForMatches, type KnownTrajectory } from './trajectory.repository';
 
 export interface BindingOutcome {

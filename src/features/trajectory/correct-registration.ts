@@ -16,7 +16,7 @@ import {
   type RegistrationCorrection,
 } from './correct-registration.repository';
 import { isInCharge, mayRegister } from './event-rights';
-import { notFound, reused } from './record-event';
+import { notFound, reused } from './refusals';
 import { purpose } from './register-trajectory';
 import { knowsMunicipality, recipientsOf } from './registration.repository';
 import { eventsOf, findInTurn, type KnownTrajectory } from './trajectory.repository';

@@ -39,6 +39,18 @@ export class HandOverInput {
   reference!: string;
 }
 
+@InputType({
+  description:
+    'Overdracht bij een besluit. To whom the decision on access opens the trajectory, on the day of the decision.',
+})
+export class HandToInput {
+  @Field(() => ID, { description: 'Ketenpartner. Global id of the partner that gets the client.' })
+  partner!: string;
+
+  @Field(() => HandOverRole, { description: 'Rol. In which role it gets the client.' })
+  role!: CodeOf<typeof HandOverRole>;
+}
+
 @Extensions({ slice: 'trajectory.handOver' })
 @ObjectType({
   simpleResolvers: true,

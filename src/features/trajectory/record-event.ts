@@ -1,11 +1,14 @@
 import { today } from '../../database/today';
 import { recordAct } from '../../database/audit-trail';
 import type { UnitOfWork } from '../../database/unit-of-work';
+import type { OperationContext } from '../../graphql/context';
 import { keyOf } from '../../graphql/global-id';
-import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
+import type { UserError } from '../../graphql/user-error';
 import { checkEvent, type EventReport } from './check-event';
 import { addEvent, nominationTold, operatorOf, recordedAs } from './event.repository';
 import { isInCharge } from './event-rights';
+import { checkHandTo, openWithDecision, wasHandedSo } from './decision-hand-over';
+import { notFound, reused } from './refusals';
 import type { ReportTrajectoryEventInput } from './report-event.input';
 import {
   correctedEvent,
@@ -23,17 +26,12 @@ export interface EventOutcome {
   errors: UserError[];
 }
 
-export const notFound = (): UserError =>
-  userError(InvalidInput, { code: 'TRAJECTORY_NOT_FOUND', path: ['trajectory'] });
-
-export const reused = (): UserError => userError(Conflict, { code: 'REFERENCE_REUSED', path: ['reference'] });
-
 /** Checks an event against those of its trajectory and records it; one writer of a trajectory waits for the other. */
 export async function recordEvent(
-  unit: UnitOfWork,
+  context: OperationContext,
   input: ReportTrajectoryEventInput,
-  requestId: string,
 ): Promise<EventOutcome> {
+  const { unit, requestId } = context;
   const trajectory = await findInTurn(unit, input.trajectory);
   if (!trajectory) return { trajectory, event: null, alreadyReported: false, errors: [notFound()] };
   const corrected = input.corrects ? await correctedEvent(unit, trajectory, input.corrects) : null;
@@ -42,18 +40,24 @@ export async function recordEvent(
 
   const recorded = await recordedAs(unit, trajectory, report.reference);
   if (recorded)
-    return recorded.trajectoryId === trajectory.id && isSame(recorded, asSaid(report, input, recorded))
+    return recorded.trajectoryId === trajectory.id &&
+      isSame(recorded, asSaid(report, input, recorded)) &&
+      (await wasHandedSo(unit, input))
       ? { trajectory, event: recorded.key, alreadyReported: true, errors: [] }
       : refused([reused()]);
 
-  const errors = checkEvent(report, {
+  const ofEvent = checkEvent(report, {
     ...{ role: unit.caller.role, route: trajectory.route, corrected },
     today: await today(unit),
     events: await eventsOf(unit, trajectory),
     nominated: await nominationTold(unit, trajectory),
     facilityProblem: await facilityProblem(unit, report, corrected),
   });
+  const errors = [...ofEvent, ...(await checkHandTo(unit, input, trajectory))];
   if (errors.length > 0) return refused(errors);
+  // Before the event, which nothing refuses any more: so neither is written alone.
+  const notOpened = await openWithDecision(context, input, trajectory);
+  if (notOpened.length > 0) return refused(notOpened);
   const event = await addEvent(unit, trajectory, report);
   await recordAct(unit, {
     activity: 'trajectory.report',

@@ -6,7 +6,7 @@ import { InvalidInput, userError, type UserError } from '../../graphql/user-erro
 import { checkHappened, checkReference } from './check-texts';
 import { hashesOf, knownReference, settleRegistration } from './client-reference';
 import { mayRegister } from './event-rights';
-import { reused } from './record-event';
+import { reused } from './refusals';
 import type { RegisterTrajectoryInput } from './register-trajectory.input';
 import {
   knowsMunicipality,

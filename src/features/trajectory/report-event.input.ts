@@ -1,7 +1,9 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Extensions, Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { CodeOf } from '../../graphql/codes';
+import { Slice } from '../../graphql/slice';
 import { UserError } from '../../graphql/user-error';
+import { HandToInput } from './hand-over.input';
 import { Destination, TrajectoryEventKind } from './trajectory.codes';
 import { Trajectory } from './trajectory.type';
 
@@ -45,6 +47,15 @@ export class ReportTrajectoryEventInput {
 
   @Field({ nullable: true, description: 'Intrekken. With a CORRECTION: takes the event away.' })
   withdraw?: boolean;
+
+  @Field(() => HandToInput, {
+    nullable: true,
+    description:
+      'Overdragen aan. With ACCESS_GRANTED: opens the trajectory to the next partner, as handOver does, under the same reference. ' +
+      'Both are recorded or neither is.',
+  })
+  @Slice('trajectory.handOver')
+  handTo?: HandToInput | null;
 
   @Field({
     description:

@@ -17,9 +17,9 @@ export class ReportTrajectoryEventResolver {
   async reportTrajectoryEvent(
     @Arg('input', () => ReportTrajectoryEventInput, { description: 'Melding. What happened.' })
     input: ReportTrajectoryEventInput,
-    @Ctx() { unit, requestId }: OperationContext,
+    @Ctx() context: OperationContext,
   ): Promise<ReportTrajectoryEventPayload> {
-    const { trajectory, event, alreadyReported, errors } = await recordEvent(unit, input, requestId);
+    const { trajectory, event, alreadyReported, errors } = await recordEvent(context, input);
     return {
       trajectory: trajectory && Read.one(Trajectory, trajectory.pseudonym),
       ...{ event, alreadyReported, userErrors: errors },

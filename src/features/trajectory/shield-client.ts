@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../../database/unit-of-work';
 import type { OperationContext } from '../../graphql/context';
 import { Conflict, userError, type UserError } from '../../graphql/user-error';
 import { checkReference } from './check-texts';
-import { notFound, reused } from './record-event';
+import { notFound, reused } from './refusals';
 import type { ShieldClientInput } from './shield-client.input';
 import { findInTurn, type KnownTrajectory } from './trajectory.repository';
 

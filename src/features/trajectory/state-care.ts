@@ -2,7 +2,7 @@ import { recordAct } from '../../database/audit-trail';
 import type { OperationContext } from '../../graphql/context';
 import type { UserError } from '../../graphql/user-error';
 import { checkReference } from './check-texts';
-import { notFound, reused } from './record-event';
+import { notFound, reused } from './refusals';
 import type { StateCareInput } from './state-care.input';
 import { findInTurn, type KnownTrajectory } from './trajectory.repository';
 
