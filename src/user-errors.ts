@@ -422,8 +422,8 @@ export const userErrorCatalogue = {
   DESTINATION_NOT_ALLOWED: {
     message: { nl: 'Bij {kind} hoort geen vervolgplek.', en: '{kind} has no destination.' },
     whatToDo: {
-      nl: 'Laat destination weg; alleen ACCESS_GRANTED en STAY_ENDED hebben er een.',
-      en: 'Leave destination out; only ACCESS_GRANTED and STAY_ENDED have one.',
+      nl: 'Laat destination weg; alleen ACCESS_GRANT_PROPOSED, ACCESS_GRANTED en STAY_ENDED hebben er een.',
+      en: 'Leave destination out; only ACCESS_GRANT_PROPOSED, ACCESS_GRANTED and STAY_ENDED have one.',
     },
   },
   HAND_TO_NOT_ALLOWED: {
@@ -496,6 +496,26 @@ export const userErrorCatalogue = {
       en: '{kind} belongs to the shelter route only.',
     },
     whatToDo: { nl: 'Meld dit niet voor deze route.', en: 'Do not report it on this route.' },
+  },
+  PROPOSED_ALREADY: {
+    message: {
+      nl: 'Op {happenedOn} was er al een toegangsadvies.',
+      en: 'On {happenedOn} access had been proposed already.',
+    },
+    whatToDo: {
+      nl: 'Trek het eerdere advies in, of corrigeer het; na terugval kan opnieuw worden geadviseerd.',
+      en: 'Withdraw the earlier proposal, or correct it; after a return it can be proposed anew.',
+    },
+  },
+  PROPOSED_AFTER_DECISION: {
+    message: {
+      nl: 'Het toegangsadvies van {happenedOn} zou na het besluit komen.',
+      en: 'The proposal on access of {happenedOn} would come after the decision.',
+    },
+    whatToDo: {
+      nl: 'Een advies gaat aan het besluit vooraf: geef een eerdere datum, of laat het besluit of advies waarvan de datum niet klopt eerst corrigeren.',
+      en: 'A proposal comes before the decision: give an earlier date, or have the decision or proposal with the wrong date corrected first.',
+    },
   },
   DECIDED_ALREADY: {
     message: {

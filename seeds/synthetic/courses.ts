@@ -31,12 +31,20 @@ function shelterCourse(draw: Draw, trajectory: TableRow): Step[] {
   const access = draw.whole(2, 12);
   const registered: Step = [0, 'REGISTERED', accessPoint];
   if (draw.chance(0.08))
-    return [registered, [access, 'ACCESS_REFUSED', decider], [access + 14, 'CLOSED', coordinator]];
+    return [
+      ...[registered, [access - 1, 'ACCESS_REFUSAL_PROPOSED', accessPoint] as Step],
+      ...[[access, 'ACCESS_REFUSED', decider] as Step, [access + 14, 'CLOSED', coordinator] as Step],
+    ];
   const first = Math.max(0, access + draw.whole(-4, 5));
   const destination = draw.weighted(destinations);
   const home = destination === 'OWN_HOME';
   const left = Math.max(first, access) + (home ? draw.whole(75, 420) : draw.whole(3, 120));
-  const opened = [registered, [access, 'ACCESS_GRANTED', decider, { destination: 'SHELTER' }] as Step];
+  const shelter = { destination: 'SHELTER' };
+  const opened: Step[] = [
+    registered,
+    [access - 1, 'ACCESS_GRANT_PROPOSED', accessPoint, shelter],
+    [access, 'ACCESS_GRANTED', decider, shelter],
+  ];
   const stays = staysOf(draw, provider, { first, left, destination });
   if (!home) return inOrder([...opened, ...stays, [left + 1, 'CLOSED', coordinator]]);
   const triaged = access + draw.whole(10, 60);

@@ -36,6 +36,7 @@ const words: Record<string, string> = {
   HomelessnessCause: 'aanleiding dakloosheid',
   Trajectory: 'traject',
   Registration: 'aanmelding',
+  AccessProposal: 'toegangsadvies',
   AccessDecision: 'beschikking toegang',
   Triage: 'triage',
   Stay: 'verblijf',

@@ -22,6 +22,7 @@ const dayOf = (day: number) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString(
 /** Any events in any order, possible or not: what they mean is said the same. */
 const drawnEvent = fc.record({
   kind: fc.constantFrom<Happening>(
+    ...(['ACCESS_GRANT_PROPOSED', 'ACCESS_REFUSAL_PROPOSED'] as const),
     ...(['ACCESS_GRANTED', 'ACCESS_REFUSED', 'TRIAGED', 'MOVE_ON_READY', 'HOUSED', 'CLOSED'] as const),
     ...([
       'STAY_STARTED',

@@ -54,6 +54,24 @@ describe('the course of a trajectory', () => {
     expect(courseOf('SHELTER', back)).toMatchObject({ phase: 'ACCESS_DECIDED', contradiction: null });
   });
 
+  it('keeps its phase when access is proposed, which a decision may do without or go against', () => {
+    const proposed = [event('REGISTERED', '2026-01-01'), event('ACCESS_GRANT_PROPOSED', '2026-01-02')];
+    expect(courseOf('SHELTER', proposed)).toMatchObject({ phase: 'REGISTERED', contradiction: null });
+    const refused = [...proposed, event('ACCESS_REFUSED', '2026-01-02')];
+    expect(courseOf('SHELTER', refused)).toMatchObject({ phase: 'ACCESS_DECIDED', contradiction: null });
+    const granted = [...proposed, event('ACCESS_GRANTED', '2026-01-02')];
+    const again = [...granted, event('CLOSED', '2026-02-01'), event('RETURNED', '2026-03-01')];
+    const anew = courseOf('SHELTER', [...again, event('ACCESS_REFUSAL_PROPOSED', '2026-03-02')]);
+    expect(anew).toMatchObject({ phase: 'RETURNED', contradiction: null });
+    const sheltered = courseOf('SHELTER', [
+      event('REGISTERED', '2026-01-01'),
+      event('STAY_STARTED', '2026-01-01'),
+      proposed[1]!,
+    ]);
+    expect(sheltered).toMatchObject({ phase: 'SHELTERED', contradiction: null });
+    expect(courseOf('DETENTION', proposed).contradiction!.code).toBe('NOT_ON_THIS_ROUTE');
+  });
+
   it('keeps its phase through a move to another place', () => {
     const moved = [
       ...whole.slice(0, 5),
@@ -75,6 +93,25 @@ describe('the course of a trajectory', () => {
     ['a triage without access', ['REGISTERED'], 'TRIAGED', 'NO_ACCESS_YET'],
     ['a second decision', ['REGISTERED', 'ACCESS_REFUSED'], 'ACCESS_GRANTED', 'DECIDED_ALREADY'],
     ['a stay after a refusal', ['REGISTERED', 'ACCESS_REFUSED'], 'STAY_STARTED', 'ACCESS_WAS_REFUSED'],
+    [
+      'a proposal after the decision',
+      ['REGISTERED', 'ACCESS_GRANTED'],
+      'ACCESS_GRANT_PROPOSED',
+      'PROPOSED_AFTER_DECISION',
+    ],
+    [
+      'a proposal after a refusal',
+      ['REGISTERED', 'ACCESS_REFUSED'],
+      'ACCESS_REFUSAL_PROPOSED',
+      'PROPOSED_AFTER_DECISION',
+    ],
+    [
+      'a second proposal',
+      ['REGISTERED', 'ACCESS_GRANT_PROPOSED'],
+      'ACCESS_REFUSAL_PROPOSED',
+      'PROPOSED_ALREADY',
+    ],
+    ['a proposal before the registration', [], 'ACCESS_GRANT_PROPOSED', 'NOT_REGISTERED_YET'],
     ['ready without triage', ['REGISTERED', 'ACCESS_GRANTED'], 'MOVE_ON_READY', 'NOT_TRIAGED_YET'],
     ['a nomination of who is not ready', ['REGISTERED'], 'NOMINATED', 'NOT_READY_YET'],
     ['two stays in one facility', ['REGISTERED', 'STAY_STARTED'], 'STAY_STARTED', 'STAYS_THERE_ALREADY'],

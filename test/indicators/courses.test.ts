@@ -26,6 +26,7 @@ const drawnNoise = fc.record({
   kind: fc.constantFrom<Happening>(
     ...([
       'REGISTERED',
+      'ACCESS_GRANT_PROPOSED',
       'ACCESS_GRANTED',
       'TRIAGED',
       'STAY_ENDED',

@@ -94,6 +94,7 @@ describe('everybody', () => {
     const kinds = new Set(people.events.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
       [
+        ...['ACCESS_GRANT_PROPOSED', 'ACCESS_REFUSAL_PROPOSED'],
         ...['ACCESS_GRANTED', 'ACCESS_REFUSED', 'CLOSED', 'FOLLOW_UP_STARTED', 'HOUSED', 'MOVE_ON_READY'],
         ...['NOMINATED', 'OFFERED', 'REGISTERED', 'RETURNED', 'STAY_ENDED', 'STAY_STARTED', 'TRIAGED'],
       ].sort(),

@@ -69,6 +69,12 @@ const checkRight = ({ kind }: EventReport, { role, route }: Against): UserError[
     ? []
     : [invalid('KIND_NOT_YOURS', 'kind', { kind })];
 
+const hasDestination: ReadonlySet<string> = new Set([
+  'STAY_ENDED',
+  'ACCESS_GRANT_PROPOSED',
+  'ACCESS_GRANTED',
+]);
+
 function checkPlace(
   { kind, facilityId, destination, withdraw }: EventReport,
   { corrected, facilityProblem }: Against,
@@ -82,7 +88,7 @@ function checkPlace(
     errors.push(invalid('FACILITY_NOT_ALLOWED', 'facility', { kind: meant }));
   if (isStay && facilityId === null) errors.push(invalid('FACILITY_REQUIRED', 'facility', { kind: meant }));
   if (isStay && facilityProblem) errors.push(invalid(facilityProblem, 'facility'));
-  if (destination !== null && meant !== 'STAY_ENDED' && meant !== 'ACCESS_GRANTED')
+  if (destination !== null && !hasDestination.has(meant))
     errors.push(invalid('DESTINATION_NOT_ALLOWED', 'destination', { kind: meant }));
   return errors;
 }

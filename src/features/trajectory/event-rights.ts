@@ -10,6 +10,8 @@ import type { Happening } from './trajectory.rules';
  */
 export const reportedBy: Record<Happening, readonly Role[]> = {
   REGISTERED: [],
+  ACCESS_GRANT_PROPOSED: ['ACCESS_POINT'],
+  ACCESS_REFUSAL_PROPOSED: ['ACCESS_POINT'],
   ACCESS_GRANTED: ['CENTRAL_MUNICIPALITY'],
   ACCESS_REFUSED: ['CENTRAL_MUNICIPALITY'],
   STAY_STARTED: ['CARE_PROVIDER'],

@@ -34,7 +34,8 @@ export class ReportTrajectoryEventInput {
 
   @Field(() => Destination, {
     nullable: true,
-    description: 'Vervolgplek. To where access is granted, or where the client went after a stay.',
+    description:
+      'Vervolgplek. To where access is proposed or granted, or where the client went after a stay.',
   })
   destination?: CodeOf<typeof Destination> | null;
 

@@ -29,6 +29,8 @@ export const TrajectoryEventKind = codes(
   'Soort gebeurtenis. What happened in a trajectory.',
   {
     REGISTERED: 'aanmelding',
+    ACCESS_GRANT_PROPOSED: 'toegangsadvies: toekennen',
+    ACCESS_REFUSAL_PROPOSED: 'toegangsadvies: afwijzen',
     ACCESS_GRANTED: 'beschikking toegang: toegekend',
     ACCESS_REFUSED: 'beschikking toegang: afgewezen',
     STAY_STARTED: 'verblijf begonnen',

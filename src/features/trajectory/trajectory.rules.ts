@@ -26,6 +26,8 @@ export type ContradictionCode =
   | 'NOT_REGISTERED_YET'
   | 'REGISTERED_ALREADY'
   | 'NOT_ON_THIS_ROUTE'
+  | 'PROPOSED_ALREADY'
+  | 'PROPOSED_AFTER_DECISION'
   | 'DECIDED_ALREADY'
   | 'ACCESS_WAS_REFUSED'
   | 'NO_ACCESS_YET'
@@ -60,6 +62,9 @@ export function courseOf(route: CodeOf<typeof Route>, events: readonly Trajector
   for (const event of inOrder) state.take(event);
   return { phase: state.phase, stays: state.stays, contradiction: state.contradiction };
 }
+
+const isProposal = (kind: TrajectoryEvent['kind']): boolean =>
+  kind === 'ACCESS_GRANT_PROPOSED' || kind === 'ACCESS_REFUSAL_PROPOSED';
 
 /** The event by which a route begins, other than a registration: it needs no access and no triage. */
 const beginsReady = (route: CodeOf<typeof Route>): boolean => route !== 'SHELTER';
@@ -97,15 +102,23 @@ class State {
   private accessProblem(kind: TrajectoryEvent['kind']): Omit<Contradiction, 'event'> | null {
     const granted = this.last.get('ACCESS_GRANTED');
     const refused = this.last.get('ACCESS_REFUSED');
-    const isAccess = kind === 'ACCESS_GRANTED' || kind === 'ACCESS_REFUSED' || kind === 'TRIAGED';
-    if (isAccess && this.route !== 'SHELTER') return against('NOT_ON_THIS_ROUTE');
-    if (kind === 'ACCESS_GRANTED' || kind === 'ACCESS_REFUSED')
-      return granted || refused ? against('DECIDED_ALREADY', granted ?? refused) : null;
+    const isDecision = kind === 'ACCESS_GRANTED' || kind === 'ACCESS_REFUSED';
+    if ((isDecision || isProposal(kind) || kind === 'TRIAGED') && this.route !== 'SHELTER')
+      return against('NOT_ON_THIS_ROUTE');
+    if (isProposal(kind)) return this.proposalProblem(granted ?? refused);
+    if (isDecision) return granted || refused ? against('DECIDED_ALREADY', granted ?? refused) : null;
     if (refused && kind !== 'STAY_ENDED' && kind !== 'CLOSED') return against('ACCESS_WAS_REFUSED', refused);
     if (kind === 'TRIAGED' && !granted) return against('NO_ACCESS_YET');
     if (kind === 'MOVE_ON_READY' && this.route === 'SHELTER' && !this.last.has('TRIAGED'))
       return against('NOT_TRIAGED_YET');
     return null;
+  }
+
+  /** The access point proposes once, before the decision; there may be a decision without it. */
+  private proposalProblem(decision: TrajectoryEvent | undefined): Omit<Contradiction, 'event'> | null {
+    if (decision) return against('PROPOSED_AFTER_DECISION', decision);
+    const earlier = this.last.get('ACCESS_GRANT_PROPOSED') ?? this.last.get('ACCESS_REFUSAL_PROPOSED');
+    return earlier ? against('PROPOSED_ALREADY', earlier) : null;
   }
 
   private stayProblem({ kind, facilityId }: TrajectoryEvent): Omit<Contradiction, 'event'> | null {
@@ -131,6 +144,8 @@ class State {
     // Who comes back goes through the chain anew.
     if (event.kind === 'RETURNED')
       for (const kind of [
+        'ACCESS_GRANT_PROPOSED',
+        'ACCESS_REFUSAL_PROPOSED',
         'ACCESS_GRANTED',
         'ACCESS_REFUSED',
         'TRIAGED',
@@ -166,14 +181,14 @@ const against = (
 
 const beforeShelter = new Set<Course['phase']>([null, 'REGISTERED', 'ACCESS_DECIDED', 'RETURNED']);
 
-/** The phase that an event brings; a move to another place brings none, nor does leaving one. */
+/** The phase that an event brings; a move to another place brings none, nor does leaving one, nor what is only proposed. */
 export function phaseAfter(kind: TrajectoryEvent['kind'], before: Course['phase']): Course['phase'] {
   if (kind === 'ACCESS_GRANTED' || kind === 'ACCESS_REFUSED')
     // A first stay may come before the decision.
     return before === 'REGISTERED' || before === 'RETURNED' ? 'ACCESS_DECIDED' : null;
   if (kind === 'STAY_STARTED') return beforeShelter.has(before) ? 'SHELTERED' : null;
   if (kind === 'FOLLOW_UP_STARTED') return 'FOLLOW_UP';
-  return kind === 'STAY_ENDED' ? null : kind;
+  return kind === 'STAY_ENDED' || isProposal(kind) ? null : kind;
 }
 
 /** Gaps of up to so many days between stays are within one episode. */

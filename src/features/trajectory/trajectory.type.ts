@@ -120,7 +120,8 @@ export class TrajectoryEvent {
 
   @Field(() => Destination, {
     nullable: true,
-    description: 'Vervolgplek. To where access was granted, or where the client went; null when not given.',
+    description:
+      'Vervolgplek. To where access was proposed or granted, or where the client went; null when not given.',
   })
   @Slice('trajectory.care')
   destination!: CodeOf<typeof Destination> | null;
