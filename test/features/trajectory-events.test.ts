@@ -110,6 +110,26 @@ describe('reporting an event', () => {
     ).toContain(rows[0].tomorrow);
   });
 
+  it('that refuses access after a first stay leaves the norm of the stay, and none of triage', async () => {
+    const client = await write.newClient();
+    await write.report('provider', client.provider, stay('STAY_STARTED', { happenedOn: '2026-09-20' }));
+    const norms = async () => {
+      const { data } = await write.ask('provider')(
+        'query ($id: ID!) { node(id: $id) { ... on Trajectory { norms { kind from doneOn } } } }',
+        { id: client.provider },
+      );
+      return data.node.norms;
+    };
+    const shelter = { kind: 'SHELTER', from: '2026-09-20', doneOn: null };
+    expect(await norms()).toEqual([{ ...shelter, kind: 'TRIAGE' }, shelter]);
+    const refusal = { kind: 'ACCESS_REFUSED', happenedOn: '2026-09-25' };
+    expect(codes(await write.report('central', client.central, refusal))).toEqual([]);
+    expect(await norms()).toEqual([shelter]);
+    const before = `query ($id: ID!) { trajectoryCourse(trajectory: $id, asOf: "2026-09-24") { norms { kind } } }`;
+    const { data } = await write.ask('provider')(before, { id: client.provider });
+    expect(data.trajectoryCourse.norms).toEqual([{ kind: 'TRIAGE' }, { kind: 'SHELTER' }]);
+  });
+
   it('of a stay is for a facility of its own', async () => {
     const { provider } = await write.newClient();
     for (const facility of ['tweelingen-stierstraat', 'nowhere']) {

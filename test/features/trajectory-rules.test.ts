@@ -1,34 +1,7 @@
 import fc from 'fast-check';
-import { addDays, addMonths, daysBetween } from '../../src/features/trajectory/calendar';
-import { normsOf } from '../../src/features/trajectory/norms';
-import {
-  courseOf,
-  episodesOf,
-  type Stay,
-  type TrajectoryEvent,
-} from '../../src/features/trajectory/trajectory.rules';
-
-type Kind = TrajectoryEvent['kind'];
-
-const event = (kind: Kind, happenedOn: string, facilityId: string | null = null): TrajectoryEvent => ({
-  ...{ id: null, kind, happenedOn },
-  facilityId: kind.startsWith('STAY') ? (facilityId ?? 'shelter') : facilityId,
-});
-
-/** The whole shelter route, a day or more after each other. */
-const whole = [
-  event('REGISTERED', '2026-01-01'),
-  event('STAY_STARTED', '2026-01-02'),
-  event('ACCESS_GRANTED', '2026-01-05'),
-  event('TRIAGED', '2026-02-01'),
-  event('MOVE_ON_READY', '2026-02-10'),
-  event('NOMINATED', '2026-02-20'),
-  event('OFFERED', '2026-03-01'),
-  event('STAY_ENDED', '2026-03-15'),
-  event('HOUSED', '2026-03-15'),
-  event('FOLLOW_UP_STARTED', '2026-03-20'),
-  event('CLOSED', '2026-09-20'),
-];
+import { addDays } from '../../src/features/trajectory/calendar';
+import { courseOf, episodesOf, type Stay } from '../../src/features/trajectory/trajectory.rules';
+import { event, whole, type Kind } from './trajectory-course';
 
 describe('the course of a trajectory', () => {
   it('goes from registration to a home and follow-up', () => {
@@ -175,88 +148,5 @@ describe('episodes', () => {
   it('cover overlapping stays once', () => {
     const stays = [stay('2026-01-01', '2026-02-01'), stay('2026-01-10', '2026-01-20')];
     expect(episodesOf(stays)).toEqual([{ from: '2026-01-01', to: '2026-02-01' }]);
-  });
-});
-
-describe('the norms of the shelter route', () => {
-  const norms = (events: TrajectoryEvent[], day: string) =>
-    normsOf('SHELTER', events, courseOf('SHELTER', events), day);
-
-  it('count six weeks from the first night where that comes before access', () => {
-    expect(norms(whole, '2026-12-01')).toEqual([
-      ...[
-        {
-          kind: 'TRIAGE',
-          from: '2026-01-02',
-          due: '2026-02-13',
-          doneOn: '2026-02-01',
-          status: 'MET',
-          days: 30,
-        },
-      ],
-      ...[
-        {
-          kind: 'SHELTER',
-          from: '2026-01-02',
-          due: '2026-04-02',
-          doneOn: '2026-03-15',
-          status: 'MET',
-          days: 72,
-        },
-      ],
-    ]);
-  });
-
-  it('are due until the last day, and missed the day after', () => {
-    const events = whole.slice(0, 3);
-    const on = (day: string) => norms(events, day).map(({ status }) => status);
-    expect(on('2026-02-13')).toEqual(['DUE', 'DUE']);
-    expect(on('2026-02-14')).toEqual(['MISSED', 'DUE']);
-    expect(on('2026-04-02')).toEqual(['MISSED', 'DUE']);
-    expect(on('2026-04-03')).toEqual(['MISSED', 'MISSED']);
-  });
-
-  it('begin with access where nobody stays yet', () => {
-    const events = [event('REGISTERED', '2026-01-01'), event('ACCESS_GRANTED', '2026-01-05')];
-    expect(norms(events, '2026-01-10')).toMatchObject([
-      { kind: 'TRIAGE', from: '2026-01-05', due: '2026-02-16' },
-    ]);
-  });
-
-  it('count for each episode by itself', () => {
-    const events = [
-      ...whole.slice(0, 4),
-      event('STAY_ENDED', '2026-02-02'),
-      event('STAY_STARTED', '2026-06-01'),
-    ];
-    expect(norms(events, '2026-06-10').map(({ kind, from, status }) => [kind, from, status])).toEqual([
-      ['TRIAGE', '2026-01-02', 'MET'],
-      ['SHELTER', '2026-01-02', 'MET'],
-      ['TRIAGE', '2026-06-01', 'DUE'],
-      ['SHELTER', '2026-06-01', 'DUE'],
-    ]);
-  });
-
-  it('are calendar months, to the last day of a short one', () => {
-    expect(addMonths('2025-11-30', 3)).toBe('2026-02-28');
-    expect(addMonths('2023-11-30', 3)).toBe('2024-02-29');
-    expect(addMonths('2026-10-15', 3)).toBe('2027-01-15');
-  });
-
-  it('do not exist on another route', () => {
-    const events = [event('STAY_STARTED', '2026-01-02')];
-    expect(normsOf('SHELTERED_HOUSING', events, courseOf('SHELTERED_HOUSING', events), '2026-12-01')).toEqual(
-      [],
-    );
-  });
-});
-
-describe('days', () => {
-  it('are counted the same over a change of the clock', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 3_000 }), (days) => {
-        expect(daysBetween('2024-01-01', addDays('2024-01-01', days))).toBe(days);
-      }),
-    );
   });
 });

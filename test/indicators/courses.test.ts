@@ -28,6 +28,9 @@ const drawnNoise = fc.record({
       'REGISTERED',
       'ACCESS_GRANT_PROPOSED',
       'ACCESS_GRANTED',
+      'ACCESS_REFUSED',
+      'ACCESS_REFUSED',
+      'RETURNED',
       'TRIAGED',
       'STAY_ENDED',
       'STAY_STARTED',
@@ -45,6 +48,7 @@ const drawnTrajectory = fc.record({
   route: fc.constantFrom('SHELTER' as const, 'SHELTER' as const, 'DETENTION' as const),
   registered: fc.nat(1200),
   access: fc.option(fc.nat(30)),
+  decision: fc.constantFrom<Happening>('ACCESS_GRANTED', 'ACCESS_GRANTED', 'ACCESS_REFUSED'),
   triage: fc.option(fc.nat(60)),
   stays: fc.array(drawnStay, { maxLength: 5 }),
   noise: fc.array(drawnNoise, { maxLength: 3 }),
@@ -82,7 +86,7 @@ function saidOf(trajectory: string, given: DrawnTrajectory): SaidEvent[] {
   });
   const said = [
     event('REGISTERED', registered),
-    ...(given.access === null ? [] : [event('ACCESS_GRANTED', addDays(registered, given.access))]),
+    ...(given.access === null ? [] : [event(given.decision, addDays(registered, given.access))]),
     ...(given.triage === null ? [] : [event('TRIAGED', addDays(registered, given.triage))]),
     ...[...stays, ...noise],
   ];

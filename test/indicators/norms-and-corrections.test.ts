@@ -44,6 +44,23 @@ describe('the norms', () => {
     expect(await norms('2024-02-19', '2024-02-20')).toEqual(['TRIAGE MET']);
   });
 
+  it('have no triage for who was refused after the first night, once that was decided', async () => {
+    await people.addTrajectory(randomUUID(), [
+      ...[happened('STAY_STARTED', '2024-01-10', crisis), happened('ACCESS_GRANTED', '2024-01-15')],
+      ended('2024-03-01'),
+    ]);
+    await people.addTrajectory(randomUUID(), [
+      ...[happened('STAY_STARTED', '2024-01-10', crisis), happened('ACCESS_REFUSED', '2024-03-10')],
+      ended('2024-03-20'),
+    ]);
+    // Six weeks after 10 January is 21 February, three months are over on 10 April.
+    expect(await norms('2024-02-21', '2024-02-22')).toEqual(['TRIAGE MISSED']);
+    expect(await norms('2024-04-10', '2024-04-11')).toEqual(['SHELTER MET', 'SHELTER MET']);
+    // By what had happened on the day before the refusal both were owed it.
+    expect(await norms('2024-02-21', '2024-02-22', '2024-03-09')).toEqual(['TRIAGE MISSED', 'TRIAGE MISSED']);
+    expect(await norms('2024-02-21', '2024-02-22', '2024-03-10')).toEqual(['TRIAGE MISSED']);
+  });
+
   it('see only what had happened as of a day', async () => {
     await people.addTrajectory(randomUUID(), [
       ...[happened('STAY_STARTED', '2024-01-10', crisis), ended('2024-02-01')],

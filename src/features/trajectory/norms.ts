@@ -3,7 +3,7 @@ import { addDays, addMonths, daysBetween } from './calendar';
 import type { NormStatus, Route } from './trajectory.codes';
 import { episodesOf, type Course, type Episode, type TrajectoryEvent } from './trajectory.rules';
 
-/** Triage within six weeks of access, or of the first night where that came first. */
+/** Triage within six weeks of access, or of the first night where that came first and access was not refused. */
 const triageWithinDays = 42;
 /** At most three calendar months in shelter, per episode. */
 const shelterMonths = 3;
@@ -38,12 +38,29 @@ export function normsOf(
         .map(({ happenedOn }) => happenedOn)
         .sort()[0] ?? null;
     const access = within('ACCESS_GRANTED');
-    const from = [access, episode?.from].filter((start) => typeof start === 'string').sort()[0];
+    const night = episode && !wasRefusedAfter(episode.from, events) ? episode.from : null;
+    const from = [access, night].filter((start) => typeof start === 'string').sort()[0];
     const triage = from
       ? [norm({ kind: 'TRIAGE', from, due: addDays(from, triageWithinDays), doneOn: within('TRIAGED') }, day)]
       : [];
     return episode ? [...triage, shelterNorm(episode, day)] : triage;
   });
+}
+
+/**
+ * Who is refused access after a first night is owed no triage for it: nobody can be triaged without access. What was decided first
+ * after that night says so, wherever the stay had got to by then; a return begins anew.
+ */
+function wasRefusedAfter(night: string, events: readonly TrajectoryEvent[]): boolean {
+  const decided = events.filter(
+    ({ kind, happenedOn }) =>
+      ((kind === 'ACCESS_GRANTED' || kind === 'ACCESS_REFUSED') && happenedOn >= night) ||
+      (kind === 'RETURNED' && happenedOn > night),
+  );
+  const [first] = decided.sort((a, b) =>
+    a.happenedOn === b.happenedOn ? 0 : a.happenedOn < b.happenedOn ? -1 : 1,
+  );
+  return first?.kind === 'ACCESS_REFUSED';
 }
 
 const shelterNorm = ({ from, to }: Episode, day: string): Norm =>

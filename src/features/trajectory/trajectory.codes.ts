@@ -55,7 +55,8 @@ export const NormStatus = codes('NormStatus', 'Stand van een norm. Whether a nor
 });
 
 export const NormKind = codes('NormKind', 'Norm van de opvangroute. Which norm of the shelter route.', {
-  TRIAGE: 'triage binnen zes weken na toegang, of na de eerste nacht als die eerder was',
+  TRIAGE:
+    'triage binnen zes weken na toegang, of na de eerste nacht als die eerder was; vervalt als de toegang wordt afgewezen',
   SHELTER: 'ten hoogste drie maanden opvang per opvangperiode',
 });
 

@@ -63,7 +63,7 @@ export function courseOf(route: CodeOf<typeof Route>, events: readonly Trajector
   return { phase: state.phase, stays: state.stays, contradiction: state.contradiction };
 }
 
-const isProposal = (kind: TrajectoryEvent['kind']): boolean =>
+const isProposal = (kind: Happening): kind is 'ACCESS_GRANT_PROPOSED' | 'ACCESS_REFUSAL_PROPOSED' =>
   kind === 'ACCESS_GRANT_PROPOSED' || kind === 'ACCESS_REFUSAL_PROPOSED';
 
 /** The event by which a route begins, other than a registration: it needs no access and no triage. */
