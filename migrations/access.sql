@@ -258,8 +258,12 @@ alter table hub.client enable row level security;
 alter table hub.trajectory enable row level security;
 alter table hub.stay enable row level security;
 alter table hub.housing_need enable row level security;
-grant select on hub.trajectory, hub.stay, hub.housing_need to
+grant select on hub.trajectory, hub.housing_need to
   hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality;
+grant select on hub.stay to hub_central_municipality, hub_case_coordinator, hub_care_provider;
+-- Without who guides the client. Where it stays the municipality's own figures need, worked out with the caller's rights.
+grant select (id, trajectory_id, facility_id, municipality_id, shielded, started_on, ended_on, synthetic) on hub.stay
+  to hub_municipality;
 grant select on hub.trajectory, hub.housing_need to hub_publisher;
 
 create policy everything on hub.trajectory for select
