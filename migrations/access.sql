@@ -18,7 +18,7 @@ declare
     'hub_case_coordinator', 'hub_access_point', 'hub_public_health', 'hub_community_team', 'hub_programme_team',
     'hub_dashboard'];
 begin
-  foreach name in array callers || '{hub_publisher, hub_everyone}'::text[] loop
+  foreach name in array callers || '{hub_publisher, hub_everyone, hub_inhabitants}'::text[] loop
     if not exists (select from pg_roles where rolname = name) then
       execute format('create role %I nologin', name);
     end if;
@@ -28,9 +28,11 @@ begin
   foreach name in array callers || 'hub_publisher'::text loop
     execute format('grant %I to %I', name, current_setting('hub.service_role'));
   end loop;
-  foreach name in array callers loop
+  foreach name in array callers || 'hub_inhabitants'::text loop
     execute format('grant hub_everyone to %I', name);
   end loop;
+  -- Nobody becomes hub_inhabitants: functions for municipalities are its own. Only who owns the database can give it functions.
+  execute format('grant hub_inhabitants to %I with inherit true, set true', current_user);
 end $$;
 
 create schema if not exists access;
@@ -116,8 +118,7 @@ create or replace function access.may_correct(event uuid) returns boolean stable
 begin
   return exists (select from hub.trajectory_event e
     where e.id = event and e.kind <> 'ERASED' and e.reference not like 'nomination-step %'
-      and (access.role() in ('CENTRAL_MUNICIPALITY', 'CASE_COORDINATOR') or e.actor_role = access.role()
-        and (e.actor_id = access.partner() or e.actor_id = any (hub.predecessors_in(access.role())))));
+      and (access.role() in ('CENTRAL_MUNICIPALITY', 'CASE_COORDINATOR') or hub.reported_in_role(e.id)));
 end $$;
 
 -- Whether an event that is corrected named this facility before.
@@ -258,11 +259,12 @@ alter table hub.client enable row level security;
 alter table hub.trajectory enable row level security;
 alter table hub.stay enable row level security;
 alter table hub.housing_need enable row level security;
-grant select on hub.trajectory, hub.housing_need to
-  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality;
-grant select on hub.stay to hub_central_municipality, hub_case_coordinator, hub_care_provider;
--- Without who guides the client. Where it stays the municipality's own figures need, worked out with the caller's rights.
-grant select (id, trajectory_id, facility_id, municipality_id, shielded, started_on, ended_on, synthetic) on hub.stay
+grant select on hub.trajectory, hub.stay to hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_inhabitants;
+grant select on hub.housing_need to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_inhabitants;
+-- Where an inhabitant stays and who guides it only functions read, for what a municipality is shown.
+grant select (id, trajectory_id, started_on, ended_on, synthetic) on hub.stay to hub_municipality;
+grant select (id, client_id, route, phase, municipality_id, registered_on, closed_on, shielded, synthetic) on hub.trajectory
   to hub_municipality;
 grant select on hub.trajectory, hub.housing_need to hub_publisher;
 
@@ -270,20 +272,20 @@ create policy everything on hub.trajectory for select
   to hub_central_municipality, hub_case_coordinator, hub_publisher using (true);
 create policy guides on hub.trajectory for select to hub_care_provider
   using (provider_id = (select access.partner()));
-create policy origin on hub.trajectory for select to hub_municipality
+create policy origin on hub.trajectory for select to hub_municipality, hub_inhabitants
   using (municipality_id = any ((select access.own_municipalities())::text[]) and not shielded);
 
 create policy everything on hub.stay for select to hub_central_municipality, hub_case_coordinator using (true);
 create policy guides on hub.stay for select to hub_care_provider
   using (provider_id = (select access.partner()));
-create policy origin on hub.stay for select to hub_municipality
+create policy origin on hub.stay for select to hub_municipality, hub_inhabitants
   using (municipality_id = any ((select access.own_municipalities())::text[]) and not shielded);
 
 create policy everything on hub.housing_need for select
   to hub_central_municipality, hub_case_coordinator, hub_publisher using (true);
 create policy guides on hub.housing_need for select to hub_care_provider
   using (provider_id = (select access.partner()));
-create policy origin on hub.housing_need for select to hub_municipality
+create policy origin on hub.housing_need for select to hub_municipality, hub_inhabitants
   using (municipality_id = any ((select access.own_municipalities())::text[]) and not shielded);
 
 alter table hub.trajectory_care enable row level security;
@@ -311,16 +313,42 @@ alter table hub.pseudonym enable row level security;
 alter table hub.trajectory_party enable row level security;
 -- The hashes of clients' references are for the functions that look them up.
 alter table hub.client_reference enable row level security;
-grant select on hub.trajectory_event, hub.trajectory_norm, hub.pseudonym, hub.trajectory_party,
-  hub.seen_trajectory, hub.seen_stay, hub.seen_current_stay, hub.seen_trajectory_event, hub.seen_norm to
+grant select on hub.trajectory_norm, hub.pseudonym, hub.trajectory_party, hub.seen_norm to
   hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
   hub_public_health, hub_community_team;
+grant select on hub.trajectory_event,
+  hub.seen_trajectory, hub.seen_stay, hub.seen_current_stay, hub.seen_trajectory_event to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_access_point, hub_public_health, hub_community_team;
 grant select on hub.seen_care to hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_access_point,
   hub_public_health, hub_community_team;
-grant execute on function hub.key_under, hub.trajectory_events_in_force, hub.phase_after, hub.phase_of,
-  hub.fold_trajectories, hub.fold_stays, hub.fold_norms, hub.own_event to
+grant execute on function hub.key_under, hub.own_event, hub.reported_in_role to
   hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_access_point,
   hub_public_health, hub_community_team;
+grant execute on function hub.trajectory_events_in_force, hub.phase_after, hub.phase_of,
+  hub.fold_trajectories, hub.fold_stays, hub.fold_norms to
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_inhabitants, hub_access_point,
+  hub_public_health, hub_community_team;
+-- The same for a municipality, without care detail.
+grant select on hub.trajectory_event, hub.trajectory_norm to hub_inhabitants;
+grant select (id, position, known_at, trajectory_id, kind, happened_on, corrects_id, withdrawn, actor_role, reference, synthetic)
+  on hub.trajectory_event to hub_municipality;
+grant select on hub.inhabitants_trajectory, hub.inhabitants_stay, hub.inhabitants_current_stay,
+  hub.inhabitants_trajectory_event to hub_municipality;
+grant execute on function hub.reported_itself to hub_municipality;
+grant create on schema hub to hub_inhabitants;
+do $$
+declare
+  name text;
+begin
+  for name in select p.oid::regprocedure from pg_proc p
+    where p.pronamespace = 'hub'::regnamespace and p.proname like 'inhabitants\_%'
+  loop
+    execute format('alter function %s owner to hub_inhabitants', name);
+    execute format('revoke execute on function %s from public', name);
+    execute format('grant execute on function %s to hub_municipality', name);
+  end loop;
+end $$;
+revoke create on schema hub from hub_inhabitants;
 create policy of_trajectory on hub.trajectory_event for select to hub_everyone
   using ((select true from hub.trajectory t where t.id = trajectory_id));
 create policy of_trajectory on hub.trajectory_norm for select to hub_everyone
@@ -565,7 +593,7 @@ grant select on hub.nomination_reason to hub_central_municipality, hub_case_coor
 create policy everything on hub.nomination for select to hub_central_municipality, hub_case_coordinator using (true);
 create policy guides on hub.nomination for select to hub_care_provider
   using (provider_id = (select access.partner()));
-create policy origin_or_home on hub.nomination for select to hub_municipality
+create policy origin_or_home on hub.nomination for select to hub_municipality, hub_inhabitants
   using ((municipality_id = any ((select access.own_municipalities())::text[])
     or home_id = any ((select access.own_municipalities())::text[])) and not shielded);
 create policy assigned on hub.nomination for select to hub_housing_association
@@ -575,7 +603,7 @@ create policy assigned on hub.nomination for select to hub_housing_association
 -- answered it may know for good: it said so itself.
 create policy everything on hub.nomination_step for select to hub_central_municipality, hub_case_coordinator
   using (true);
-create policy of_nomination on hub.nomination_step for select to hub_care_provider, hub_municipality
+create policy of_nomination on hub.nomination_step for select to hub_care_provider, hub_municipality, hub_inhabitants
   using (actor_id = (select access.partner()) or (select true from hub.nomination n where n.id = nomination_id));
 create policy assigned on hub.nomination_step for select to hub_housing_association
   using (association_id = (select access.partner()) and (actor_id = (select access.partner())
@@ -635,7 +663,7 @@ grant select on hub.dwelling_withdrawal to hub_housing_association;
 create policy everything on hub.dwelling for select to hub_central_municipality, hub_case_coordinator using (true);
 create policy lets on hub.dwelling for select to hub_housing_association
   using (association_id = (select access.partner()));
-create policy nominated on hub.dwelling for select to hub_care_provider, hub_municipality
+create policy nominated on hub.dwelling for select to hub_care_provider, hub_municipality, hub_inhabitants
   using ((select true from hub.nomination_step s where s.dwelling_id = dwelling.id limit 1));
 create policy lets on hub.dwelling_withdrawal for select to hub_housing_association
   using ((select true from hub.dwelling d where d.id = dwelling_id));
@@ -737,7 +765,7 @@ begin
       'nominations_seen', 'is_durable_home', 'months_bucket', 'days_bucket', 'nights_bucket', 'end_of_day', 'occupancy_nights'))
   loop
     execute format('grant execute on function %s to hub_publisher, hub_central_municipality, hub_case_coordinator,
-      hub_care_provider, hub_municipality', name);
+      hub_care_provider, hub_inhabitants', name);
   end loop;
   for name in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'hub'::regnamespace and p.proname like 'units\_%'
   loop
@@ -748,7 +776,11 @@ end $$;
 alter table hub.care_statement enable row level security;
 grant execute on function hub.state_care to hub_care_provider, hub_case_coordinator, hub_access_point;
 grant execute on function hub.own_indicator_units to
-  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality;
+  hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_inhabitants;
+-- Nights of capacity count no client: a municipality works them out itself.
+grant execute on function hub.occupancy_nights, hub.end_of_day to hub_municipality;
+-- A municipality's own figures are worked out from stays and their facilities, which it does not read itself.
+grant select on hub.nomination, hub.nomination_step, hub.dwelling to hub_inhabitants;
 -- Whether counts and stays agree, per provider, between the last count before each of two moments. A finding, for those
 -- who may count the stays of a facility.
 create or replace function hub.provider_balance(from_date date, until date, seen date)

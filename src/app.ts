@@ -92,12 +92,12 @@ async function startRoleServers(
   parts: { reads: Reads; pseudonyms: Pseudonyms; logUnexpected: (error: unknown) => void },
 ): Promise<RoleServers> {
   const { whole, byRole } = roleSchemas();
-  const mappings = new Mappings(whole, dataSource, await openTables(dataSource));
+  const open = await openTables(dataSource);
   const documents = documentCache();
-  const started = [...byRole].map(
-    async ([role, schema]) =>
-      [role, await startApollo({ schema, dataSource, mappings, documents, ...parts })] as const,
-  );
+  const started = [...byRole].map(async ([role, schema]) => {
+    const mappings = new Mappings(whole, dataSource, open, role);
+    return [role, await startApollo({ schema, dataSource, mappings, documents, ...parts })] as const;
+  });
   return new Map(await Promise.all(started));
 }
 

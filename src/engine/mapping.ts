@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { SliceName } from '../access/matrix';
+import type { Role } from '../identity/role';
 import type { Class, InverseOptions } from '../graphql/mapped-type';
 
 /** How one field of a mapped type is read. */
@@ -49,7 +50,7 @@ export interface TypeMapping {
 /** Whether objects of a type are read from the database. */
 export const isMapped = (type: GraphQLObjectType): boolean => Boolean(type.extensions.entity);
 
-/** The mapping of every mapped type, by GraphQL name and by class. */
+/** The mapping of every mapped type as a role reads it, by GraphQL name and by class. */
 export class Mappings {
   private readonly byName = new Map<string, TypeMapping & { fields: Map<string, FieldMapping> }>();
   private readonly byEntity = new Map<Function, TypeMapping>();
@@ -59,6 +60,7 @@ export class Mappings {
     schema: GraphQLSchema,
     dataSource: DataSource,
     private readonly openTables: ReadonlySet<string>,
+    private readonly role: Role,
   ) {
     const types = Object.values(schema.getTypeMap()).filter(isObjectType).filter(isMapped);
     for (const type of types) this.addType(type, dataSource);
@@ -79,10 +81,11 @@ export class Mappings {
     const entityClass = (type.extensions.entity as () => Function)();
     const entity = dataSource.getMetadata(entityClass);
     const key = entity.primaryColumns[0]!;
+    const instead = type.extensions.instead as Partial<Record<Role, string>> | undefined;
     const mapping = {
       name: type.name,
       entity,
-      table: entity.tablePath,
+      table: instead?.[this.role] ?? entity.tablePath,
       key: (row: string) => `${row}.${key.databaseName}`,
       keyType: sqlType(key.type),
       open: this.openTables.has(entity.tablePath),

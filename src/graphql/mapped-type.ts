@@ -1,5 +1,6 @@
 import { Extensions, ObjectType } from 'type-graphql';
 import type { SliceName } from '../access/matrix';
+import type { Role } from '../identity/role';
 import { Node } from './node';
 
 /** A class used as a value: a GraphQL type, an entity. */
@@ -9,6 +10,8 @@ export type Class<T = object> = abstract new (...args: any[]) => T;
 interface MappedTypeOptions {
   /** The entity that the type is read from. */
   entity: () => Class;
+  /** What a role reads in place of the entity's table: the same without columns that its schema does not have. */
+  instead?: Partial<Record<Role, string>>;
   /** Default slice of the type's fields. */
   slice: SliceName;
   /** What it is; the Dutch term first. */
@@ -24,9 +27,9 @@ interface MappedTypeOptions {
  * relation included; {@link Expression} and {@link Inverse} declare the rest. Nothing of it needs a resolver.
  */
 export function MappedType(options: MappedTypeOptions): ClassDecorator {
-  const { entity, slice, description, node = false, audit } = options;
+  const { entity, instead, slice, description, node = false, audit } = options;
   return (target) => {
-    Extensions({ entity, slice, audit })(target);
+    Extensions({ entity, instead, slice, audit })(target);
     ObjectType({ description, implements: node ? Node : undefined, simpleResolvers: true })(target);
   };
 }

@@ -88,6 +88,9 @@ export const written: Partial<Record<Role, string[]>> = {
 /** The roles that see clients one by one. */
 const ofClients = roles.filter((role) => sees(role, 'trajectory')).map(databaseRole);
 
+/** With the rights of a role that nobody becomes, under the row policies of a municipality. */
+const ofInhabitants = ['hub_inhabitants', 'hub_municipality'];
+
 /** What runs with the rights of the owner, and for whom: each says of what it reads or writes only what it names. */
 export const ownersFunctions: Record<string, readonly string[]> = {
   apply_operator_changes: ['hub_publisher'],
@@ -97,6 +100,11 @@ export const ownersFunctions: Record<string, readonly string[]> = {
   erase_client: ['hub_central_municipality'],
   erase_corrected_event: databaseRoles.filter((role) => ofClients.includes(role)),
   erase_text: ['hub_care_provider', 'hub_central_municipality'],
+  inhabitants_fold_norms: ofInhabitants,
+  inhabitants_fold_stays: ofInhabitants,
+  inhabitants_fold_trajectories: ofInhabitants,
+  inhabitants_indicator_units: ofInhabitants,
+  inhabitants_trajectory_events_in_force: ofInhabitants,
   issue_corrected_pseudonyms: roles.filter((role) => sees(role, 'trajectory.correct')).map(databaseRole),
   issue_pseudonyms: ['hub_publisher'],
   late_recipients: ['hub_publisher'],
@@ -106,12 +114,14 @@ export const ownersFunctions: Record<string, readonly string[]> = {
   reduce_closed_trajectories: ['hub_publisher'],
   remember_pseudonyms_issued: ['hub_publisher'],
   settle_registration: ['hub_access_point', 'hub_care_provider', 'hub_community_team', 'hub_municipality'],
-  facility_places_known: [...databaseRoles, 'hub_everyone', 'hub_publisher'],
+  facility_places_known: [...databaseRoles, 'hub_everyone', 'hub_inhabitants', 'hub_publisher'],
   nomination_under_way: ['hub_care_provider', 'hub_case_coordinator', 'hub_central_municipality'],
   own_event: databaseRoles.filter(
     (role) => !['hub_dashboard', 'hub_housing_association', 'hub_programme_team'].includes(role),
   ),
   register_trajectory: ['hub_access_point', 'hub_care_provider', 'hub_community_team', 'hub_municipality'],
+  reported_in_role: databaseRoles.filter((role) => ofClients.includes(role)),
+  reported_itself: ['hub_municipality'],
   state_care: ['hub_access_point', 'hub_care_provider', 'hub_case_coordinator'],
   stay_movements: ['hub_care_provider', 'hub_case_coordinator', 'hub_central_municipality'],
   used_references: ['hub_care_provider'],

@@ -101,15 +101,6 @@ describe('reading', () => {
     expect(await names(`select name from (${tables}) t where kind in ('m', 'f')`)).toEqual([]);
   });
 
-  it('of a stay tells a municipality not who guides the client, in whatever words it asks', async () => {
-    const ask = (columns: string, role: string) =>
-      refusal(query(service, { role, partner: 'zwijndrecht' }, `select ${columns} from hub.stay s`));
-    for (const columns of ['provider_id', '*', 's', 'count(provider_id)'])
-      expect([columns, await ask(columns, 'hub_municipality')]).toEqual([columns, permissionDenied]);
-    expect(await ask('started_on, ended_on', 'hub_municipality')).toBeNull();
-    expect(await ask('provider_id', 'hub_care_provider')).toBeNull();
-  });
-
   it('over slices is for the publisher limited to what it publishes from', async () => {
     const beyond = (await allowed('hub_publisher', 'select')).filter((name) => !publicFacts.includes(name));
     expect(beyond).toEqual(readByPublisher);

@@ -96,7 +96,7 @@ const mappedTypes = Object.values(schema.getTypeMap())
 
 describe('the mapped types', () => {
   it('are mapped whole, field by field', () => {
-    const mappings = new Mappings(schema, dataSource, new Set());
+    const mappings = new Mappings(schema, dataSource, new Set(), 'CENTRAL_MUNICIPALITY');
     for (const type of mappedTypes) {
       expect([...mappings.of(type.name)!.fields.keys()].sort()).toEqual(Object.keys(type.getFields()).sort());
     }

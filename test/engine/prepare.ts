@@ -6,6 +6,7 @@ import { Plans, type Ready } from '../../src/engine/compiled/plans';
 import { Mappings } from '../../src/engine/mapping';
 import { entities } from '../../src/entities';
 import type { Caller } from '../../src/identity/caller';
+import { roles } from '../../src/identity/role';
 import { roleSchemas } from '../../src/role-schemas';
 import type { TestDatabase } from '../setup/test-database';
 
@@ -19,16 +20,20 @@ export async function preparer({ serviceUrl: url }: TestDatabase): Promise<Prepa
   const dataSource: DataSource = serviceDataSource({ url, poolSize: 1, statementTimeoutMs: 1_000 }, entities);
   await dataSource.initialize();
   const { whole, byRole } = roleSchemas();
-  const mappings = new Mappings(whole, dataSource, await openTables(dataSource));
+  const open = await openTables(dataSource);
+  const plans = new Map(
+    roles.map((role) => [role, new Plans(new Mappings(whole, dataSource, open, role), 20_000)]),
+  );
   await dataSource.destroy();
-  const plans = new Plans(mappings, 20_000);
   const documents = new Map<string, ReturnType<typeof parse>>();
   return (query, variableValues = {}, caller = central) => {
     const document = documents.get(query) ?? parse(query);
     documents.set(query, document);
-    return plans.prepare(
-      { schema: byRole.get(caller.role)!, document, variableValues },
-      { caller, requestId: 'request' },
-    );
+    return plans
+      .get(caller.role)!
+      .prepare(
+        { schema: byRole.get(caller.role)!, document, variableValues },
+        { caller, requestId: 'request' },
+      );
   };
 }

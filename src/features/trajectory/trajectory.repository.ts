@@ -2,6 +2,7 @@ import { takeTurn } from '../../database/take-turn';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import type { CodeOf } from '../../graphql/codes';
 import { keyOf } from '../../graphql/global-id';
+import { foldFor } from './fold-functions';
 import type { Destination, Route } from './trajectory.codes';
 import type { Happening, TrajectoryEvent } from './trajectory.rules';
 
@@ -64,11 +65,17 @@ export interface KnownEvent extends TrajectoryEvent {
   destination: CodeOf<typeof Destination> | null;
 }
 
-/** The events in force, in the order in which they were first reported. */
-export const eventsOf = ({ query }: UnitOfWork, { id, pseudonym }: KnownTrajectory): Promise<KnownEvent[]> =>
+/**
+ * The events in force, in the order in which they were first reported. A municipality's have numbers for facilities, that tell one from
+ * another, and no destination: enough to hold its own events against them.
+ */
+export const eventsOf = (
+  { query, caller }: UnitOfWork,
+  { id, pseudonym }: KnownTrajectory,
+): Promise<KnownEvent[]> =>
   query<KnownEvent>(
     `select id, hub.key_under($2, id) as key, kind, happened_on as "happenedOn", facility_id as "facilityId", destination
-     from hub.trajectory_events_in_force(array[$1::uuid], 'infinity', 'infinity') order by ordinal`,
+     from ${foldFor(caller.role, 'trajectory_events_in_force')}(array[$1::uuid], 'infinity', 'infinity') order by ordinal`,
     [id, pseudonym],
   );
 
@@ -84,15 +91,17 @@ export interface CorrectedEvent {
  * succeeded, and for those in charge anybody's.
  */
 export async function correctedEvent(
-  { query }: UnitOfWork,
+  { query, caller }: UnitOfWork,
   { id, pseudonym }: KnownTrajectory,
   key: string,
 ): Promise<CorrectedEvent | null> {
+  // A municipality reports no stays, and does not read where others were.
+  const facility = caller.role === 'MUNICIPALITY' ? 'null::text' : 'facility_id';
   const [found] = await query<CorrectedEvent>(
-    `select root.id, root.kind, coalesce(said.facility_id, root.facility_id) as "facilityId"
+    `select root.id, root.kind, coalesce(said.facility, ${facility === 'facility_id' ? 'root.facility_id' : facility}) as "facilityId"
      from hub.trajectory_event named join hub.trajectory_event root on root.id = coalesce(named.corrects_id, named.id)
      left join lateral (
-       select facility_id from hub.trajectory_event c where c.corrects_id = root.id and c.facility_id is not null
+       select ${facility} as facility from hub.trajectory_event c where c.corrects_id = root.id and ${facility} is not null
        order by c.position desc limit 1
      ) said on true
      where named.trajectory_id = $1 and hub.key_under($2, named.id) = $3 and access.may_correct(root.id)`,

@@ -36,6 +36,7 @@ const stayId =
 
 @MappedType({
   entity: () => SeenStayEntity,
+  instead: { MUNICIPALITY: 'hub.inhabitants_stay' },
   slice: 'trajectory',
   description:
     'Verblijf. A stay of a client in a facility, from the day of coming up to but not including the day of leaving. ' +
@@ -64,6 +65,7 @@ export class Stay {
 
 @MappedType({
   entity: () => SeenCurrentStayEntity,
+  instead: { MUNICIPALITY: 'hub.inhabitants_current_stay' },
   slice: 'trajectory',
   description: 'Huidig verblijf. A stay that lasts today.',
 })
@@ -85,6 +87,7 @@ export class CurrentStay {
 
 @MappedType({
   entity: () => SeenTrajectoryEventEntity,
+  instead: { MUNICIPALITY: 'hub.inhabitants_trajectory_event' },
   slice: 'trajectory',
   description:
     'Gebeurtenis in een traject. One line of the append-only list of what happened; nothing is overwritten or deleted, but for ' +
@@ -225,6 +228,7 @@ export class TrajectoryCare {
 
 @MappedType({
   entity: () => SeenTrajectoryEntity,
+  instead: { MUNICIPALITY: 'hub.inhabitants_trajectory' },
   slice: 'trajectory',
   node: true,
   audit: 'trajectory.read',

@@ -1,10 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the access point proposes before access is decided: an event as any other, which changes no phase. */
-export class ProposedAccess1000000001052 implements MigrationInterface {
+/**
+ * What the access point proposes before access is decided: an event as any other, which changes no phase. And that the decision
+ * can hand the client over itself: then both were told under one reference.
+ */
+export class DecisionsOnAccess1000000001051 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(kinds);
     await runner.query(phases);
+    await runner.query(
+      'alter table hub.trajectory_party add column with_decision boolean not null default false',
+    );
   }
 
   async down(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who is refused access after a first night is owed no triage for it; the norm of the stay goes on as long as the stay does. */
-export class NoTriageForWhoWasRefused1000000001053 implements MigrationInterface {
+export class NoTriageForWhoWasRefused1000000001052 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(fold);
     await runner.query(seen);
