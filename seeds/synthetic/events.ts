@@ -9,11 +9,14 @@ import type { Draw } from './random';
 export interface Draws {
   people: Draw;
   keys: Draw;
+  /** Those of proposals apart: the others stay what they were before there were any, and with them all that is drawn from keys. */
+  proposals: Draw;
 }
 
 /** What happened to a synthetic client, as the rows that tell it; an event that begins a stay gives it its key. */
-export const eventsOf = ({ keys }: Draws, trajectory: TableRow, steps: readonly Step[]): TableRow[] =>
+export const eventsOf = (draws: Draws, trajectory: TableRow, steps: readonly Step[]): TableRow[] =>
   steps.map(([after, kind, [actor_id, actor_role], given]) => {
+    const keys = kind.endsWith('_PROPOSED') ? draws.proposals : draws.keys;
     const happened_on = daysAfter(String(trajectory.registered_on), after);
     return factories.trajectoryEvent({
       id: keys.uuid(),
@@ -25,7 +28,11 @@ export const eventsOf = ({ keys }: Draws, trajectory: TableRow, steps: readonly 
   });
 
 /** To whom a synthetic client was handed. */
-export function partiesOf({ keys }: Draws, trajectory: TableRow, steps: readonly Step[]): TableRow[] {
+export function partiesOf(
+  { keys }: Pick<Draws, 'keys'>,
+  trajectory: TableRow,
+  steps: readonly Step[],
+): TableRow[] {
   const party = ([partner_id, role]: Actor, after: number, [opened_by_id]: Actor): TableRow =>
     factories.trajectoryParty(trajectory, {
       ...{ partner_id, role, opened_by_id },

@@ -76,6 +76,7 @@ export const historyDays = 1461;
 interface Draws {
   people: Draw;
   keys: Draw;
+  proposals: Draw;
   courses: Draw;
   care: Draw;
   support: Draw;
@@ -87,7 +88,7 @@ interface Draws {
 export function* population(size: number, today: string, seed = 20260101): Generator<ClientRows> {
   const draws: Draws = {
     ...{ people: drawFrom(seed), courses: drawFrom(seed + 2), care: drawFrom(seed ^ 0xca4e) },
-    support: drawFrom(seed ^ 0x5099),
+    ...{ support: drawFrom(seed ^ 0x5099), proposals: drawFrom(seed ^ 0xad71) },
     ...{ keys: drawFrom(seed + 1), needs: drawFrom(seed ^ 0x5eed) },
     nominations: drawFrom(seed ^ 0x4075e),
   };
