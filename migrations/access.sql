@@ -665,9 +665,9 @@ grant select on hub.dwelling_supply to hub_central_municipality, hub_case_coordi
 -- 16c. Slice quota.set: what the central municipality decides of a quota. What follows from it is a public fact.
 alter table hub.quota_decision enable row level security;
 grant select on hub.quota_decision to hub_central_municipality;
-grant insert (scheme, municipality_id, year, agreed, source, below_use, decided_by_id, reference) on hub.quota_decision
-  to hub_central_municipality;
-grant execute on function hub.quota_key to hub_central_municipality;
+grant insert (scheme, municipality_id, year, agreed, source, below_use, beyond_total, division, decided_by_id, reference)
+  on hub.quota_decision to hub_central_municipality;
+grant execute on function hub.quota_key, hub.quota_in to hub_central_municipality;
 create policy everything on hub.quota_decision for select to hub_central_municipality using (true);
 create policy decide on hub.quota_decision for insert to hub_central_municipality
   with check (decided_by_id = (select access.partner()));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { roles } from '../../src/identity/role';
-import { quotaProblems } from '../../src/features/nomination/quota.rules';
+import { divide } from '../../src/features/nomination/quota-division';
+import { quotaProblems, rangeProblems } from '../../src/features/nomination/quota.rules';
 import { callerAs } from '../equality/callers';
 import { atOnce } from '../setup/at-once';
 import { startTestHub, type TestHub } from '../setup/test-hub';
@@ -161,17 +162,180 @@ it('is for the central municipality alone', async () => {
   expect(found).toEqual(['CENTRAL_MUNICIPALITY']);
 });
 
-it('a quota that is accepted is never below its use without a reason, and has none without need', () => {
-  const given = fc.record({
-    year: fc.integer({ min: 2020, max: 2045 }),
-    agreed: fc.integer({ min: -5, max: 40 }),
-    belowUse: fc.constantFrom(null, 'KEY_CHANGED'),
+describe('the shares', () => {
+  const share = (municipality: string, agreed: number, given: object = {}) =>
+    setQuota({ municipality, agreed, ...given });
+  const figures = [
+    { municipality: 'GM0505', figure: 60 },
+    { municipality: 'GM0610', figure: 25 },
+    { municipality: 'GM0642', figure: 15 },
+  ];
+
+  it('together are not more than the quota of the region, unless the decision says why', async () => {
+    const year = thisYear + 6;
+    await setQuota({ year, agreed: 5 });
+    expect(codes(await share('GM0505', 3, { year }))).toEqual([]);
+    expect((await share('GM0610', 3, { year })).userErrors).toMatchObject([
+      {
+        ...{ __typename: 'Conflict', code: 'QUOTA_BEYOND_TOTAL', path: ['input', 'agreed'] },
+        message: {
+          nl: 'De aandelen worden samen meer dan het contingent van de regio (5); over is nog 2.',
+          en: 'The shares together become more than the quota of the region (5); 2 are left.',
+        },
+      },
+    ]);
+    expect(codes(await share('GM0610', 2, { year, beyondTotal: 'QUOTA_RAISED' }))).toEqual([
+      'BEYOND_TOTAL_NOT_NEEDED',
+    ]);
+    expect(codes(await share('GM0610', 2, { year }))).toEqual([]);
+    // What is its own is not counted twice.
+    expect(codes(await share('GM0505', 1, { year }))).toEqual([]);
+    expect(codes(await share('GM0505', 4, { year, beyondTotal: 'AGREED_WITH_PARTNERS' }))).toEqual([]);
+    expect(codes(await setQuota({ year, agreed: 5 }))).toEqual(['QUOTA_BELOW_SHARES']);
+    expect(codes(await setQuota({ year, agreed: 6 }))).toEqual([]);
+  });
+
+  it('are held against what a document says of every year, also of one that is not listed yet', async () => {
+    const year = thisYear + 7;
+    const scheme = 'HOUSING_FIRST';
+    const { userErrors } = await share('GM0505', 26, { year, scheme });
+    expect(userErrors).toMatchObject([
+      { code: 'QUOTA_BEYOND_TOTAL', message: { en: expect.stringContaining('(25); 25 are left') } },
+    ]);
+    expect(codes(await share('GM0505', 25, { year, scheme }))).toEqual([]);
+  });
+
+  it('that two set at once are held against each other', async () => {
+    const year = thisYear + 8;
+    await setQuota({ year, agreed: 5 });
+    const both = await atOnce(hub, 'hub.audit_event', [
+      () => share('GM0505', 3, { year }),
+      () => share('GM0610', 3, { year }),
+    ]);
+    expect(both.flatMap(codes)).toEqual(['QUOTA_BEYOND_TOTAL']);
+  });
+
+  it('follow from a key that is divided by, in whole numbers that add up', async () => {
+    const year = thisYear + 9;
+    await share('GM0505', 9, { year });
+    await share('GM0482', 1, { year });
+    const division = { allocationKey: 'INHABITANTS', figures };
+    const given = { year, agreed: 7, division, reference: 'divided' };
+    expect((await setQuota(given)).userErrors).toEqual([]);
+    const { data } = await hub.as(
+      'trivire',
+      'HOUSING_ASSOCIATION',
+    )(
+      `{ quota(filter: { year: [${year}] }) {
+           agreed divided allocatedBy allocationFigure municipality { code } } }`,
+    );
+    const [region] = data.quota.filter(({ municipality }: { municipality: unknown }) => !municipality);
+    expect(region).toMatchObject({
+      agreed: 7,
+      divided: 7,
+      allocatedBy: 'INHABITANTS',
+      allocationFigure: null,
+    });
+    const shares = data.quota
+      .filter((one: { municipality: unknown; agreed: number }) => one.municipality && one.agreed > 0)
+      .map((one: { municipality: { code: string }; agreed: number; allocationFigure: number }) => [
+        ...[one.municipality.code, one.agreed, one.allocationFigure],
+      ]);
+    expect(shares.sort()).toEqual([
+      ['GM0505', 4, 60],
+      ['GM0610', 2, 25],
+      ['GM0642', 1, 15],
+    ]);
+    expect(await setQuota(given)).toMatchObject({ alreadyRecorded: true, userErrors: [] });
+    const other = { allocationKey: 'AGREED_DIVISION', figures };
+    expect(codes(await setQuota({ ...given, division: other }))).toEqual(['REFERENCE_REUSED']);
+  });
+
+  it('that would fall below what is used by a division need a reason', async () => {
+    await setQuota({ agreed: 60 });
+    expect(codes(await grant({ onBehalfOf: 'GM0482' }))).toEqual([]);
+    const given = { agreed: 60, division: { allocationKey: 'INHABITANTS', figures } };
+    // Dordrecht got places before, and keeps enough of them.
+    expect((await setQuota(given)).userErrors).toMatchObject([
+      {
+        __typename: 'Conflict',
+        code: 'SHARE_BELOW_USE',
+        message: { en: expect.stringMatching('^For GM0482 1 places') },
+      },
+    ]);
+    expect(codes(await setQuota({ ...given, belowUse: 'KEY_CHANGED' }))).toEqual([]);
+  });
+
+  it.each<[string, object, string]>([
+    ['of a share', { municipality: 'GM0505' }, 'DIVISION_NOT_ALLOWED'],
+    ['by nothing', { division: { allocationKey: 'INHABITANTS', figures: [] } }, 'ALLOCATION_FIGURES'],
+    [
+      'twice over the same',
+      { division: { allocationKey: 'INHABITANTS', figures: [...figures, figures[0]] } },
+      'ALLOCATION_FIGURES',
+    ],
+    [
+      'over a municipality of no region',
+      { division: { allocationKey: 'INHABITANTS', figures: [{ municipality: 'GM0001', figure: 1 }] } },
+      'MUNICIPALITY_NOT_FOUND',
+    ],
+  ])('are not divided %s', async (_, given, code) => {
+    const division = { allocationKey: 'AGREED_DIVISION', figures };
+    expect(codes(await setQuota({ year: thisYear + 10, division, ...given }))).toEqual([code]);
+  });
+});
+
+it('a number is divided in whole shares that add up to it, each less than one away from its part', () => {
+  const municipality = fc.string({ minLength: 1 });
+  const parts = fc.uniqueArray(fc.record({ municipality, figure: fc.nat() }), {
+    ...{ minLength: 1, maxLength: 12, selector: (part) => part.municipality },
   });
   fc.assert(
-    fc.property(given, fc.nat(40), (quota, used) => {
-      const fine = quotaProblems(quota, { used, thisYear: 2026 }).length === 0;
-      const inRange = quota.agreed >= 0 && quota.year >= 2026 && quota.year <= 2036;
-      expect(fine).toBe(inRange && quota.agreed < used === (quota.belowUse !== null));
+    fc.property(fc.nat(10_000), parts, (total, given) => {
+      const sum = given.reduce((all, { figure }) => all + figure, 0);
+      fc.pre(sum > 0);
+      const shares = divide(total, given);
+      expect(shares.reduce((all, { agreed }) => all + agreed, 0)).toBe(total);
+      for (const { agreed, figure } of shares)
+        expect(Math.abs(agreed - (total * figure) / sum)).toBeLessThan(1);
+      // In whichever order they were given.
+      expect(divide(total, [...given].reverse())).toEqual(shares);
+    }),
+  );
+});
+
+it('a quota that is accepted is never below its use or beyond the region’s without a reason, and has none without need', () => {
+  const given = fc.record({
+    municipalityId: fc.constantFrom(null, 'GM0505'),
+    ...{ year: fc.constant(2026), division: fc.constant(null) },
+    agreed: fc.nat(40),
+    belowUse: fc.constantFrom(null, 'KEY_CHANGED'),
+    beyondTotal: fc.constantFrom(null, 'QUOTA_RAISED'),
+  });
+  const inUse = fc.record({
+    ...{ used: fc.nat(40), usedBy: fc.constant({}), shares: fc.nat(40) },
+    total: fc.option(fc.nat(60)),
+  });
+  fc.assert(
+    fc.property(given, inUse, (quota, state) => {
+      const beyond =
+        quota.municipalityId === null
+          ? state.shares > quota.agreed
+          : state.total !== null && state.shares + quota.agreed > state.total;
+      expect(quotaProblems(quota, state).length === 0).toBe(
+        quota.agreed < state.used === (quota.belowUse !== null) && beyond === (quota.beyondTotal !== null),
+      );
+    }),
+  );
+});
+
+it('a quota is set for a year and a number that can be', () => {
+  const others = { municipalityId: null, belowUse: null, beyondTotal: null, division: null };
+  const numbers = fc.record({ year: fc.integer({ min: 2020, max: 2045 }), agreed: fc.integer({ min: -5 }) });
+  fc.assert(
+    fc.property(numbers, ({ year, agreed }) => {
+      const isPossible = agreed >= 0 && agreed <= 10_000 && year >= 2026 && year <= 2036;
+      expect(rangeProblems({ ...others, year, agreed }, 2026).length === 0).toBe(isPossible);
     }),
   );
 });

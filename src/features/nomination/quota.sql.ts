@@ -8,3 +8,9 @@ export const usedSql = (row: string): string => granted(row, `in ('LEASED', 'HOU
 
 /** What is withdrawn gives its place back. */
 export const reservedSql = (row: string): string => granted(row, `not in ('LEASED', 'HOUSED', 'WITHDRAWN')`);
+
+/** Of the region: the shares that were set. */
+export const dividedSql = (row: string): string => `(
+  select sum(share.agreed)::integer from hub.quota share
+  where ${row}.municipality_id is null and share.municipality_id is not null
+    and share.scheme = ${row}.scheme and share.year = ${row}.year)`;
