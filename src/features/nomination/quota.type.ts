@@ -69,7 +69,10 @@ export class Quota extends SourcedNode {
   @Expression(dividedSql)
   divided!: number | null;
 
-  @Field(() => Int, { description: 'Gebruikt. Granted in that year and come to a lease.' })
+  @Field(() => Int, {
+    description:
+      'Gebruikt. Granted in that year and come to a lease, or withdrawn since the home is arranged outside the hub.',
+  })
   @Slice('quota.use')
   @Expression(usedSql)
   used!: number;
