@@ -215,15 +215,27 @@ grant update (report_every_days) on hub.product to hub_central_municipality;
 create or replace function hub.stay_movements(facility text, after date, until date)
   returns table (begun integer, ended integer, stays integer, synthetic boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select count(*) filter (where s.started_on > after)::integer, count(*) filter (where s.ended_on <= until)::integer,
-    count(*)::integer, coalesce(bool_or(s.synthetic), false)
-  from hub.stay s
-  join hub.facility f on f.id = s.facility_id
-  where s.facility_id = facility and coalesce(s.ended_on, 'infinity') > after and s.started_on <= until
-    and (current_setting('role') in ('hub_central_municipality', 'hub_case_coordinator')
+  with asked as (
+    select f.id from hub.facility f
+    where f.id = facility and (current_setting('role') in ('hub_central_municipality', 'hub_case_coordinator')
       or f.operator_id = access.partner())
+  ), moved as (
+    select count(*) filter (where s.started_on > after) as begun, count(*) filter (where s.ended_on <= until) as ended,
+      count(*) as stays, coalesce(bool_or(s.synthetic), false) as synthetic
+    from asked join hub.stay s on s.facility_id = asked.id
+    where coalesce(s.ended_on, 'infinity') > after and s.started_on <= until
+  ), erased as (
+    select coalesce(sum(e.begun), 0) as begun, coalesce(sum(e.ended), 0) as ended
+    from asked join hub.erased_movement e on e.facility_id = asked.id
+    where e.on_date > after and e.on_date <= until
+  )
+  select (moved.begun + erased.begun)::integer, (moved.ended + erased.ended)::integer,
+    (moved.stays + greatest(erased.begun, erased.ended))::integer, moved.synthetic
+  from moved, erased
 $$;
 revoke execute on function hub.stay_movements from public;
+-- What the erased count for in it nobody reads by itself.
+alter table hub.erased_movement enable row level security;
 grant execute on function hub.stay_movements to hub_central_municipality, hub_case_coordinator, hub_care_provider;
 
 -- 7a. Slice capacity.file: files of capacity reports, for the partner that sent them ---------------------------------

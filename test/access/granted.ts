@@ -123,4 +123,4 @@ export const ownersFunctions: Record<string, readonly string[]> = {
  */
 export const aside =
   'hub.client hub.client_reference hub.pseudonyms_issued published.candidate_memory hub.pseudonym hub.trajectory_party ' +
-  'hub.care_statement published.occupancy_panel published.snapshot_key published.snapshot published.indicator_table published.indicator_cell';
+  'hub.care_statement hub.erased_movement published.occupancy_panel published.snapshot_key published.snapshot published.indicator_table published.indicator_cell';
