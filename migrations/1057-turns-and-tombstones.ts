@@ -1,10 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Retention takes the turns that writers take, and what an erased client counted for in a facility stays. */
+/**
+ * Retention takes the turns that writers take, what an erased client counted for in a facility stays, and neither a version nor a
+ * refusal tells what its reader may not see.
+ */
 export class TurnsAndTombstones1000000001057 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(retention);
     await runner.query(movements);
+    await runner.query(versions);
+    await runner.query(linking);
   }
 
   async down(): Promise<void> {
@@ -70,4 +75,50 @@ const movements = `
   end $$;
   create trigger keep_movements after delete on hub.stay referencing old table as removed
     for each statement when (pg_trigger_depth() = 0) execute function hub.keep_movements();
+`;
+
+/** How often a need was recorded tells of recordings by others. So the version that is shown is drawn with each (as in 1043). */
+const versions = `
+  alter table hub.housing_need add column shown_version uuid not null default gen_random_uuid();
+
+  create function hub.draw_need_version() returns trigger language plpgsql as $$
+  begin
+    new.shown_version := gen_random_uuid();
+    return new;
+  end $$;
+  create trigger draw_version before update of version on hub.housing_need
+    for each row execute function hub.draw_need_version();
+`;
+
+const linking = `
+  -- As in 1043, for the case coordinator alone: it sees nominations.
+  create or replace function hub.both_nominated(one uuid, other uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select count(*) = 2
+    from hub.trajectory named
+    where named.id in (one, other) and current_setting('role') = 'hub_case_coordinator'
+      and exists (
+        select from hub.trajectory own join hub.nomination n on n.trajectory_id = own.id
+        where own.client_id = named.client_id and n.state not in ('REJECTED', 'WITHDRAWN', 'HOUSED'))
+  $$;
+
+  -- For the access point, which sees no nominations: whether each of two clients whom it sees goes on elsewhere, out of its sight. That
+  -- is so of whoever is nominated, and of many who are not.
+  create function hub.both_go_on(one uuid, other uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    with open_here as (
+      select p.trajectory_id from hub.trajectory_party p join hub.trajectory t on t.id = p.trajectory_id
+      where p.partner_id = nullif(current_setting('hub.partner', true), '') and p.role = 'ACCESS_POINT'
+        and p.closed_on is null and p.in_phase and not t.shielded
+    )
+    select count(*) = 2
+    from hub.trajectory named
+    where named.id in (one, other) and exists (select from open_here h where h.trajectory_id = named.id)
+      and exists (
+        select from hub.trajectory own
+        where own.client_id = named.client_id and (
+          own.closed_on is null and not exists (select from open_here h where h.trajectory_id = own.id)
+          or exists (select from hub.nomination n
+            where n.trajectory_id = own.id and n.state not in ('REJECTED', 'WITHDRAWN', 'HOUSED'))))
+  $$;
 `;
