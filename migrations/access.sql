@@ -832,7 +832,8 @@ create policy handed on hub.client_match for select to hub_access_point
     and (other_id is null or (select true from hub.trajectory t where t.id = other_id)));
 grant insert (kind, trajectory_id, other_id, undoes_id, reason, actor_id, actor_role, reference) on hub.client_match to
   hub_case_coordinator, hub_access_point;
-grant execute on function hub.both_nominated to hub_case_coordinator, hub_access_point;
+grant execute on function hub.both_nominated to hub_case_coordinator;
+grant execute on function hub.both_go_on to hub_access_point;
 create policy match on hub.client_match for insert to hub_case_coordinator, hub_access_point
   with check (actor_id = (select access.partner()) and actor_role = (select access.role())
     and (select true from hub.trajectory t where t.id = trajectory_id)

@@ -929,6 +929,16 @@ export const userErrorCatalogue = {
       en: 'First have the case coordinator or the central municipality withdraw one of them with withdrawNomination, and then link.',
     },
   },
+  LINKED_BY_COORDINATOR: {
+    message: {
+      nl: 'Beide cliënten zijn elders in de keten verder; dan koppelt de individuele regie.',
+      en: 'Both clients go on elsewhere in the chain; then the case coordinator links them.',
+    },
+    whatToDo: {
+      nl: 'Leg de koppeling voor aan de individuele regie.',
+      en: 'Put the link to the case coordinator.',
+    },
+  },
   MATCH_NOT_FOUND: {
     message: {
       nl: 'Bij dit traject is er voor u geen koppeling met dit kenmerk.',

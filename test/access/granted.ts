@@ -92,7 +92,8 @@ const ofClients = roles.filter((role) => sees(role, 'trajectory')).map(databaseR
 export const ownersFunctions: Record<string, readonly string[]> = {
   apply_operator_changes: ['hub_publisher'],
   apply_successions: ['hub_publisher'],
-  both_nominated: ['hub_access_point', 'hub_case_coordinator'],
+  both_go_on: ['hub_access_point'],
+  both_nominated: ['hub_case_coordinator'],
   client_of_reference: databaseRoles.filter((role) => ofClients.includes(role)),
   erase_client: ['hub_central_municipality'],
   erase_corrected_event: databaseRoles.filter((role) => ofClients.includes(role)),
