@@ -3,6 +3,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** A home that was let to somebody who is shielded then is let, and is not offered to others. */
 export class HomesOfShieldedClients1000000001055 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    // These few are asked for whenever a quota is counted.
+    await runner.query(`
+      create index arranged_outside_hub on hub.nomination_step (nomination_id)
+        where kind = 'WITHDRAWN' and ground = 'ARRANGED_OUTSIDE_HUB'
+    `);
     // As in 1041, with the home.
     await runner.query(`
       create or replace function hub.withdraw_shielded(given hub.shielding) returns void language plpgsql as $$

@@ -48,8 +48,8 @@ export class Quota extends SourcedNode {
   @Field(() => AllocationKey, {
     nullable: true,
     description:
-      'Verdeelsleutel. By which key the region divided it, or by which this share follows from it; null when it was not divided ' +
-      'in the hub, or set by itself since.',
+      'Verdeelsleutel. By which key it is divided over municipalities, or by which this share follows from it; null when no key is ' +
+      'known, or when the share was set by itself.',
   })
   allocatedBy!: CodeOf<typeof AllocationKey> | null;
 
