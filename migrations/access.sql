@@ -216,15 +216,27 @@ grant update (report_every_days) on hub.product to hub_central_municipality;
 create or replace function hub.stay_movements(facility text, after date, until date)
   returns table (begun integer, ended integer, stays integer, synthetic boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select count(*) filter (where s.started_on > after)::integer, count(*) filter (where s.ended_on <= until)::integer,
-    count(*)::integer, coalesce(bool_or(s.synthetic), false)
-  from hub.stay s
-  join hub.facility f on f.id = s.facility_id
-  where s.facility_id = facility and coalesce(s.ended_on, 'infinity') > after and s.started_on <= until
-    and (current_setting('role') in ('hub_central_municipality', 'hub_case_coordinator')
+  with asked as (
+    select f.id from hub.facility f
+    where f.id = facility and (current_setting('role') in ('hub_central_municipality', 'hub_case_coordinator')
       or f.operator_id = access.partner())
+  ), moved as (
+    select count(*) filter (where s.started_on > after) as begun, count(*) filter (where s.ended_on <= until) as ended,
+      count(*) as stays, coalesce(bool_or(s.synthetic), false) as synthetic
+    from asked join hub.stay s on s.facility_id = asked.id
+    where coalesce(s.ended_on, 'infinity') > after and s.started_on <= until
+  ), erased as (
+    select coalesce(sum(e.begun), 0) as begun, coalesce(sum(e.ended), 0) as ended
+    from asked join hub.erased_movement e on e.facility_id = asked.id
+    where e.on_date > after and e.on_date <= until
+  )
+  select (moved.begun + erased.begun)::integer, (moved.ended + erased.ended)::integer,
+    (moved.stays + greatest(erased.begun, erased.ended))::integer, moved.synthetic
+  from moved, erased
 $$;
 revoke execute on function hub.stay_movements from public;
+-- What the erased count for in it nobody reads by itself.
+alter table hub.erased_movement enable row level security;
 grant execute on function hub.stay_movements to hub_central_municipality, hub_case_coordinator, hub_care_provider;
 
 -- 7a. Slice capacity.file: files of capacity reports, for the partner that sent them ---------------------------------
@@ -697,9 +709,9 @@ grant select on hub.dwelling_supply to hub_central_municipality, hub_case_coordi
 -- 16c. Slice quota.set: what the central municipality decides of a quota. What follows from it is a public fact.
 alter table hub.quota_decision enable row level security;
 grant select on hub.quota_decision to hub_central_municipality;
-grant insert (scheme, municipality_id, year, agreed, source, below_use, decided_by_id, reference) on hub.quota_decision
-  to hub_central_municipality;
-grant execute on function hub.quota_key to hub_central_municipality;
+grant insert (scheme, municipality_id, year, agreed, source, below_use, beyond_total, division, decided_by_id, reference)
+  on hub.quota_decision to hub_central_municipality;
+grant execute on function hub.quota_key, hub.quota_in to hub_central_municipality;
 create policy everything on hub.quota_decision for select to hub_central_municipality using (true);
 create policy decide on hub.quota_decision for insert to hub_central_municipality
   with check (decided_by_id = (select access.partner()));
@@ -856,7 +868,8 @@ create policy handed on hub.client_match for select to hub_access_point
     and (other_id is null or (select true from hub.trajectory t where t.id = other_id)));
 grant insert (kind, trajectory_id, other_id, undoes_id, reason, actor_id, actor_role, reference) on hub.client_match to
   hub_case_coordinator, hub_access_point;
-grant execute on function hub.both_nominated to hub_case_coordinator, hub_access_point;
+grant execute on function hub.both_nominated to hub_case_coordinator;
+grant execute on function hub.both_go_on to hub_access_point;
 create policy match on hub.client_match for insert to hub_case_coordinator, hub_access_point
   with check (actor_id = (select access.partner()) and actor_role = (select access.role())
     and (select true from hub.trajectory t where t.id = trajectory_id)

@@ -130,6 +130,7 @@ export const toQuotaAgreement = (row: Transcribed): TableRow => ({
   to_year: row.toYear,
   agreed: row.agreed,
   allocation_key: row.allocationKey,
+  allocated_by: row.allocatedBy,
   note: row.note,
   synthetic: false,
   ...sourced(row),

@@ -956,6 +956,16 @@ export const userErrorCatalogue = {
       en: 'First have the case coordinator or the central municipality withdraw one of them with withdrawNomination, and then link.',
     },
   },
+  LINKED_BY_COORDINATOR: {
+    message: {
+      nl: 'Beide cliënten zijn elders in de keten verder; dan koppelt de individuele regie.',
+      en: 'Both clients go on elsewhere in the chain; then the case coordinator links them.',
+    },
+    whatToDo: {
+      nl: 'Leg de koppeling voor aan de individuele regie.',
+      en: 'Put the link to the case coordinator.',
+    },
+  },
   MATCH_NOT_FOUND: {
     message: {
       nl: 'Bij dit traject is er voor u geen koppeling met dit kenmerk.',
@@ -1055,6 +1065,60 @@ export const userErrorCatalogue = {
       en: 'This quota does not lie below what is used.',
     },
     whatToDo: { nl: 'Laat belowUse weg.', en: 'Leave out belowUse.' },
+  },
+  SHARE_BELOW_USE: {
+    message: {
+      nl: 'Voor {municipality} zijn al {used} plaatsen gebruikt of gereserveerd; het aandeel zou {agreed} worden.',
+      en: 'For {municipality} {used} places are used or reserved already; its share would be {agreed}.',
+    },
+    whatToDo: {
+      nl: 'Verdeel anders, of zeg met belowUse waarom het minder wordt.',
+      en: 'Divide otherwise, or say with belowUse why it becomes less.',
+    },
+  },
+  QUOTA_BEYOND_TOTAL: {
+    message: {
+      nl: 'De aandelen worden samen meer dan het contingent van de regio ({total}); over is nog {left}.',
+      en: 'The shares together become more than the quota of the region ({total}); {left} are left.',
+    },
+    whatToDo: {
+      nl: 'Geef {left} of minder, verlaag eerst een ander aandeel, of zeg met beyondTotal waarom het meer wordt.',
+      en: 'Give {left} or less, lower another share first, or say with beyondTotal why it becomes more.',
+    },
+  },
+  QUOTA_BELOW_SHARES: {
+    message: {
+      nl: 'Over de gemeenten zijn al {shares} plaatsen verdeeld.',
+      en: '{shares} places are divided over municipalities already.',
+    },
+    whatToDo: {
+      nl: 'Geef {shares} of meer, verdeel opnieuw met division, of zeg met beyondTotal waarom het minder wordt.',
+      en: 'Give {shares} or more, divide anew with division, or say with beyondTotal why it becomes less.',
+    },
+  },
+  BEYOND_TOTAL_NOT_NEEDED: {
+    message: {
+      nl: 'De aandelen zijn samen niet meer dan het contingent van de regio.',
+      en: 'The shares together are not more than the quota of the region.',
+    },
+    whatToDo: { nl: 'Laat beyondTotal weg.', en: 'Leave out beyondTotal.' },
+  },
+  DIVISION_NOT_ALLOWED: {
+    message: {
+      nl: 'Alleen het contingent van de regio wordt verdeeld.',
+      en: 'Only the quota of the region is divided.',
+    },
+    whatToDo: { nl: 'Laat municipality of division weg.', en: 'Leave out municipality or division.' },
+  },
+  ALLOCATION_FIGURES: {
+    message: {
+      nl: 'Met deze sleutelgetallen kan niet worden verdeeld.',
+      en: 'Nothing can be divided by these figures.',
+    },
+    whatToDo: {
+      nl: 'Geef elke gemeente een keer, getallen van 0 of meer, en minstens een boven 0.',
+      en: 'Give each municipality once, figures of 0 or more, and at least one above 0.',
+    },
   },
   PERIOD_UNKNOWN: {
     message: { nl: 'Dit is geen kwartaal en geen half jaar.', en: 'This is no quarter and no half-year.' },

@@ -259,7 +259,8 @@ export const matrix = {
     sees: { ...inCharge, HOUSING_ASSOCIATION: 'LETS' },
   },
   quota: {
-    holds: 'Quota as agreed per scheme and year, and how long the steps of a nomination may take',
+    holds:
+      'Quota as agreed per scheme and year, with shares and key of division, and how long the steps of a nomination may take',
     sees: everyone,
   },
   'quota.set': {

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
-import type { TableRow } from '../../seeds/insert';
+import * as factories from '../../seeds/factories';
+import { insert, type TableRow } from '../../seeds/insert';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { databaseRoles, permissionDenied, query, refusal } from './as-role';
 import { addTrajectory, arrangeWitnesses, caller, somebodyElse } from './witnesses';
@@ -226,6 +227,16 @@ describe('a quota', () => {
     expect(await set('hub_central_municipality')).toBeNull();
     expect(await set('hub_central_municipality', { decided_by_id: 'sliedrecht' })).toBe(permissionDenied);
     expect(await set('hub_central_municipality', { decided_at: '2020-01-01' })).toBe(permissionDenied);
+  });
+
+  it('has no shares that are more than it, whatever the hub checked', async () => {
+    const central = 'hub_central_municipality';
+    const region = { scheme: 'QUOTA_SCHEME', from_year: 2041, to_year: 2041, agreed: 3 };
+    await insert(database.owner, 'hub.quota_agreement', [factories.quotaAgreement(region)]);
+    expect(await set(central, { year: 2041, municipality_id: 'GM0505' })).toBeNull();
+    expect(await set(central, { year: 2041, municipality_id: 'GM0505', agreed: 4 })).toBe('23514');
+    const reason = { beyond_total: 'QUOTA_RAISED' };
+    expect(await set(central, { year: 2041, municipality_id: 'GM0505', agreed: 4, ...reason })).toBeNull();
   });
 
   it.each(except('hub_central_municipality'))('is not set by %s', async (role) => {

@@ -95,7 +95,8 @@ const ofInhabitants = ['hub_inhabitants', 'hub_municipality'];
 export const ownersFunctions: Record<string, readonly string[]> = {
   apply_operator_changes: ['hub_publisher'],
   apply_successions: ['hub_publisher'],
-  both_nominated: ['hub_access_point', 'hub_case_coordinator'],
+  both_go_on: ['hub_access_point'],
+  both_nominated: ['hub_case_coordinator'],
   client_of_reference: databaseRoles.filter((role) => ofClients.includes(role)),
   erase_client: ['hub_central_municipality'],
   erase_corrected_event: databaseRoles.filter((role) => ofClients.includes(role)),
@@ -133,4 +134,4 @@ export const ownersFunctions: Record<string, readonly string[]> = {
  */
 export const aside =
   'hub.client hub.client_reference hub.pseudonyms_issued published.candidate_memory hub.pseudonym hub.trajectory_party ' +
-  'hub.care_statement published.occupancy_panel published.snapshot_key published.snapshot published.indicator_table published.indicator_cell';
+  'hub.care_statement hub.erased_movement published.occupancy_panel published.snapshot_key published.snapshot published.indicator_table published.indicator_cell';

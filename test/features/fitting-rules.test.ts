@@ -50,6 +50,14 @@ it.each<[Partial<Sought>, Partial<Home>]>([
   expect(broken(ofNeed, ofHome)).toEqual([]);
 });
 
+it('says of an assumption that it is one, and of the rest where it can be read', () => {
+  for (const { assumed, source } of fittingRules) expect(/aanname van de hub/i.test(source)).toBe(assumed);
+  const { source } = fittingRules.find(({ code }) => code === 'RENT_FOR_HOUSEHOLD')!;
+  // No article of a law that nobody looked up.
+  expect(source).not.toContain('artikel');
+  expect(source).toContain('kst-27926-278');
+});
+
 it('has each rule once, in both languages, with its source', () => {
   expect(new Set(fittingRules.map(({ code }) => code)).size).toBe(fittingRules.length);
   for (const { nl, en, source } of fittingRules)

@@ -194,26 +194,46 @@ describe('two trajectories that are linked', () => {
     expect(status).toBe(400);
   });
 
-  it('are not linked while a nomination of each of them is under way, on whichever trajectory', async () => {
-    const asks = new NominationAsks(hub);
-    const [one, other] = [await write.newClient(), await write.newClient()];
-    const nominations: string[] = [];
-    for (const { happenedOn } of [one, other]) {
+  /** Two clients who are on the way to a home, each on a trajectory that the access point does not see. */
+  async function newPair(asks: NominationAsks) {
+    const pair = [await write.newClient(), await write.newClient()] as const;
+    const trajectories: TableRow[] = [];
+    for (const { happenedOn } of pair) {
       const { rows } = await hub.database.owner.query(
         `select client_id from hub.trajectory where not synthetic and registered_on = $1`,
         [happenedOn],
       );
-      nominations.push(await asks.nominate(await asks.newTrajectory(rows[0])));
+      trajectories.push(await asks.newTrajectory(rows[0]));
     }
-    for (const actor of ['coordinator', 'accessPoint'] as const) {
-      const refused = await clients.link(actor, one[actor], other[actor]);
-      expect(refused.userErrors).toMatchObject([
-        { __typename: 'Conflict', code: 'BOTH_NOMINATED', path: ['input', 'other'] },
-      ]);
-    }
+    return { pair, trajectories };
+  }
+
+  it('are not linked while a nomination of each is under way, which an access point is not told', async () => {
+    const asks = new NominationAsks(hub);
+    const { pair, trajectories } = await newPair(asks);
+    const [one, other] = pair;
+    const asAccessPoint = () => clients.link('accessPoint', one.accessPoint, other.accessPoint);
+    const asCoordinator = () => clients.link('coordinator', one.coordinator, other.coordinator);
+    const before = await asAccessPoint();
+    expect(before.userErrors).toMatchObject([
+      { __typename: 'Conflict', code: 'LINKED_BY_COORDINATOR', path: ['input', 'other'] },
+    ]);
+    const nominations: string[] = [];
+    for (const trajectory of trajectories) nominations.push(await asks.nominate(trajectory));
+    expect(await asAccessPoint()).toEqual(before);
+    expect((await asCoordinator()).userErrors).toMatchObject([
+      { __typename: 'Conflict', code: 'BOTH_NOMINATED', path: ['input', 'other'] },
+    ]);
     expect(await clientsBehind(one.happenedOn, other.happenedOn)).toBe(2);
     await asks.step(asks.coordinator, 'withdrawNomination', nominations[1]!);
-    expect(codes(await clients.link('accessPoint', one.accessPoint, other.accessPoint))).toEqual([]);
+    expect(await asAccessPoint()).toEqual(before);
+    expect(codes(await asCoordinator())).toEqual([]);
+  });
+
+  it('are linked by an access point where one of them goes on elsewhere', async () => {
+    const { pair } = await newPair(new NominationAsks(hub));
+    const other = await write.newClient();
+    expect(codes(await clients.link('accessPoint', pair[0].accessPoint, other.accessPoint))).toEqual([]);
   });
 
   it('while one of them is nominated: one of the two comes first, and one nomination is under way', async () => {

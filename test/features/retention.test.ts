@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { reduceClosedTrajectories } from '../../src/jobs/reduce-closed-trajectories';
 import { query } from '../access/as-role';
+import { inLine } from '../setup/at-once';
 import { withService } from '../setup/publish';
 import { startTestHub, type Ask, type TestHub } from '../setup/test-hub';
 import { ClientAsks } from './client-asks';
@@ -20,9 +21,12 @@ afterAll(() => hub.stop());
 
 /** As the clock does once a day; the round of today is forgotten first. */
 async function reduce(days = 1096) {
-  await hub.database.owner.query(`alter table hub.retention_run disable trigger append_only`);
-  await hub.database.owner.query(`delete from hub.retention_run where ran_on = current_date`);
-  await hub.database.owner.query(`alter table hub.retention_run enable trigger append_only`);
+  const arranging = new Client({ connectionString: hub.database.ownerUrl });
+  await arranging.connect();
+  await arranging.query(`alter table hub.retention_run disable trigger append_only;
+    delete from hub.retention_run where ran_on = current_date;
+    alter table hub.retention_run enable trigger append_only`);
+  await arranging.end();
   return withService(hub.database, (dataSource) => reduceClosedTrajectories(dataSource, days));
 }
 
@@ -109,6 +113,42 @@ describe('a trajectory that was closed long ago', () => {
       happenedOn: '2026-10-24',
     });
     expect(await clients.toMatch('accessPoint')).toContain(trajectory.id);
+  });
+});
+
+describe('a trajectory in which somebody writes at the same moment', () => {
+  const keyOf = async (happenedOn: string) =>
+    (
+      await hub.database.owner.query<{ id: string }>(
+        'select id from hub.trajectory where not synthetic and registered_on = $1',
+        [happenedOn],
+      )
+    ).rows[0]!.id;
+  const back = { kind: 'RETURNED', happenedOn: '2026-10-20' };
+
+  it('is not reduced when it was opened again first', async () => {
+    const { coordinator, happenedOn } = await closedIn(2021, 6, 'opened-again');
+    const [opened, run] = await inLine<unknown>(hub, `trajectory:${await keyOf(happenedOn)}`, [
+      () => write.report('coordinator', coordinator, back),
+      () => reduce(),
+    ]);
+    expect(codes(opened as { userErrors: [] })).toEqual([]);
+    expect(run).toMatchObject({ trajectories: 0, clients: 0 });
+    expect(await write.knownAs('coordinator', happenedOn)).toEqual([coordinator]);
+    expect(await clients.found('accessPoint', 'opened-again')).toHaveLength(1);
+  });
+
+  it('takes nothing more when it was reduced first', async () => {
+    const { coordinator, happenedOn } = await closedIn(2021, 7, 'reduced-first');
+    const key = await keyOf(happenedOn);
+    const [run, late] = await inLine<unknown>(hub, `trajectory:${key}`, [
+      () => reduce(),
+      () => write.report('coordinator', coordinator, back),
+    ]);
+    expect(run).toMatchObject({ trajectories: 1, clients: 1 });
+    expect(codes(late as { userErrors: [] })).toEqual(['TRAJECTORY_NOT_FOUND']);
+    const left = `hub.trajectory_event where trajectory_id = '${key}' and reference not like 'taken away %'`;
+    expect(await write.count(left)).toBe(0);
   });
 });
 

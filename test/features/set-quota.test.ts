@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { roles } from '../../src/identity/role';
-import { quotaProblems } from '../../src/features/nomination/quota.rules';
 import { callerAs } from '../equality/callers';
 import { atOnce } from '../setup/at-once';
 import { startTestHub, type TestHub } from '../setup/test-hub';
@@ -159,19 +157,4 @@ it('is for the central municipality alone', async () => {
     answers[i]!.data.__schema.mutationType?.fields.some(({ name }: { name: string }) => name === 'setQuota'),
   );
   expect(found).toEqual(['CENTRAL_MUNICIPALITY']);
-});
-
-it('a quota that is accepted is never below its use without a reason, and has none without need', () => {
-  const given = fc.record({
-    year: fc.integer({ min: 2020, max: 2045 }),
-    agreed: fc.integer({ min: -5, max: 40 }),
-    belowUse: fc.constantFrom(null, 'KEY_CHANGED'),
-  });
-  fc.assert(
-    fc.property(given, fc.nat(40), (quota, used) => {
-      const fine = quotaProblems(quota, { used, thisYear: 2026 }).length === 0;
-      const inRange = quota.agreed >= 0 && quota.year >= 2026 && quota.year <= 2036;
-      expect(fine).toBe(inRange && quota.agreed < used === (quota.belowUse !== null));
-    }),
-  );
 });

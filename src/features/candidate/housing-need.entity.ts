@@ -18,8 +18,8 @@ export class HousingNeedEntity {
   @Column('text', { nullable: true }) scheme!: string | null;
   /** Whether the client still waits for a home. */
   @Column('boolean') open!: boolean;
-  /** How often it was recorded. */
-  @Column('integer') version!: number;
+  /** Drawn anew whenever it is recorded. */
+  @Column('uuid') shownVersion!: string;
   /** The expected period as text that sorts. */
   @Column('text') periodOrder!: string;
   @Column('boolean') synthetic!: boolean;

@@ -117,8 +117,10 @@ export class HousingNeed extends Node {
   })
   scheme!: CodeOf<typeof NominationScheme> | null;
 
-  @Field({ description: 'Versie. Changes with every change of the need.' })
-  @Expression((row) => `${row}.version::text`)
+  @Field({
+    description: 'Versie. Another one whenever the need is recorded; it says nothing of how often that was.',
+  })
+  @Expression((row) => `${row}.shown_version::text`)
   version!: string;
 
   @Field({ description: 'Synthetisch. Whether it is a made-up client.' })

@@ -14,7 +14,8 @@ class EraseTextInput {
   text!: CodeOf<typeof ErasedText>;
 
   @Field(() => ID, {
-    description: 'Van. Global id of the capacity mutation, error report or facility that it stands in.',
+    description:
+      'Van. Global id of the capacity mutation, error report, facility, nomination or quota that it stands in.',
   })
   of!: string;
 
@@ -33,6 +34,10 @@ const places = {
   ERROR_REPORT: { kind: 'REPORT', type: 'ErrorReport' },
   ERROR_ANSWER: { kind: 'ANSWER', type: 'ErrorReport' },
   ACCEPTANCE_NOTE: { kind: 'ACCEPTANCE', type: 'Facility' },
+  NOMINATION_MANDATE: { kind: 'MANDATE', type: 'Nomination' },
+  QUOTA_SOURCE: { kind: 'SOURCE', type: 'Quota' },
+  OPERATOR_CHANGE_REASON: { kind: 'OPERATOR', type: 'Facility' },
+  FACILITY_TARGET_GROUP: { kind: 'TARGET_GROUP', type: 'Facility' },
 } as const;
 
 @Resolver()
@@ -55,7 +60,8 @@ export class EraseTextResolver {
       erasure,
       work: async () => {
         const done =
-          (isUuid(key) || type === 'Facility') && (await eraseTextOf(context.unit, { kind, key }, erasure));
+          (isUuid(key) || type === 'Facility' || type === 'Quota') &&
+          (await eraseTextOf(context.unit, { kind, key }, erasure));
         return done ? [] : [userError(InvalidInput, { code: 'TEXT_NOT_FOUND', path: ['of'] })];
       },
     });

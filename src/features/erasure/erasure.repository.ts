@@ -55,10 +55,13 @@ export async function eraseCorrected(
   await query('select hub.erase_corrected_event($1, $2)', [eventId, JSON.stringify(erasure)]);
 }
 
+export type TextKind =
+  'NOTE' | 'REPORT' | 'ANSWER' | 'ACCEPTANCE' | 'MANDATE' | 'SOURCE' | 'OPERATOR' | 'TARGET_GROUP';
+
 /** Takes a text away; false when there is none that the caller may take away. */
 export async function eraseTextOf(
   { query }: UnitOfWork,
-  { kind, key }: { kind: 'NOTE' | 'REPORT' | 'ANSWER' | 'ACCEPTANCE'; key: string },
+  { kind, key }: { kind: TextKind; key: string },
   erasure: GivenErasure,
 ): Promise<boolean> {
   const [found] = await query<{ done: boolean }>('select hub.erase_text($1, $2, $3) as done', [

@@ -28,6 +28,10 @@ export const ErasedText = codes('ErasedText', 'Soort tekst. Which free text is t
   ERROR_REPORT: 'tekst van een foutmelding',
   ERROR_ANSWER: 'antwoord op een foutmelding',
   ACCEPTANCE_NOTE: 'toelichting bij het accepteren van cliënten, in alle uitspraken over een voorziening',
+  NOMINATION_MANDATE: 'mandaat van het besluit op een voordracht',
+  QUOTA_SOURCE: 'bron van de besluiten over een contingent',
+  OPERATOR_CHANGE_REASON: 'reden van wisselingen van aanbieder van een voorziening',
+  FACILITY_TARGET_GROUP: 'doelgroep zoals opgegeven bij het registreren van een voorziening',
 });
 
 @MappedType({

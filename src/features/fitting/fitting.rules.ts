@@ -144,7 +144,11 @@ export const fittingRules: readonly FittingRuleData[] = [
     nl: 'Is niet gezegd welke huur te betalen is, dan gaat zij niet boven de aftoppingsgrens bij de grootte van het huishouden.',
     en: 'Where nobody said what rent can be paid, it does not go above the cap for the size of the household.',
     source:
-      'Woningwet, artikel 46, tweede lid (passend toewijzen); dat het huishouden recht heeft op huurtoeslag is een aanname van de hub.',
+      'Passend toewijzen: ten minste 95 % van de huishoudens met een inkomen onder de huurtoeslaggrens krijgt een woning onder de ' +
+      'aftoppingsgrens (brief van de minister van 8 juni 2017, Kamerstuk 27 926, nr. 278, ' +
+      'zoek.officielebekendmakingen.nl/kst-27926-278.html). Een grens voor een en twee, een hogere voor drie en meer personen: ' +
+      'Eigen Haard, jaarverslag 2016 (eigenhaard.nl/jaarverslag2016/betaalbaar-wonen/passend-toewijzen). Dat dit huishouden recht heeft op ' +
+      'huurtoeslag, en dat de norm voor elke woning geldt, is een aanname van de hub, nog te bevestigen door een ambtenaar.',
     test: ({ rentBand, householdSize }, home) =>
       rentBand ? 'FITS' : asked(householdSize, (size) => notAbove(home.rentBand, capOf(size))),
   },

@@ -10,7 +10,8 @@ export interface KnownNeed {
 
 export async function needOf({ query }: UnitOfWork, trajectoryId: string): Promise<KnownNeed | undefined> {
   const [found] = await query<KnownNeed>(
-    'select id, version::text, housing_market as "housingMarket" from hub.housing_need where trajectory_id = $1',
+    `select id, shown_version::text as version, housing_market as "housingMarket" from hub.housing_need
+     where trajectory_id = $1`,
     [trajectoryId],
   );
   return found;

@@ -10,7 +10,7 @@ import { notFound } from '../trajectory/refusals';
 import { findInTurn, waitForMatches } from '../trajectory/trajectory.repository';
 import { LinkReason } from './matching.codes';
 import { MatchPayload, matchPayload, refusedMatch } from './match-payload.type';
-import { areBothNominated } from './matching.repository';
+import { areBothNominated, doBothGoOn } from './matching.repository';
 import { conflict, recordMatch } from './record-match';
 
 @InputType({ description: 'Koppeling. Two trajectories of one client.' })
@@ -39,7 +39,7 @@ export class LinkTrajectoriesResolver {
   @Mutation(() => MatchPayload, {
     description:
       'Trajecten koppelen. Says that two trajectories that you see are of one client: references of both find them, and they ' +
-      'count as one person. `unlinkTrajectories` undoes it. Refused while a nomination of each of them is under way.',
+      'count as one person. `unlinkTrajectories` undoes it. Where both clients go on elsewhere the case coordinator links them.',
   })
   @Slice('trajectory.link')
   async linkTrajectories(
@@ -68,10 +68,15 @@ export class LinkTrajectoriesResolver {
   }
 }
 
-/** Of one client one nomination is under way at a time: which of two goes on is for whoever decides on them. */
+/**
+ * Of one client one nomination is under way at a time: which of two goes on is for whoever decides on them. An access point sees no
+ * nominations, and is told of none.
+ */
 async function checkClients(unit: UnitOfWork, one: string, other: string): Promise<UserError[]> {
   if ((await clientOf(unit, one)) === (await clientOf(unit, other)))
     return [conflict('ALREADY_ONE_CLIENT', 'other')];
+  if (unit.caller.role === 'ACCESS_POINT')
+    return (await doBothGoOn(unit, one, other)) ? [conflict('LINKED_BY_COORDINATOR', 'other')] : [];
   return (await areBothNominated(unit, one, other)) ? [conflict('BOTH_NOMINATED', 'other')] : [];
 }
 

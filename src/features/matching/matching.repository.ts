@@ -40,9 +40,20 @@ export async function addMatch(
   );
 }
 
-/** Whether a nomination is under way of each of the clients of two trajectories, also one that the caller does not see. */
-export async function areBothNominated({ query }: UnitOfWork, one: string, other: string): Promise<boolean> {
-  const [found] = await query<{ yes: boolean }>('select hub.both_nominated($1, $2) as yes', [one, other]);
+/** Whether a nomination is under way of each of the clients of two trajectories. For the case coordinator. */
+export const areBothNominated = (unit: UnitOfWork, one: string, other: string): Promise<boolean> =>
+  holds(unit, 'both_nominated', [one, other]);
+
+/** Whether each of the clients of two trajectories goes on elsewhere, out of sight of the access point that asks. */
+export const doBothGoOn = (unit: UnitOfWork, one: string, other: string): Promise<boolean> =>
+  holds(unit, 'both_go_on', [one, other]);
+
+async function holds(
+  { query }: UnitOfWork,
+  rule: 'both_nominated' | 'both_go_on',
+  trajectories: [one: string, other: string],
+): Promise<boolean> {
+  const [found] = await query<{ yes: boolean }>(`select hub.${rule}($1, $2) as yes`, trajectories);
   return found!.yes;
 }
 

@@ -11,6 +11,8 @@ export class QuotaEntity extends SourcedEntity {
   @Column('integer') year!: number;
   @Column('integer') agreed!: number;
   @Column('text', { nullable: true }) allocationKey!: string | null;
+  @Column('text', { nullable: true }) allocatedBy!: string | null;
+  @Column('integer', { nullable: true }) allocationFigure!: number | null;
   @Column('text', { nullable: true }) note!: string | null;
   /** On what a decision of the central municipality rests. */
   @Column('text', { nullable: true }) source!: string | null;

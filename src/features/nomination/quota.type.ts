@@ -1,12 +1,18 @@
 import { Field, Int } from 'type-graphql';
-import type { CodeOf } from '../../graphql/codes';
+import { codes, type CodeOf } from '../../graphql/codes';
 import { Expression, MappedType } from '../../graphql/mapped-type';
 import { Slice } from '../../graphql/slice';
 import { SourcedNode } from '../document/document.type';
 import { Municipality } from '../municipality/municipality.type';
 import { NominationScheme } from '../candidate/housing-need.codes';
 import { QuotaEntity } from './quota.entity';
-import { reservedSql, usedSql } from './quota.sql';
+import { dividedSql, reservedSql, usedSql } from './quota.sql';
+
+export const AllocationKey = codes(
+  'AllocationKey',
+  'Verdeelsleutel. By which key the quota of the region is divided over municipalities.',
+  { INHABITANTS: 'inwoners', AGREED_DIVISION: 'afgesproken verdeling' },
+);
 
 @MappedType({
   entity: () => QuotaEntity,
@@ -34,11 +40,39 @@ export class Quota extends SourcedNode {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Verdeelsleutel. By which key it is divided; null when no document says so.',
+    description:
+      'Verdeelsleutel, zoals beschreven. How the document says that it is divided; null when none says so.',
   })
   allocationKey!: string | null;
 
-  @Field(() => Int, { description: 'Gebruikt. Granted in that year and come to a lease.' })
+  @Field(() => AllocationKey, {
+    nullable: true,
+    description:
+      'Verdeelsleutel. By which key it is divided over municipalities, or by which this share follows from it; null when no key is ' +
+      'known, or when the share was set by itself.',
+  })
+  allocatedBy!: CodeOf<typeof AllocationKey> | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Sleutelgetal. What the key counts in the municipality, such as its inhabitants; null for the region, and where no key was ' +
+      'applied. Source: the decision.',
+  })
+  allocationFigure!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Verdeeld. Sum of the shares of municipalities (persons); null for a share, and where no share is set.',
+  })
+  @Expression(dividedSql)
+  divided!: number | null;
+
+  @Field(() => Int, {
+    description:
+      'Gebruikt. Granted in that year and come to a lease, or withdrawn since the home is arranged outside the hub.',
+  })
   @Slice('quota.use')
   @Expression(usedSql)
   used!: number;

@@ -3,7 +3,8 @@ import { codes, type CodeOf } from '../../graphql/codes';
 import { CbsMunicipalityCode } from '../../graphql/scalars';
 import { UserError } from '../../graphql/user-error';
 import { NominationScheme } from '../candidate/housing-need.codes';
-import { Quota } from './quota.type';
+import { OverrideReason } from './nomination.codes';
+import { AllocationKey, Quota } from './quota.type';
 
 export const BelowUseReason = codes(
   'BelowUseReason',
@@ -14,6 +15,34 @@ export const BelowUseReason = codes(
     NUMBER_WAS_WRONG: 'eerder getal was onjuist',
   },
 );
+
+@InputType({ description: 'Sleutelgetal. What the key counts in one municipality.' })
+class AllocationFigureInput {
+  @Field(() => CbsMunicipalityCode, { description: 'Gemeente. That takes part in the division.' })
+  municipality!: string;
+
+  @Field(() => Int, {
+    description:
+      'Getal. What the key counts in it, such as inhabitants; zero or more, one of them above zero.',
+  })
+  figure!: number;
+}
+
+@InputType({
+  description:
+    'Verdeling. How the quota of the region is divided over municipalities, in whole shares by largest remainders.',
+})
+export class QuotaDivisionInput {
+  @Field(() => AllocationKey, { description: 'Verdeelsleutel. By which key.' })
+  allocationKey!: CodeOf<typeof AllocationKey>;
+
+  @Field(() => [AllocationFigureInput], {
+    description:
+      'Sleutelgetallen. Each municipality that takes part, once. The hub has no such figures of its own: they come from the ' +
+      'decision that `source` names.',
+  })
+  figures!: AllocationFigureInput[];
+}
 
 @InputType({ description: 'Contingent. How many nominations may be granted under a scheme in a year.' })
 export class SetQuotaInput {
@@ -44,6 +73,21 @@ export class SetQuotaInput {
       'granted is taken back.',
   })
   belowUse?: CodeOf<typeof BelowUseReason> | null;
+
+  @Field(() => QuotaDivisionInput, {
+    nullable: true,
+    description:
+      'Verdeling. Of the whole region: sets the shares of all municipalities too, in place of those of before; who takes no part ' +
+      'gets none. Left out, the shares stay as they are.',
+  })
+  division?: QuotaDivisionInput | null;
+
+  @Field(() => OverrideReason, {
+    nullable: true,
+    description:
+      'Reden om af te wijken. Needed when the shares together become more than the quota of the region, and left out when not.',
+  })
+  beyondTotal?: CodeOf<typeof OverrideReason> | null;
 
   @Field(() => Int, {
     nullable: true,

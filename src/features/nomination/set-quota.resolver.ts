@@ -1,15 +1,12 @@
-import { today } from '../../database/today';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { recordAct } from '../../database/audit-trail';
-import type { UnitOfWork } from '../../database/unit-of-work';
 import type { OperationContext } from '../../graphql/context';
 import { Read } from '../../graphql/read';
 import { Slice } from '../../graphql/slice';
-import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
-import { checkReference, checkText } from '../check-input';
-import { marketOf } from './nomination.repository';
+import { Conflict, userError, type UserError } from '../../graphql/user-error';
+import { checkReference } from '../check-input';
+import { checkQuota, toDecision } from './check-quota';
 import { addQuotaDecision, decidedQuotaAs, quotaInUse, type QuotaDecision } from './quota.repository';
-import { quotaProblems } from './quota.rules';
 import { Quota } from './quota.type';
 import { SetQuotaInput, SetQuotaPayload } from './set-quota.input';
 
@@ -18,15 +15,17 @@ export class SetQuotaResolver {
   @Mutation(() => SetQuotaPayload, {
     description:
       'Contingent vaststellen. Sets how many nominations may be granted under a scheme in a year, for the region or for a ' +
-      'municipality; it takes the place of what was agreed before. Sending the same reference twice changes nothing.',
+      'municipality; it takes the place of what was agreed before. Together the shares are not more than what was agreed for the ' +
+      'region. Sending the same reference twice changes nothing.',
   })
   @Slice('quota.set')
   async setQuota(
     @Arg('input', () => SetQuotaInput, { description: 'Contingent. Of which scheme and year, and how many.' })
-    { seenAgreed = null, reference, municipality, belowUse, ...given }: SetQuotaInput,
+    given: SetQuotaInput,
     @Ctx() { unit, requestId }: OperationContext,
   ): Promise<SetQuotaPayload> {
-    const decision = { ...given, municipalityId: municipality ?? null, belowUse: belowUse ?? null };
+    const { seenAgreed = null, reference } = given;
+    const decision = toDecision(given);
     // Whoever grants under it waits too, so that what is used is counted as it is.
     const inUse = await quotaInUse(unit, decision);
     const earlier = await decidedQuotaAs(unit, reference);
@@ -40,7 +39,7 @@ export class SetQuotaResolver {
           ...{ code: 'QUOTA_CHANGED', path: ['seenAgreed'], values: { agreed: inUse.agreed } },
         }),
       ]);
-    const errors = [...(await check(unit, decision, inUse.used)), ...checkReference(reference)];
+    const errors = [...(await checkQuota(unit, { given, decision, inUse })), ...checkReference(reference)];
     if (errors.length > 0) return refused(errors);
     const quotaId = await addQuotaDecision(unit, decision, reference);
     const subjects = [quotaId, `${decision.agreed} agreed`];
@@ -49,23 +48,10 @@ export class SetQuotaResolver {
   }
 }
 
-async function check(unit: UnitOfWork, decision: QuotaDecision, used: number): Promise<UserError[]> {
-  const thisYear = Number((await today(unit)).slice(0, 4));
-  const { municipalityId } = decision;
-  const isUnknown = municipalityId !== null && (await marketOf(unit, municipalityId)) === undefined;
-  return [
-    ...(isUnknown
-      ? [userError(InvalidInput, { code: 'MUNICIPALITY_NOT_FOUND', path: ['municipality'] })]
-      : []),
-    ...quotaProblems(decision, { used, thisYear }).map(({ code, field, values }) =>
-      userError(code === 'QUOTA_BELOW_USE' ? Conflict : InvalidInput, { code, path: [field], values }),
-    ),
-    ...checkText('source', decision.source, { shortest: 1, longest: 200 }),
-  ];
-}
-
 const isSame = (one: QuotaDecision, other: QuotaDecision): boolean =>
-  (Object.keys(other) as Array<keyof QuotaDecision>).every((key) => one[key] === other[key]);
+  (Object.keys(other) as Array<keyof QuotaDecision>).every(
+    (key) => JSON.stringify(one[key]) === JSON.stringify(other[key]),
+  );
 
 const refused = (userErrors: UserError[]): SetQuotaPayload => ({
   ...{ quota: null, alreadyRecorded: false, userErrors },
