@@ -17,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => provider.leave());
 
-const days = 2_500;
+/** The hub takes a thousand rows at a time when it reads, and two thousand when it records. */
+const days = 1_200;
 
 /** A count a day in each of two facilities. */
 function* rows(): Generator<string> {
@@ -29,20 +30,20 @@ function* rows(): Generator<string> {
   }
 }
 
-describe('a file of 5,000 rows', () => {
+describe('a file of 2,400 rows', () => {
   it('is recorded, and then changes nothing', async () => {
     const file = provider.folder.file('years.csv', [...rows()].join('\r\n'));
     const first = await provider.run('report', file, '--quiet', '--confirm');
     expect(first).toMatchObject({
       code: 0,
       err: '',
-      out: expect.stringContaining('Vastgelegd: 5.000 regels (bezettingstelling 5.000).'),
+      out: expect.stringContaining('Vastgelegd: 2.400 regels (bezettingstelling 2.400).'),
     });
     const lines = await provider.hub.linesInLedger();
     const second = await provider.run('report', file, '--lang', 'en');
     expect(second.code).toBe(0);
-    expect(second.out).toMatch(/^years\.csv: 5,000 rows, 5,000 reported before\n/);
-    expect(second.out).toMatch(/ {2}row 2, row 3, row 4, .*, and another 4,990\n/);
+    expect(second.out).toMatch(/^years\.csv: 2,400 rows, 2,400 reported before\n/);
+    expect(second.out).toMatch(/ {2}row 2, row 3, row 4, .*, and another 2,390\n/);
     expect(await provider.hub.linesInLedger()).toBe(lines);
   }, 180_000);
 });

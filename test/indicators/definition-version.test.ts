@@ -1,6 +1,5 @@
 import { readReference } from '../../seeds/transcribed';
 import { figures } from '../features/indicator-asks';
-import { publishMeasures } from '../setup/publish';
 import { startTestHub, type TestHub } from '../setup/test-hub';
 
 let hub: TestHub;
@@ -8,13 +7,12 @@ beforeAll(async () => (hub = await startTestHub()));
 afterAll(() => hub.stop());
 
 it('a release says by which version of the definition it was counted, also when that is another one by now', async () => {
-  const { version } = readReference('indicators').find(({ id }) => id === 'permanent-exits')!;
-  await publishMeasures(hub.database, ['PERMANENT_EXITS']);
+  const { version } = readReference('indicators').find(({ id }) => id === 'registrations')!;
   const { owner } = hub.database;
-  await owner.query(`update hub.indicator set version = version + 1 where id = 'permanent-exits'`);
+  await owner.query(`update hub.indicator set version = version + 1 where id = 'registrations'`);
   await owner.query(`update published.snapshot set definition_version = null where half_year = (
-    select min(half_year) from published.snapshot where measure = 'PERMANENT_EXITS') and measure = 'PERMANENT_EXITS'`);
-  const question = { measure: 'PERMANENT_EXITS', periodKind: 'HALF_YEAR' };
+    select min(half_year) from published.snapshot where measure = 'REGISTRATIONS') and measure = 'REGISTRATIONS'`);
+  const question = { measure: 'REGISTRATIONS', periodKind: 'HALF_YEAR' };
   const { indicator, releases } = await figures(hub.as('dashboard', 'DASHBOARD'), question);
   expect(indicator.version).toBe(version + 1);
   const told = releases.map(({ definitionVersion }: { definitionVersion: number }) => definitionVersion);
@@ -23,7 +21,7 @@ it('a release says by which version of the definition it was counted, also when 
   const { data } = await hub.as(
     'dashboard',
     'DASHBOARD',
-  )('{ indicatorCatalogue(measures: [PERMANENT_EXITS]) { periods { periodKind definitionVersion } } }');
+  )('{ indicatorCatalogue(measures: [REGISTRATIONS]) { periods { periodKind definitionVersion } } }');
   const halves = data.indicatorCatalogue[0].periods.filter(
     ({ periodKind }: { periodKind: string }) => periodKind === 'HALF_YEAR',
   );

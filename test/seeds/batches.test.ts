@@ -3,7 +3,8 @@ import { batchesOf, type Batch, type Making } from '../../seeds/batches';
 import { projectRoot } from '../../src/project-root';
 
 const making: Making = {
-  ...{ population: 6_000, today: '2026-11-22', secret: 'a secret', lastPosition: 7 },
+  // More than one batch.
+  ...{ population: 2_600, today: '2026-11-22', secret: 'a secret', lastPosition: 7 },
   recipients: { inCharge: ['dordrecht'], ofMunicipality: new Map([['GM0505', [{ partner: 'dordrecht' }]]]) },
   deadlines: new Map(),
 };

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import './graphql-as-in-production';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +22,10 @@ declare global {
 }
 
 /** Nothing of the tests needs to outlive them: durability is traded for speed. */
-const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+const settings = {
+  ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+  ...{ wal_level: 'minimal', max_wal_senders: '0', wal_init_zero: 'off', shared_buffers: '512MB' },
+};
 
 /**
  * One embedded PostgreSQL for the whole run, migrated and seeded once; every test file works on a copy of that

@@ -68,11 +68,14 @@ describe('migrating a given database', () => {
     expect(await query(serviceUrl, 'select current_user as name')).toEqual([{ name: service }]);
   });
 
-  it('is fine a second time', async () => {
-    expect(await migrate()).toMatchObject({
+  it('is fine a second time, and has nothing to say once a superuser has followed what it said', async () => {
+    const { code, out, err } = await migrate();
+    expect({ code, out }).toEqual({
       code: 0,
       out: 'The tables were up to date; access was applied again.\n',
     });
+    await query(adminUrl(databases.migrated), err.slice(err.indexOf('revoke')));
+    expect((await migrate()).err).toBe('');
   });
 
   it('defines the indicators by which it counts, also where nothing was ever seeded or older texts stand', async () => {
@@ -92,12 +95,6 @@ describe('migrating a given database', () => {
       { unit: 'PERSON' },
     ]);
     expect(await query(owner, 'select from hub.document')).toEqual([]);
-  });
-
-  it('is done when a superuser has followed what it said', async () => {
-    const { err } = await migrate();
-    await query(adminUrl(databases.migrated), err.slice(err.indexOf('revoke')));
-    expect((await migrate()).err).toBe('');
   });
 });
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { toGlobalId } from '../../src/graphql/global-id';
 import {
@@ -119,17 +119,6 @@ describe('a first start', () => {
     await answers();
   });
 
-  it('ends a second hub on its port with exit code 1, naming PORT, and leaves that one no database', async () => {
-    const other = newDataFolder();
-    const { port } = new URL(hub.url);
-    const { code, err } = await start('main.js', { DATA_DIR: other, PORT: port }).ended;
-    expect(code).toBe(1);
-    expect(err.trim()).toBe(
-      `127.0.0.1:${port} is taken by another program. Stop that one, or set PORT to another number; 0 takes any free one.`,
-    );
-    expect(postgresOn(other)).toEqual([]);
-  });
-
   it('stops on SIGTERM with exit code 0 and without its database, also when a client never sends its request', async () => {
     const client = connect(Number(new URL(hub.url).port), '127.0.0.1');
     await new Promise((connected) => client.once('connect', connected));
@@ -175,6 +164,31 @@ describe('a later start', () => {
     hub = await startHub(settings, startThroughShell(settings));
     await stop(hub, 'SIGTERM');
     await until('PostgreSQL is gone', () => postgresOn(dataDir).length === 0);
+  });
+});
+
+describe('a start where the hub cannot listen', () => {
+  const ofNobody = '192.0.2.1';
+
+  it('ends with exit code 1, naming HOST, without a stack trace and without its database', async () => {
+    const { code, out, err } = await start('main.js', { ...settings, HOST: ofNobody }).ended;
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(`${ofNobody} is not an address of this machine: correct HOST.`);
+    expect(err).not.toMatch(/^\s+at /m);
+    expect(postgresOn(dataDir)).toEqual([]);
+  });
+
+  it('ends with exit code 1, naming PORT, and without its database', async () => {
+    const other = createServer();
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+    const { port } = other.address() as AddressInfo;
+    const { code, err } = await start('main.js', { ...settings, PORT: String(port) }).ended;
+    other.close();
+    expect(code).toBe(1);
+    expect(err.trim()).toBe(
+      `127.0.0.1:${port} is taken by another program. Stop that one, or set PORT to another number; 0 takes any free one.`,
+    );
+    expect(postgresOn(dataDir)).toEqual([]);
   });
 });
 
