@@ -1,4 +1,4 @@
-import { membersOf, placesOf, type BoundedTable } from './linked-tables';
+import { membersOf, type BoundedTable } from './linked-tables';
 
 /** A table with what is true, and between what a reader takes each cell to lie. */
 export interface BoundedCounts extends BoundedTable {
@@ -8,24 +8,91 @@ export interface BoundedCounts extends BoundedTable {
 /** Whether people leave a cell, or come to it. */
 export type Way = 'LEAVE' | 'COME';
 
-/** How many may still leave each cell of a table and enter it. Where people come to a cell it is told the other way round. */
-export class Room {
+/** A row of a table, or a column: rows come first, columns after them. */
+type Line = number;
+
+/** A cell that somebody leaves, or enters. */
+interface Step {
+  cell: number;
+  leaves: boolean;
+}
+
+/**
+ * A table in which people are moved: a column where it has one dimension. Where people are to come to a cell everything is told the
+ * other way round: who comes leaves.
+ */
+export class Movable {
+  private readonly rows: number;
+  private readonly columns: number;
+  private readonly mayLeave: number[];
+  private readonly mayEnter: number[];
   private readonly moved: Array<readonly [numbers: number[], cell: number, many: number]> = [];
+  private readonly places: ReadonlyArray<Map<string, number | null>>;
 
   constructor(
-    private readonly outOf: number[],
-    private readonly into: number[],
-  ) {}
-
-  out = (cell: number): number => this.outOf[cell]!;
-  in = (cell: number): number => this.into[cell]!;
-
-  leave(cell: number, many: number): void {
-    this.take(this.outOf, cell, many);
+    readonly table: BoundedCounts,
+    way: Way,
+  ) {
+    const { categories, counts, lower, upper } = table;
+    this.rows = categories[0]?.length ?? 1;
+    this.columns = categories[1]?.length ?? 1;
+    const [above, below] = [
+      counts.map((count, cell) => upper[cell]! - count),
+      counts.map((count, cell) => count - lower[cell]!),
+    ];
+    [this.mayLeave, this.mayEnter] = way === 'LEAVE' ? [below, above] : [above, below];
+    this.places = categories.map(() => new Map<string, number | null>());
   }
 
-  enter(cell: number, many: number): void {
-    this.take(this.into, cell, many);
+  /** Its only dimension, or its first. */
+  get axis(): string {
+    return this.table.axes[0] ?? '';
+  }
+
+  roomToLeave = (cell: number): number => this.mayLeave[cell]!;
+
+  /** How many, up to a number, leave a cell for others along its row, for whom others leave, and so on, until its column adds up again. */
+  trade(cell: number, many: number): number {
+    return this.carry(this.rowOf(cell), this.columnOf(cell), many, cell);
+  }
+
+  /** How many, up to a number, go from one category of a side to another; all that is told by the other side stays. */
+  change(side: number, from: string, to: string, many: number): number {
+    const [one, other] = [this.placeOf(side, from), this.placeOf(side, to)];
+    if (one === null || other === null) return 0;
+    // Where the table tells them as one nobody need go.
+    if (one === other) return many;
+    return side === 0 ? this.carry(other, one, many) : this.carry(this.rows + one, this.rows + other, many);
+  }
+
+  /** The same, of those in one cell. */
+  changeFrom(cell: number, side: number, to: string, many: number): number {
+    const place = this.placeOf(side, to);
+    if (place === null) return 0;
+    return side === 0
+      ? this.carry(place, this.columnOf(cell), many, cell)
+      : this.carry(this.rowOf(cell), this.rows + place, many, cell);
+  }
+
+  /** How many, up to a number, are nowhere any more who are of one category of each side. */
+  vanish(names: readonly string[], many: number): number {
+    const places = names.map((name, side) => this.placeOf(side, name));
+    if (places.includes(null)) return 0;
+    const [row = 0, column = 0] = places as number[];
+    return this.carry(this.rows + column, row, many);
+  }
+
+  /** The same, of those in one cell. */
+  vanishFrom(cell: number, many: number): number {
+    const some = Math.min(many, this.mayLeave[cell]!);
+    if (some > 0) this.take({ cell, leaves: true }, some);
+    return Math.max(0, some);
+  }
+
+  /** Whether a category of another table stands where a cell does. */
+  isOf(cell: number, side: number, name: string): boolean {
+    const place = this.placeOf(side, name);
+    return place === (side === 0 ? this.rowOf(cell) : this.columnOf(cell) - this.rows);
   }
 
   /** As if nobody had moved. */
@@ -34,60 +101,70 @@ export class Room {
     this.moved.length = 0;
   }
 
-  private take(numbers: number[], cell: number, many: number): void {
-    numbers[cell]! -= many;
-    this.moved.push([numbers, cell, many]);
-  }
-}
+  private rowOf = (cell: number): Line => Math.floor(cell / this.columns);
+  private columnOf = (cell: number): Line => this.rows + (cell % this.columns);
 
-/** A table in which people may be moved. */
-export class Movable {
-  readonly axes: readonly string[];
-  readonly counts: readonly number[];
-  readonly rooms: Readonly<Record<Way, Room>>;
-  readonly sides: readonly Side[];
-
-  constructor({ axes, categories, counts, lower, upper }: BoundedCounts) {
-    this.axes = axes;
-    this.counts = counts;
-    this.sides = categories.map((names, side) => new Side(names, categories, side));
-    const above = () => counts.map((count, cell) => upper[cell]! - count);
-    const below = () => counts.map((count, cell) => count - lower[cell]!);
-    this.rooms = { LEAVE: new Room(below(), above()), COME: new Room(above(), below()) };
-  }
-
-  /** In which category of a side a cell stands. */
-  placeIn(side: number, cell: number): number {
-    const columns = this.sides[1]?.names.length ?? 1;
-    return side === 0 ? Math.floor(cell / columns) : cell % columns;
-  }
-}
-
-/** The rows of a table, or its columns. */
-export class Side {
-  /** The cells of each category, in the order of the other side. */
-  readonly cells: ReadonlyArray<readonly number[]>;
-  private readonly places = new Map<string, number | null>();
-
-  constructor(
-    readonly names: readonly string[],
-    categories: ReadonlyArray<readonly string[]>,
-    side: number,
-  ) {
-    this.cells = names.map((_, place) => placesOf(categories, side, place));
-  }
-
-  /** Where a category of another table stands; null where this one does not tell it as one. */
-  placeOf(name: string): number | null {
-    const known = this.places.get(name);
+  /** Where a category of another table stands on a side; null where this one does not tell it as one. */
+  private placeOf(side: number, name: string): number | null {
+    const known = this.places[side]!.get(name);
     if (known !== undefined) return known;
     const members = membersOf(name);
-    const place = this.names.findIndex((category) => {
+    const place = this.table.categories[side]!.findIndex((category) => {
       const held = membersOf(category);
       return members.every((member) => held.includes(member));
     });
-    const found = place < 0 ? null : place;
-    this.places.set(name, found);
-    return found;
+    this.places[side]!.set(name, place < 0 ? null : place);
+    return place < 0 ? null : place;
   }
+
+  /** Trip by trip from one line to another, as many as find room; each time one leaves the cell that is given as well. */
+  private carry(start: Line, end: Line, many: number, cell?: number): number {
+    let left = cell === undefined ? many : Math.min(many, this.mayLeave[cell]!);
+    const most = left;
+    while (left > 0) {
+      const trip = this.trip(start, end, cell);
+      if (!trip) break;
+      const some = Math.min(left, ...trip.map((step) => this.numbersOf(step)[step.cell]!));
+      for (const step of trip) this.take(step, some);
+      if (cell !== undefined) this.take({ cell, leaves: true }, some);
+      left -= some;
+    }
+    return most - left;
+  }
+
+  /** The shortest way between two lines by cells that have room: from a row one enters, from a column one leaves. */
+  private trip(start: Line, end: Line, avoided?: number): Step[] | null {
+    const { rows, columns } = this;
+    const cameBy = new Map<Line, { from: Line; step: Step } | null>([[start, null]]);
+    const queue = [start];
+    for (const line of queue) {
+      if (line === end) return wayBack(cameBy, end);
+      const leaves = line >= rows;
+      const [first, last] = leaves ? [0, rows] : [rows, rows + columns];
+      for (let other = first; other < last; other += 1) {
+        const cell = leaves ? other * columns + line - rows : line * columns + other - rows;
+        const step = { cell, leaves };
+        if (cameBy.has(other) || cell === avoided || this.numbersOf(step)[cell]! <= 0) continue;
+        cameBy.set(other, { from: line, step });
+        queue.push(other);
+      }
+    }
+    return null;
+  }
+
+  private numbersOf({ leaves }: Step): number[] {
+    return leaves ? this.mayLeave : this.mayEnter;
+  }
+
+  private take(step: Step, many: number): void {
+    const numbers = this.numbersOf(step);
+    numbers[step.cell]! -= many;
+    this.moved.push([numbers, step.cell, many]);
+  }
+}
+
+function wayBack(cameBy: ReadonlyMap<Line, { from: Line; step: Step } | null>, end: Line): Step[] {
+  const steps: Step[] = [];
+  for (let at = cameBy.get(end); at; at = cameBy.get(at.from)) steps.push(at.step);
+  return steps;
 }

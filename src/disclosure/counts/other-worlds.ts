@@ -1,7 +1,5 @@
-import { Changing } from './changing-category';
-import { Movable, type BoundedCounts, type Way } from './movable';
+import { Movable, type BoundedCounts } from './movable';
 import { breachOf } from './rule-p';
-import { tradingPlaces } from './trading-places';
 
 /** With so many more or fewer than there are, five values are possible. */
 const enough = 4;
@@ -11,57 +9,111 @@ const enough = 4;
  * up as before and lies within its bounds. They are found without a solver; not all of them are.
  */
 export class OtherWorlds {
-  private readonly tables: readonly Movable[];
+  private readonly leaving: readonly Movable[];
+  private readonly coming: readonly Movable[];
 
   constructor(tables: readonly BoundedCounts[]) {
-    this.tables = tables.map((table) => new Movable(table));
+    this.leaving = tables.map((table) => new Movable(table, 'LEAVE'));
+    this.coming = tables.map((table) => new Movable(table, 'COME'));
   }
 
   /** Whether they show that a small count keeps rule P, of people of whom so many are known. False says nothing. */
   clear(place: number, cell: number, known: number): boolean {
-    const table = this.tables[place]!;
-    const others = table.counts[cell]! - known;
-    const fewer = this.most('LEAVE', table, cell, others);
-    const more = fewer < others ? this.most('COME', table, cell, enough - fewer) : 1;
+    const others = this.leaving[place]!.table.counts[cell]! - known;
+    const fewer = most(this.leaving, place, cell, others);
+    const more = fewer < others ? most(this.coming, place, cell, enough - fewer) : 1;
     return breachOf({ lower: others - fewer, upper: others + more }) === null;
   }
+}
 
-  /** How many, up to a number, are found to be able to leave a cell or to come to it. */
-  private most(way: Way, table: Movable, cell: number, many: number): number {
-    const room = table.rooms[way];
-    const wanted = Math.min(many, room.out(cell));
-    let found = table.axes.length === 2 ? tradingPlaces(table, room, cell, wanted) : 0;
-    for (const side of table.axes.keys())
-      if (found < wanted) found += this.changingCategory(way, table, side, { cell, many: wanted - found });
-    for (const each of this.tables) each.rooms[way].reset();
-    return found;
-  }
+/** How many, up to a number, are found to be able to leave a cell. */
+function most(tables: readonly Movable[], place: number, cell: number, many: number): number {
+  const moving = tables[place]!;
+  const wanted = Math.min(many, moving.roomToLeave(cell));
+  const { axes } = moving.table;
+  let found = axes.length === 2 ? moving.trade(cell, wanted) : 0;
+  for (const side of axes.keys())
+    if (found < wanted) found += changingCategory(tables, moving, side, { cell, many: wanted - found });
+  if (found < wanted) found += vanishing(tables, moving, cell, wanted - found);
+  tables.forEach((table) => table.reset());
+  return found;
+}
 
-  /**
-   * Between categories of a dimension, in all tables that are broken down by it; all other sums stay. In the table of the cell
-   * they change from it, or to it.
-   */
-  private changingCategory(
-    way: Way,
-    table: Movable,
-    side: number,
-    { cell, many }: { cell: number; many: number },
-  ): number {
-    const axis = table.axes[side]!;
-    const changing = this.tables.flatMap((other) => {
-      const its = other.sides[other.axes.indexOf(axis)];
-      return its ? [new Changing(its, other.rooms[way], other === table ? cell : null)] : [];
-    });
-    const names =
-      this.tables.find(({ axes }) => axes.length === 1 && axes[0] === axis)?.sides[0]!.names ?? [];
-    const home = table.placeIn(side, cell);
-    const isHome = (name: string): boolean => table.sides[side]!.placeOf(name) === home;
-    const away = names.filter((name) => !isHome(name));
-    const ways = names.filter(isHome).flatMap((from) => away.map((to) => [from, to] as const));
-    return ways.reduce((found, [from, to]) => {
-      const some = changing.reduce((most, its) => (most > 0 ? its.most(from, to, most) : 0), many - found);
-      if (some > 0) changing.forEach((its) => its.move(from, to, some));
-      return found + some;
-    }, 0);
+/** Those of a cell who are nowhere any more: in every table one category of each dimension counts fewer, and so does the total. */
+function vanishing(tables: readonly Movable[], moving: Movable, cell: number, many: number): number {
+  const { axes } = moving.table;
+  const singles = tables.filter(({ table }) => table.axes.length === 1);
+  // With one list of categories per dimension all tables can be kept adding up.
+  const dimensions = new Set(tables.flatMap(({ table }) => table.axes));
+  if (new Set(singles.map(({ axis }) => axis)).size < dimensions.size || singles.length > dimensions.size)
+    return 0;
+  // The dimensions of the cell first: of those its categories are given.
+  singles.sort((one, other) => Number(axes.includes(other.axis)) - Number(axes.includes(one.axis)));
+  const chosen = new Map<string, string>();
+  const totals = tables.filter(({ table }) => table !== moving.table && table.axes.length === 0);
+  let some = Math.min(moving.vanishFrom(cell, many), ...totals.map((total) => total.roomToLeave(0)));
+  for (const single of singles) {
+    const side = axes.indexOf(single.axis);
+    const names = single.table.categories[0]!.filter((name) => side < 0 || moving.isOf(cell, side, name));
+    const others = tables.filter((table) => table !== moving);
+    some = firstAbove0(names, (name) =>
+      vanishingOf(others, chosen.set(single.axis, name), single.axis, some),
+    );
   }
+  return some;
+}
+
+/** In the tables of a dimension and of those that were chosen before it. */
+function vanishingOf(
+  tables: readonly Movable[],
+  chosen: ReadonlyMap<string, string>,
+  axis: string,
+  many: number,
+): number {
+  const linked = tables.filter(
+    ({ table: { axes } }) => axes.includes(axis) && axes.every((other) => chosen.has(other)),
+  );
+  return linked.reduce(
+    (some, each) =>
+      some > 0
+        ? each.vanish(
+            each.table.axes.map((one) => chosen.get(one)!),
+            some,
+          )
+        : 0,
+    many,
+  );
+}
+
+function firstAbove0(names: readonly string[], tried: (name: string) => number): number {
+  for (const name of names) {
+    const found = tried(name);
+    if (found > 0) return found;
+  }
+  return 0;
+}
+
+/** Those of a cell who are of another category of a dimension, in all tables that are broken down by it; all other sums stay. */
+function changingCategory(
+  tables: readonly Movable[],
+  moving: Movable,
+  side: number,
+  { cell, many }: { cell: number; many: number },
+): number {
+  const axis = moving.table.axes[side]!;
+  const others = tables.filter(({ table }) => table !== moving.table && table.axes.includes(axis));
+  const single = tables.find(({ table }) => table.axes.length === 1 && table.axes[0] === axis);
+  const names = single?.table.categories[0] ?? [];
+  const here = names.filter((name) => moving.isOf(cell, side, name));
+  const away = names.filter((name) => !here.includes(name));
+  let left = many;
+  for (const [from, to] of here.flatMap((one) => away.map((other) => [one, other] as const))) {
+    if (left === 0) break;
+    const some = moving.changeFrom(cell, side, to, left);
+    left -= others.reduce(
+      (sum, other) => (sum > 0 ? other.change(other.table.axes.indexOf(axis), from, to, sum) : 0),
+      some,
+    );
+  }
+  return many - left;
 }
