@@ -1,7 +1,9 @@
 import { boundsOf } from './bounds';
-import { linkTables, type BoundedTable } from './linked-tables';
+import { linkTables } from './linked-tables';
+import type { BoundedCounts } from './movable';
+import { OtherWorlds } from './other-worlds';
 import { breachOf, isSmall, type Interval } from './rule-p';
-import { breachesIn } from './search-bounds';
+import { breachesOfEach, type Sought } from './search-bounds';
 
 /** A table before publication: what is true and what would be published, row by row. */
 export interface AuditedTable {
@@ -27,47 +29,65 @@ export interface Finding extends Interval {
   rule: string;
 }
 
+/** How many of every cell of every table somebody knows: who they are, and all that is told of them. */
+export type Known = ReadonlyArray<readonly number[]>;
+
 /**
- * Tries what a reader of all tables of a measure could conclude of its small cells, by linear programming over what links
- * the tables, and says which cells break rule P. Nothing to say means that the tables may be published.
+ * Tries what a reader of all tables of a measure could conclude of its small cells, and says which cells break rule P. Nothing to say
+ * means that the tables may be published. Most cells are cleared by people who might as well be in other cells, the others by linear
+ * programming over what links the tables.
  *
- * `known` is what a partner, or several together, count for themselves in every cell of every table: it is taken away first,
- * so that the findings are about the others.
+ * Partners take away whom they count for themselves, so that what is found is about the others. Every one given is tried: one who
+ * knows nobody where none is.
  */
 export async function auditTables(
   tables: readonly AuditedTable[],
-  known: ReadonlyArray<readonly number[]> = tables.map(({ counts }) => counts.map(() => 0)),
+  partners: readonly Known[] = [tables.map(({ counts }) => counts.map(() => 0))],
 ): Promise<Finding[]> {
   tables.forEach(checkReach);
-  const { programme, starts } = linkTables(tables.map((table, place) => asPublished(table, known[place]!)));
-  const counts = tables.flatMap((table, place) =>
-    table.counts.map((count, cell) => count - known[place]![cell]!),
-  );
-  const small = counts.flatMap((count, cell) => (isSmall(count) ? [cell] : []));
-  if (small.length === 0) return [];
-  const breaches = await breachesIn(programme, small, (cell) => counts[cell]!);
-  return [...breaches].map(([cell, interval]) => {
-    const place = starts.findLastIndex((start) => start <= cell);
-    const table = tables[place]!;
-    return {
-      table: table.name,
-      cell: cellName(table, cell - starts[place]!),
-      ...interval,
-      rule: breachOf(interval)!,
-    };
+  const cells = tables.flatMap(({ counts }, place) => counts.map((_, cell): CellAt => ({ place, cell })));
+  const bounded = tables.map(asPublished);
+  const doubts = partners.flatMap((known) => {
+    const sought = doubtsOf(bounded, cells, known);
+    return sought.targets.length > 0 ? [sought] : [];
   });
+  if (doubts.length === 0) return [];
+  const found = await breachesOfEach(linkTables(bounded).programme, doubts);
+  return found.flatMap((breaches) =>
+    [...breaches].map(([variable, interval]) => {
+      const { place, cell } = cells[variable]!;
+      const table = tables[place]!;
+      return { table: table.name, cell: cellName(table, cell), ...interval, rule: breachOf(interval)! };
+    }),
+  );
 }
 
-function asPublished(
-  { axes, categories, values, reach, impossible }: AuditedTable,
-  known: readonly number[],
-): BoundedTable {
+interface CellAt {
+  place: number;
+  cell: number;
+}
+
+/** The small counts of others that other worlds do not clear. */
+function doubtsOf(tables: readonly BoundedCounts[], cells: readonly CellAt[], known: Known): Sought {
+  const worlds = new OtherWorlds(
+    tables.map((table, place) => ({
+      ...table,
+      lower: table.lower.map((lower, cell) => Math.max(lower, known[place]![cell]!)),
+    })),
+  );
+  const othersIn = ({ place, cell }: CellAt) => tables[place]!.counts[cell]! - known[place]![cell]!;
+  const targets = cells.flatMap((at, variable) =>
+    isSmall(othersIn(at)) && !worlds.clear(at.place, at.cell, known[at.place]![at.cell]!) ? [variable] : [],
+  );
+  return { targets, truth: (variable) => othersIn(cells[variable]!), known: known.flat() };
+}
+
+function asPublished({ axes, categories, counts, values, reach, impossible }: AuditedTable): BoundedCounts {
   const bounds = values.map((value, cell) => (impossible?.[cell] ? nobody : boundsOf(value, reach)));
   return {
-    axes,
-    categories,
-    lower: bounds.map(({ lower }, cell) => Math.max(0, lower - known[cell]!)),
-    upper: bounds.map(({ upper }, cell) => upper - known[cell]!),
+    ...{ axes, categories, counts },
+    lower: bounds.map(({ lower }) => lower),
+    upper: bounds.map(({ upper }) => upper),
   };
 }
 

@@ -2,27 +2,48 @@ import type { ModelData } from 'highs';
 import { breachOf, wholeWithin, type Interval } from './rule-p';
 import { NoPoint, withProgramme, type Programme } from './solver';
 
-/** Searches for all at once before each is looked at on its own. */
+/** Searches for all at once before each is looked at on its own: where there are more than a few. */
 const sharedSearches = 6;
+const few = 1;
+
+/** What somebody looks for in a linear programme, and what they know of it beside its conditions. */
+export interface Sought {
+  /** The variables of which the true value is small. */
+  targets: readonly number[];
+  truth(target: number): number;
+  /** How many of each variable are known, and so taken away from it; nobody where it is not given. */
+  known?: readonly number[];
+}
 
 /**
  * Which variables of a linear programme break rule P, and between what they are known to lie. A point that fulfils the
  * conditions shows for all variables together what is possible; so a few points clear most, and only what they leave in
  * doubt costs two searches of its own. The true point is one to begin with.
  */
-export const breachesIn = (
+export const breachesIn = async (
   data: ModelData,
   targets: readonly number[],
   truth: (target: number) => number,
-): Promise<Map<number, Interval>> =>
-  withProgramme(data, (programme) => {
-    const search = new Search(programme, data.numCols, targets, truth);
-    for (let round = 0; round < sharedSearches && search.doubtful.length > 0; round += 1) {
-      search.look(round, 1);
-      search.look(round, -1);
-    }
-    return search.eachOnItsOwn();
-  });
+): Promise<Map<number, Interval>> => (await breachesOfEach(data, [{ targets, truth }]))[0]!;
+
+/** The same for several who know different things of one programme. */
+export const breachesOfEach = (
+  data: ModelData,
+  all: readonly Sought[],
+): Promise<Array<Map<number, Interval>>> =>
+  withProgramme(data, (programme) => all.map((sought) => breachesOf(programme, data, sought)));
+
+function breachesOf(programme: Programme, data: ModelData, sought: Sought): Map<number, Interval> {
+  const { known } = sought;
+  if (known)
+    programme.raise(Float64Array.from(data.colLower, (lower, at) => Math.max(lower, known[at] ?? 0)));
+  const search = new Search(programme, data.numCols, sought);
+  for (let round = 0; round < sharedSearches && search.doubtful.length > few; round += 1) {
+    search.look(round, 1);
+    search.look(round, -1);
+  }
+  return search.eachOnItsOwn();
+}
 
 /** The least and the most that was found possible of each target. */
 class Search {
@@ -32,17 +53,16 @@ class Search {
   constructor(
     private readonly programme: Programme,
     private readonly variables: number,
-    private readonly targets: readonly number[],
-    truth: (target: number) => number,
+    private readonly sought: Sought,
   ) {
-    for (const target of targets) {
-      this.low.set(target, truth(target));
-      this.high.set(target, truth(target));
+    for (const target of sought.targets) {
+      this.low.set(target, sought.truth(target));
+      this.high.set(target, sought.truth(target));
     }
   }
 
   get doubtful(): number[] {
-    return this.targets.filter((target) => breachOf(this.intervalOf(target)) !== null);
+    return this.sought.targets.filter((target) => breachOf(this.intervalOf(target)) !== null);
   }
 
   /** Makes all doubtful ones small (1) or large (-1) together; other weights in every round, so that others win. */
@@ -70,9 +90,10 @@ class Search {
   private learn(costs: Float64Array): void {
     const point = this.programme.minimise(costs);
     if (!point) throw new NoPoint();
-    for (const target of this.targets) {
-      this.low.set(target, Math.min(this.low.get(target)!, point[target]!));
-      this.high.set(target, Math.max(this.high.get(target)!, point[target]!));
+    for (const target of this.sought.targets) {
+      const others = point[target]! - (this.sought.known?.[target] ?? 0);
+      this.low.set(target, Math.min(this.low.get(target)!, others));
+      this.high.set(target, Math.max(this.high.get(target)!, others));
     }
   }
 

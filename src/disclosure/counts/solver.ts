@@ -7,6 +7,8 @@ const highs = (): Promise<Highs> => (loaded ??= loadHighs());
 
 /** A linear programme that stays in the solver while the work on it lasts. */
 export interface Programme {
+  /** From now on no variable is less than this. */
+  raise(lower: Float64Array): void;
   /** The best point for these costs, or null where there is none. */
   minimise(costs: Float64Array): Float64Array | null;
 }
@@ -42,12 +44,18 @@ async function solveWith<T>(data: ModelData, work: (programme: Programme) => T):
   return solver.withModel((model: Model): T => {
     model.options.set({ output_flag: false, solver: 'simplex', random_seed: 0 });
     model.passModel(data);
-    return work({ minimise: (costs) => run(solver, model, costs) });
+    const upper = Float64Array.from(data.colUpper);
+    return work({
+      raise: (lower) => void model.changeColsBounds(allOf(lower), lower, upper),
+      minimise: (costs) => run(solver, model, costs),
+    });
   });
 }
 
+const allOf = ({ length }: Float64Array) => ({ kind: 'range', from: 0, to: length - 1 }) as const;
+
 function run(solver: Highs, model: Model, costs: Float64Array): Float64Array | null {
-  model.changeColsCost({ kind: 'range', from: 0, to: costs.length - 1 }, costs);
+  model.changeColsCost(allOf(costs), costs);
   model.run();
   const status = model.getModelStatus();
   const { optimal, infeasible, empty } = solver.constants.modelStatus;

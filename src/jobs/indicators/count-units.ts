@@ -79,7 +79,7 @@ function countSql(measure: Measure, axes: readonly Axis[], tables: ReadonlyArray
   return `
     select ${all.length ? `grouping(${all.join(', ')})` : '0'} as "grouping",
       array[${all.join(', ')}]::text[] as codes, count(*)::integer as count,
-      sum(key)::text as records, coalesce(bool_or(synthetic), false) as synthetic
+      coalesce(sum(key), 0)::text as records, coalesce(bool_or(synthetic), false) as synthetic
     from (
       select hashtextextended(unit.record_key::text, 0) as key, unit.synthetic
         ${axes.map((axis, i) => `, ${codeSql(axis, i + 6)} as c${i}`).join('')}

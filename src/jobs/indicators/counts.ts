@@ -17,7 +17,7 @@ export class Counts {
     /** What was counted by. */
     tables: ReadonlyArray<readonly Axis[]>,
   ) {
-    this.counted = new Set(tables.map((axes) => axes.join()));
+    this.counted = new Set(tables.map(inOrder));
   }
 
   add(axes: readonly Axis[], codes: readonly string[], cell: Counted): void {
@@ -26,13 +26,17 @@ export class Counts {
 
   /** Who has one of the codes of each axis. */
   of(axes: readonly Axis[], members: ReadonlyArray<readonly string[]>): Counted {
-    if (!this.counted.has(axes.join())) throw new Error(`Nothing was counted by ${axes.join(' and ')}.`);
+    if (!this.counted.has(inOrder(axes))) throw new Error(`Nothing was counted by ${axes.join(' and ')}.`);
     const cells = combinationsOf(members).map((codes) => this.cells.get(keyOf(axes, codes)) ?? nobody);
+    if (cells.length === 1) return cells[0]!;
     // What stands for the records is a sum over their keys, so that it adds up as the counts do.
-    return cells.reduce((one, other) => ({
-      count: one.count + other.count,
-      records: String(BigInt(one.records) + BigInt(other.records)),
-    }));
+    return cells.reduce(
+      (one, other) => ({
+        count: one.count + other.count,
+        records: String(BigInt(one.records) + BigInt(other.records)),
+      }),
+      nobody,
+    );
   }
 
   /** The cells of a table, row by row. */
@@ -42,7 +46,14 @@ export class Counts {
   }
 }
 
-const keyOf = (axes: readonly Axis[], codes: readonly string[]): string => JSON.stringify([axes, codes]);
+const inOrder = (axes: readonly Axis[]): string => [...axes].sort().join();
+
+/** The same in whatever order the axes are given. */
+const keyOf = (axes: readonly Axis[], codes: readonly string[]): string =>
+  axes
+    .map((axis, side) => `${axis}=${codes[side]}`)
+    .sort()
+    .join('&');
 
 /** Every way to take one of each, the last changing first. */
 export const combinationsOf = <T>(lists: ReadonlyArray<readonly T[]>): T[][] =>

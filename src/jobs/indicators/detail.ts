@@ -101,12 +101,22 @@ export class Detail {
       .join();
   }
 
-  /** What is published already stays: what is new and would tell of it is withheld. */
-  private withholdBeside(given: readonly Axis[]): void {
+  /** Whether less can be told of a table: not where it is published already, and all that is new beside it withheld. */
+  canMend(key: string): boolean {
+    const given = this.shown.given?.get(key);
+    return !given || this.freshBeside(given.axes).length > 0;
+  }
+
+  private freshBeside(given: readonly Axis[]): ReadonlyArray<readonly Axis[]> {
     const fresh = this.shown.tables.filter((axes) => !this.shown.given!.has(tableKey(axes)));
-    const beside = fresh.filter(
+    return fresh.filter(
       (axes) => !this.withheld.has(tableKey(axes)) && given.some((axis) => axes.includes(axis)),
     );
+  }
+
+  /** What is published already stays: what is new and would tell of it is withheld. */
+  private withholdBeside(given: readonly Axis[]): void {
+    const beside = this.freshBeside(given);
     if (beside.length === 0) throw new Error(`What is published of ${tableKey(given)} tells too much.`);
     beside.forEach((axes) => this.withhold(axes));
   }

@@ -18,6 +18,7 @@ import { roundTotal } from '../../disclosure/counts/round-total';
 import type { Axis } from '../../features/indicator/catalogue';
 import { combinationsOf } from './counts';
 import { Detail, type ToShow } from './detail';
+import { knownToPartners } from './partners';
 import { asShown, sumOf, tableKey, type RoundedCells, type ShownTable } from './shown-table';
 
 /** What is to be rounded together: the tables of one measure in one period. */
@@ -41,9 +42,27 @@ export async function roundPeriod(rounding: Rounding): Promise<ShownTable[]> {
       ...audited.map(({ table }) => [table, null] as const),
       ...tried.outside(rounded),
     ]);
-    if (failed.size === 0) return tried.shown(rounded);
-    detail.mend(failed, rounded, attempt > mostTries);
+    if (failed.size > 0) detail.mend(failed, rounded, attempt > mostTries);
+    else if (!(await mendForPartners(rounding, detail, rounded))) return tried.shown(rounded);
   }
+}
+
+/**
+ * Whether partners, who take their own clients away, could conclude too much, so that less is told. What is crossed is withheld at once:
+ * a cell that tells them too much seldom stops when others are merged, and which one it was is nobody's business.
+ */
+async function mendForPartners(
+  { counts }: Rounding,
+  detail: Detail,
+  rounded: readonly RoundedCells[],
+): Promise<boolean> {
+  const findings = await auditTables(rounded.map(named), knownToPartners(counts, rounded));
+  const failing = rounded.filter(({ axes }) => findings.some(({ table }) => table === tableKey(axes)));
+  const crossed = failing.filter(({ axes }) => axes.length === 2);
+  const keys = (crossed.length > 0 ? crossed : failing).map(({ axes }) => tableKey(axes));
+  const failed = new Map(keys.filter((key) => detail.canMend(key)).map((key) => [key, null] as const));
+  if (failed.size > 0) detail.mend(failed, rounded, crossed.length > 0);
+  return failed.size > 0;
 }
 
 const named = (table: RoundedCells): AuditedTable => ({ ...table, name: tableKey(table.axes) });

@@ -6,6 +6,7 @@ import { halfYearsOf, quartersOf, yearClosedBy, type Period } from '../../featur
 import { Beside } from './beside';
 import type { Counts } from './counts';
 import { aroundParts, together, withinWhole, type Nested } from './nested-periods';
+import { byPartner } from './partners';
 import { roundPeriod, type Rounding } from './round-period';
 import { byKey, tablesOfHalves, type ShownTable, type ShownTables } from './shown-table';
 import type { PublishedPeriod } from './snapshot.repository';
@@ -112,7 +113,8 @@ export class SnapshotWork {
     tables: ReadonlyArray<readonly Axis[]>,
     parts?: readonly Period[],
   ): Promise<Counts> {
-    const counts = await this.source.count(period, tables, parts);
+    const also = byPartner(this.rules.measure, tables);
+    const counts = await this.source.count(period, [...tables, ...also], parts);
     this.synthetic ||= counts.synthetic;
     return counts;
   }

@@ -35,16 +35,7 @@ const renewing =
     ' ',
   );
 
-export const collusionOf = (what: string): string => `collusion: ${what}, own clients taken away`;
-const leftByCategory = 'the API, people who left, by where they went';
-const whole =
-  `ADR 18, what it does not bound: a provider that knows everything that is true of its own clients, of the tables of those who left by
-  where they went. The job's audit takes nobody's clients away. Open: to be mended.`.replace(/\s+/g, ' ');
-
 const known: readonly Accepted[] = [
-  // As a share of the small counts of others; keys of people, and so the draws, differ from run to run.
-  { attack: collusionOf('a provider'), publisher: leftByCategory, size: 100, most: 2 / 1351, why: whole },
-  { attack: collusionOf('a provider'), publisher: leftByCategory, size: 350, most: 1 / 5292, why: whole },
   { attack: stockAgainstOneGuess('0.0 %'), publisher: persons, size: 350, most: 0.066, why: spread },
   { attack: stockAgainstOneGuess('0.0 %'), publisher: flow, size: 350, most: 0.08, why: spread },
   { attack: stockAgainstOneHalf('3.0 %'), publisher: persons, size: 350, most: 0.055, why: renewing },

@@ -52,7 +52,8 @@ const partiesOf = (dimension: string, nobody?: string): Party[] =>
     .filter((category) => category !== nobody)
     .map((category) => those(dimension, category));
 
-const twoOf = (parties: readonly Party[]): Party[] =>
+/** Every two of them together. */
+export const twoOf = (parties: readonly Party[]): Party[] =>
   parties.flatMap((one, place) =>
     parties.slice(place + 1).map(
       (other): Party =>

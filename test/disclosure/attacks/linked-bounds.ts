@@ -1,4 +1,3 @@
-import { collusionOf, whyAccepted } from './accepted';
 import {
   linkTables,
   membersOf,
@@ -88,12 +87,13 @@ export async function collusion(
     breaches += found.breaches;
     small += found.small;
   }
-  const attack = collusionOf(what);
-  const over = `N = ${clients.length}, ${parties.length} parties`;
-  return {
-    ...figureOf(attack, publisher, over, breaches, small),
-    accepted: whyAccepted({ attack, publisher: publisher.name }, clients.length, breaches / small),
-  };
+  return figureOf(
+    `collusion: ${what}, own clients taken away`,
+    publisher,
+    `N = ${clients.length}, ${parties.length} parties`,
+    breaches,
+    small,
+  );
 }
 
 /** What is left of a cell when a cell within it is taken away: the simplest attack, without a solver. */

@@ -103,13 +103,13 @@ describe('the audit before publication', () => {
     const tables = [oneWay('town', ['A', 'B'], [4, 7], [0, 10])];
     expect(await auditTables(tables)).toEqual([]);
     // Of A it knows 1 of at most 4, of B 4 of 6 to 14: at least 2 others are left there.
-    expect(await auditTables(tables, [[1, 4]])).toEqual([]);
+    expect(await auditTables(tables, [[[1, 4]]])).toEqual([]);
     // Of B it knows 1 of 1 to 9 in the first case, and all but one in the second.
     const narrow = [{ ...oneWay('town', ['B'], [7], [5]), reach: 2 }];
-    expect(await auditTables(narrow, [[0]])).toEqual([]);
-    expect(await auditTables(narrow, [[3]])).toEqual([]);
+    expect(await auditTables(narrow, [[[0]]])).toEqual([]);
+    expect(await auditTables(narrow, [[[3]]])).toEqual([]);
     expect(
-      (await auditTables([{ ...narrow[0]!, reach: 1, counts: [6] }], [[3]])).map(({ rule }) => rule),
+      (await auditTables([{ ...narrow[0]!, reach: 1, counts: [6] }], [[[3]]])).map(({ rule }) => rule),
     ).toEqual(['proven to lie within 1 to 4']);
   });
 

@@ -3,6 +3,7 @@ import { differingSums } from '../adding-up';
 import { averagingOf, type Published } from '../averages';
 import type { Client } from '../clients';
 import { baseCube } from '../cube';
+import { twoOf } from '../harness';
 import { collusion, differences, linkedBounds } from '../linked-bounds';
 import type { Figure } from '../report';
 import { ownTakenAway, providerWithMunicipality, type Partner } from './collusion';
@@ -79,6 +80,7 @@ export async function attackTables(
     await differences(publisher, clients),
     await linkedBounds(publisher, clients),
     await collusion(publisher, clients, providers.slice(0, thorough ? undefined : 2), 'a provider'),
+    ...(thorough ? [await collusion(publisher, clients, twoOf(providers), 'two providers')] : []),
     await collusion(publisher, clients, municipalities.slice(0, thorough ? undefined : 2), 'a municipality'),
   ];
 }

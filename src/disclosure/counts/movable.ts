@@ -1,0 +1,170 @@
+import { membersOf, type BoundedTable } from './linked-tables';
+
+/** A table with what is true, and between what a reader takes each cell to lie. */
+export interface BoundedCounts extends BoundedTable {
+  counts: readonly number[];
+}
+
+/** Whether people leave a cell, or come to it. */
+export type Way = 'LEAVE' | 'COME';
+
+/** A row of a table, or a column: rows come first, columns after them. */
+type Line = number;
+
+/** A cell that somebody leaves, or enters. */
+interface Step {
+  cell: number;
+  leaves: boolean;
+}
+
+/**
+ * A table in which people are moved: a column where it has one dimension. Where people are to come to a cell everything is told the
+ * other way round: who comes leaves.
+ */
+export class Movable {
+  private readonly rows: number;
+  private readonly columns: number;
+  private readonly mayLeave: number[];
+  private readonly mayEnter: number[];
+  private readonly moved: Array<readonly [numbers: number[], cell: number, many: number]> = [];
+  private readonly places: ReadonlyArray<Map<string, number | null>>;
+
+  constructor(
+    readonly table: BoundedCounts,
+    way: Way,
+  ) {
+    const { categories, counts, lower, upper } = table;
+    this.rows = categories[0]?.length ?? 1;
+    this.columns = categories[1]?.length ?? 1;
+    const [above, below] = [
+      counts.map((count, cell) => upper[cell]! - count),
+      counts.map((count, cell) => count - lower[cell]!),
+    ];
+    [this.mayLeave, this.mayEnter] = way === 'LEAVE' ? [below, above] : [above, below];
+    this.places = categories.map(() => new Map<string, number | null>());
+  }
+
+  /** Its only dimension, or its first. */
+  get axis(): string {
+    return this.table.axes[0] ?? '';
+  }
+
+  roomToLeave = (cell: number): number => this.mayLeave[cell]!;
+
+  /** How many, up to a number, leave a cell for others along its row, for whom others leave, and so on, until its column adds up again. */
+  trade(cell: number, many: number): number {
+    return this.carry(this.rowOf(cell), this.columnOf(cell), many, cell);
+  }
+
+  /** How many, up to a number, go from one category of a side to another; all that is told by the other side stays. */
+  change(side: number, from: string, to: string, many: number): number {
+    const [one, other] = [this.placeOf(side, from), this.placeOf(side, to)];
+    if (one === null || other === null) return 0;
+    // Where the table tells them as one nobody need go.
+    if (one === other) return many;
+    return side === 0 ? this.carry(other, one, many) : this.carry(this.rows + one, this.rows + other, many);
+  }
+
+  /** The same, of those in one cell. */
+  changeFrom(cell: number, side: number, to: string, many: number): number {
+    const place = this.placeOf(side, to);
+    if (place === null) return 0;
+    return side === 0
+      ? this.carry(place, this.columnOf(cell), many, cell)
+      : this.carry(this.rowOf(cell), this.rows + place, many, cell);
+  }
+
+  /** How many, up to a number, are nowhere any more who are of one category of each side. */
+  vanish(names: readonly string[], many: number): number {
+    const places = names.map((name, side) => this.placeOf(side, name));
+    if (places.includes(null)) return 0;
+    const [row = 0, column = 0] = places as number[];
+    return this.carry(this.rows + column, row, many);
+  }
+
+  /** The same, of those in one cell. */
+  vanishFrom(cell: number, many: number): number {
+    const some = Math.min(many, this.mayLeave[cell]!);
+    if (some > 0) this.take({ cell, leaves: true }, some);
+    return Math.max(0, some);
+  }
+
+  /** Whether a category of another table stands where a cell does. */
+  isOf(cell: number, side: number, name: string): boolean {
+    const place = this.placeOf(side, name);
+    return place === (side === 0 ? this.rowOf(cell) : this.columnOf(cell) - this.rows);
+  }
+
+  /** As if nobody had moved. */
+  reset(): void {
+    for (const [numbers, cell, many] of this.moved) numbers[cell]! += many;
+    this.moved.length = 0;
+  }
+
+  private rowOf = (cell: number): Line => Math.floor(cell / this.columns);
+  private columnOf = (cell: number): Line => this.rows + (cell % this.columns);
+
+  /** Where a category of another table stands on a side; null where this one does not tell it as one. */
+  private placeOf(side: number, name: string): number | null {
+    const known = this.places[side]!.get(name);
+    if (known !== undefined) return known;
+    const members = membersOf(name);
+    const place = this.table.categories[side]!.findIndex((category) => {
+      const held = membersOf(category);
+      return members.every((member) => held.includes(member));
+    });
+    this.places[side]!.set(name, place < 0 ? null : place);
+    return place < 0 ? null : place;
+  }
+
+  /** Trip by trip from one line to another, as many as find room; each time one leaves the cell that is given as well. */
+  private carry(start: Line, end: Line, many: number, cell?: number): number {
+    let left = cell === undefined ? many : Math.min(many, this.mayLeave[cell]!);
+    const most = left;
+    while (left > 0) {
+      const trip = this.trip(start, end, cell);
+      if (!trip) break;
+      const some = Math.min(left, ...trip.map((step) => this.numbersOf(step)[step.cell]!));
+      for (const step of trip) this.take(step, some);
+      if (cell !== undefined) this.take({ cell, leaves: true }, some);
+      left -= some;
+    }
+    return most - left;
+  }
+
+  /** The shortest way between two lines by cells that have room: from a row one enters, from a column one leaves. */
+  private trip(start: Line, end: Line, avoided?: number): Step[] | null {
+    const { rows, columns } = this;
+    const cameBy = new Map<Line, { from: Line; step: Step } | null>([[start, null]]);
+    const queue = [start];
+    for (const line of queue) {
+      if (line === end) return wayBack(cameBy, end);
+      const leaves = line >= rows;
+      const [first, last] = leaves ? [0, rows] : [rows, rows + columns];
+      for (let other = first; other < last; other += 1) {
+        const cell = leaves ? other * columns + line - rows : line * columns + other - rows;
+        const step = { cell, leaves };
+        if (cameBy.has(other) || cell === avoided || this.numbersOf(step)[cell]! <= 0) continue;
+        cameBy.set(other, { from: line, step });
+        queue.push(other);
+      }
+    }
+    return null;
+  }
+
+  private numbersOf({ leaves }: Step): number[] {
+    return leaves ? this.mayLeave : this.mayEnter;
+  }
+
+  private take(step: Step, many: number): void {
+    const numbers = this.numbersOf(step);
+    numbers[step.cell]! -= many;
+    this.moved.push([numbers, step.cell, many]);
+  }
+}
+
+function wayBack(cameBy: ReadonlyMap<Line, { from: Line; step: Step } | null>, end: Line): Step[] {
+  const steps: Step[] = [];
+  for (let at = cameBy.get(end); at; at = cameBy.get(at.from)) steps.push(at.step);
+  return steps;
+}

@@ -1,0 +1,50 @@
+import type { Known } from '../../disclosure/counts/audit-tables';
+import { unmerged } from '../../disclosure/counts/coarsen';
+import { membersOf } from '../../disclosure/counts/linked-tables';
+import { unknown, type Axis } from '../../features/indicator/catalogue';
+import type { Measure } from '../../features/indicator/measures';
+import type { Counts } from './counts';
+import type { RoundedCells } from './shown-table';
+
+/** Who knows everything that is told of their own clients: each provider of those that it guides. */
+const partner: Axis = 'PROVIDER';
+
+/** What else is to be counted, so that the audit can take away what each provider counts for itself. */
+export function byPartner(
+  { dimensions }: Measure,
+  tables: ReadonlyArray<readonly Axis[]>,
+): ReadonlyArray<readonly Axis[]> {
+  if (!dimensions.includes('PROVIDER')) return [];
+  const counted = new Set(tables.map((axes) => [...axes].sort().join()));
+  return tables.flatMap((axes) => {
+    const also = [...axes, partner];
+    return axes.includes(partner) || counted.has([...also].sort().join()) ? [] : [also];
+  });
+}
+
+/** What each provider that has clients knows of every cell of these tables, and what every two together do. */
+export function knownToPartners(counts: Counts, tables: readonly RoundedCells[]): Known[] {
+  const alone = (counts.categories.get(partner) ?? [])
+    .filter((code) => code !== unknown && counts.of([partner], [[code]]).count > 0)
+    .map((code) => tables.map((table) => knownTo(code, counts, table)));
+  const two = alone.flatMap((one, place) =>
+    alone
+      .slice(place + 1)
+      .map((other) => one.map((known, table) => known.map((count, cell) => count + other[table]![cell]!))),
+  );
+  return [...alone, ...two];
+}
+
+function knownTo(code: string, counts: Counts, { axes, categories }: RoundedCells): number[] {
+  const groups = categories.map((names) => names.map((name) => ({ name, members: membersOf(name) })));
+  const side = axes.indexOf(partner);
+  if (side < 0)
+    return counts.table([...axes, partner], [...groups, unmerged([code])]).map(({ count }) => count);
+  // Of those who are told as one, these are the ones it knows.
+  const own = groups.map((all, at) =>
+    at === side
+      ? all.map(({ name, members }) => ({ name, members: members.filter((each) => each === code) }))
+      : all,
+  );
+  return counts.table(axes, own).map(({ count }) => count);
+}
