@@ -55,7 +55,7 @@ export const AgbCode = patternScalar({
 export const ClosedPeriod = patternScalar({
   name: 'ClosedPeriod',
   description: 'Periode. A year (2025), a half-year (2025-H1) or a quarter (2025-Q1).',
-  pattern: /^\d{4}(-H[12]|-Q[1-4])?$/,
+  pattern: /^(?!0000)\d{4}(-H[12]|-Q[1-4])?$/,
   example: '2025-H1',
 });
 
@@ -72,7 +72,14 @@ export const KnownMoment = new GraphQLScalarType<Date, string>({
   parseLiteral: (node, variables) => settled(GraphQLDateTimeISO.parseLiteral(node, variables) as Date),
 });
 
+/** The database knows no year 0: at a value of it the whole transaction would fail, and which field is told then be up to chance. */
+const noYear0 = (type: string): GraphQLError =>
+  new GraphQLError(`${type} cannot be in the year 0000: the first year is 0001.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+
 function settled(moment: Date): Date {
+  if (moment.getUTCFullYear() < 1) throw noYear0('KnownMoment');
   if (Date.now() - moment.getTime() >= settledAfterMs) return moment;
   throw new GraphQLError(
     'KnownMoment cannot be less than a minute ago: reports of that minute may still be on their way. ' +
@@ -80,6 +87,15 @@ function settled(moment: Date): Date {
     { extensions: { code: 'BAD_USER_INPUT' } },
   );
 }
+
+function fromYear1(day: string): string {
+  if (day.startsWith('0000')) throw noYear0('LocalDate');
+  return day;
+}
+
+const { parseValue, parseLiteral } = GraphQLLocalDate;
+GraphQLLocalDate.parseValue = (value) => fromYear1(parseValue(value) as string);
+GraphQLLocalDate.parseLiteral = (node, variables) => fromYear1(parseLiteral(node, variables) as string);
 
 // The scalars of the library, in the words of this schema.
 GraphQLLocalDate.description = 'Datum. A day in Europe/Amsterdam, YYYY-MM-DD. For example "2026-11-22".';

@@ -61,9 +61,24 @@ const failures: Array<[what: string, request: Request]> = [
     },
   ],
   [
-    'a day that the database does not know',
+    'a day of the year 0, which the database does not know',
     {
       query: `{ node(id: "${anna}") { ... on Facility { name places(asOf: "0000-01-01") { total } } } }`,
+    },
+  ],
+  [
+    'the same beside another field that would fail at it',
+    {
+      query: `query ($day: LocalDate) { capacity(asOf: $day) { overOccupied } overdueReports { totalCount } node(id: "${anna}") {
+        ... on Facility { places(asOf: $day) { total } } } }`,
+      variables: { day: '0000-01-01' },
+    },
+  ],
+  [
+    'a moment of that year',
+    {
+      query: 'query ($moment: KnownMoment) { capacity(knownAt: $moment) { overOccupied } }',
+      variables: { moment: '0000-12-31T23:59:59Z' },
     },
   ],
   [

@@ -13,15 +13,15 @@ import type { Pools } from './pools';
 import { usually } from './usually';
 import { variable, type Place } from './variables';
 
-/** Values of the right form that no row has, or that the database itself cannot hold. */
+/** Values of the right form that no row has. */
 const unknown: Record<string, readonly unknown[]> = {
   CbsMunicipalityCode: ['GM9999', 'GM0000'],
   String: ['no-such-value', '', `'; select 1; --`, '"\\{}é🏠', '2027-H1', 'LEGER-DES-HEILS'],
   ID: ['x', '', 'RmFjaWxpdHk6bm93aGVyZQ', 'UXVlcnk6eA', 7],
   Int: [0, -1, 3, 2_147_483_647],
   Boolean: [true, false],
-  LocalDate: ['0001-01-01', '9999-12-31', '0000-01-01'],
-  KnownMoment: ['1970-01-01T00:00:00Z'],
+  LocalDate: ['0001-01-01', '9999-12-31'],
+  KnownMoment: ['1970-01-01T00:00:00Z', '0001-01-01T00:00:00Z'],
   ClosedPeriod: ['0001', '9999-Q4'],
 };
 
