@@ -8,13 +8,17 @@ type Mutation = GraphQLFieldConfig<unknown, OperationContext, { input?: { refere
 /**
  * Whoever sends one reference twice at once waits for its own first call, whatever that is about, and is then told what
  * became of it. Every mutation whose input has a reference does this, and before it takes any other turn: so nobody who
- * holds one waits for a reference.
+ * holds one waits for a reference. But for those that wait for the turn of their whole partner, which says it.
  */
 export const inTurnOfReference = (schema: GraphQLSchema): GraphQLSchema =>
   mapSchema(schema, { [MapperKind.MUTATION_ROOT_FIELD]: (field) => inTurn(field as Mutation) });
 
+/** Of a mutation for which all calls of a partner wait for one another, whatever their references are. */
+export const inTurnOfPartner = { inTurnOfPartner: true };
+
 const inTurn = (field: Mutation): Mutation => {
-  const { resolve = defaultFieldResolver } = field;
+  const { resolve = defaultFieldResolver, extensions } = field;
+  if (extensions?.inTurnOfPartner) return field;
   return {
     ...field,
     resolve: (source, args, context, info) => {

@@ -1,9 +1,10 @@
 import { today } from '../../database/today';
 import { createHash } from 'node:crypto';
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Mutation, Resolver } from 'type-graphql';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import type { OperationContext } from '../../graphql/context';
 import { Slice } from '../../graphql/slice';
+import { inTurnOfPartner } from '../../graphql/turn-of-reference';
 import { Conflict, InvalidInput, userError, type UserError } from '../../graphql/user-error';
 import type { UserErrorCode } from '../../user-errors';
 import { checkReference } from '../check-input';
@@ -23,6 +24,7 @@ export class ConfirmNoChangeResolver {
       'Niets veranderd. Confirms in one call that nothing changed in any of your open facilities; each counts as freshly ' +
       'reported. Sending the same reference twice changes nothing.',
   })
+  @Extensions(inTurnOfPartner)
   @Slice('capacity.report')
   async confirmNoChange(
     @Arg('input', () => ConfirmNoChangeInput, { description: 'Bevestiging. Of which day.' })

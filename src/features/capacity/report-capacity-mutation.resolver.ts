@@ -1,7 +1,8 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Mutation, Resolver } from 'type-graphql';
 import type { OperationContext } from '../../graphql/context';
 import { Read } from '../../graphql/read';
 import { Slice } from '../../graphql/slice';
+import { inTurnOfPartner } from '../../graphql/turn-of-reference';
 import { Facility } from '../facility/facility.type';
 import { toReport, type CapacityReport } from './capacity-report';
 import { CapacityMutation } from './capacity-mutation.type';
@@ -16,6 +17,7 @@ export class ReportCapacityMutationResolver {
       'Capaciteitsmutatie melden. Records one capacity mutation of one of your facilities and returns its new state. ' +
       'Sending the same reference twice changes nothing.',
   })
+  @Extensions(inTurnOfPartner)
   @Slice('capacity.report')
   async reportCapacityMutation(
     @Arg('input', () => ReportCapacityMutationInput, { description: 'Melding. The mutation.' })
