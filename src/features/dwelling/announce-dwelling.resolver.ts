@@ -1,7 +1,6 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Ctx, Field, InputType, Int, Mutation, Resolver } from 'type-graphql';
 import { recordAct } from '../../database/audit-trail';
-import { takeTurn } from '../../database/take-turn';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import type { CodeOf } from '../../graphql/codes';
 import type { OperationContext } from '../../graphql/context';
@@ -57,11 +56,10 @@ export class AnnounceDwellingResolver {
   async announceDwelling(
     @Arg('input', () => AnnounceDwellingInput, { description: 'Woning. What you can let.' })
     input: AnnounceDwellingInput,
-    @Ctx() { unit, caller, requestId }: OperationContext,
+    @Ctx() { unit, requestId }: OperationContext,
   ): Promise<DwellingPayload> {
     const { municipality, ...said } = input;
     const given: GivenDwelling = { municipalityId: municipality, ...said };
-    await takeTurn(unit, `dwelling.announce:${caller.partnerId}`);
     const earlier = await announcedAs(unit, given.reference);
     if (earlier) return isSame(earlier, given) ? done(earlier.id, true) : refused(null, [reused()]);
     const errors = await check(unit, given);

@@ -1,6 +1,5 @@
 import { Arg, Ctx, Extensions, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { recordAct } from '../../database/audit-trail';
-import { takeTurn } from '../../database/take-turn';
 import type { CodeOf } from '../../graphql/codes';
 import type { OperationContext } from '../../graphql/context';
 import { keyOf } from '../../graphql/global-id';
@@ -67,10 +66,9 @@ export class ReportErrorResolver {
   async reportError(
     @Arg('input', () => ReportErrorInput, { description: 'Melding. What is wrong.' })
     { facility, about, text, reference }: ReportErrorInput,
-    @Ctx() { unit, caller, requestId }: OperationContext,
+    @Ctx() { unit, requestId }: OperationContext,
   ): Promise<ReportErrorPayload> {
     const report: GivenReport = { facilityId: keyOf('Facility', facility) ?? '', about, text };
-    await takeTurn(unit, `error-report.write:${caller.partnerId}`);
     const earlier = await reportedAs(unit, reference);
     if (earlier) return isSame(earlier, report) ? recorded(earlier.id, true) : refused([reused()]);
     const known = await facilityExists(unit, report.facilityId);

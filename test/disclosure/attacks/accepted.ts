@@ -20,10 +20,8 @@ export const biasByCount =
 
 const spread =
   `ADR 18, what it does not bound: with 350 clients small counts are spread more evenly over 1 to 4, so that one guess for all is
-  seldom right and a value tells more. A single publication tells as much: eight half-years add nothing to it (the next line).`.replace(
-    /\s+/g,
-    ' ',
-  );
+  seldom right and a value tells more. Any rounding to a neighbouring multiple of 5 that is right on average tells as much (it stands
+  beside the figure), and eight half-years add nothing to one (the next line).`.replace(/\s+/g, ' ');
 const nearer =
   `ADR 18, what it costs: in the tables of a flow small counts come out a little too near to each other. Who adds up many of them is off by
   that much; it proves nothing of anybody.`.replace(/\s+/g, ' ');

@@ -3,7 +3,7 @@ import { isSmall } from '../../../src/disclosure/counts/rule-p';
 import { stockAgainstOneGuess, stockAgainstOneHalf, whyAccepted } from './accepted';
 import { cellsOf, countsIn, madeUp, population, random, type Client } from './clients';
 import { takeAll, type Publisher, type Taken } from './publisher';
-import { recoveryOf, type Sample } from './recovery';
+import { recoveryOf, toldByUnbiased, type Sample } from './recovery';
 import { percent, type Figure } from './report';
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
@@ -151,7 +151,11 @@ export async function stableStock(publisher: Publisher, { size, staying, runs }:
     accepted: whyAccepted({ attack, publisher: publisher.name }, size, often.recovered - against),
   });
   return [
-    figure(stockAgainstOneGuess(renewed), often.constant, 'by the best constant guess'),
+    figure(
+      stockAgainstOneGuess(renewed),
+      often.constant,
+      `by the best constant guess, ${percent(toldByUnbiased(one.map(({ truth }) => truth)))} of any rounding that is right on average`,
+    ),
     figure(stockAgainstOneHalf(renewed), once.recovered, 'from one half-year alone'),
   ];
 }
