@@ -11,6 +11,8 @@ export class InhabitantsWithoutCare1000000001053 implements MigrationInterface {
     await runner.query(courses);
     await runner.query(reporters);
     await runner.query(units);
+    // Who may execute what, access.sql says afterwards; until then, or where that fails, nobody does.
+    await runner.query('revoke execute on all functions in schema hub from public');
   }
 
   async down(): Promise<void> {

@@ -106,7 +106,7 @@ const linking = `
   -- is so of whoever is nominated, and of many who are not.
   create function hub.both_go_on(one uuid, other uuid) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    with open_here as (
+    with open_here as not materialized (
       select p.trajectory_id from hub.trajectory_party p join hub.trajectory t on t.id = p.trajectory_id
       where p.partner_id = nullif(current_setting('hub.partner', true), '') and p.role = 'ACCESS_POINT'
         and p.closed_on is null and p.in_phase and not t.shielded
@@ -117,7 +117,7 @@ const linking = `
       and exists (
         select from hub.trajectory own
         where own.client_id = named.client_id and (
-          own.closed_on is null and not exists (select from open_here h where h.trajectory_id = own.id)
+          own.closed_on is null and not own.shielded and not exists (select from open_here h where h.trajectory_id = own.id)
           or exists (select from hub.nomination n
             where n.trajectory_id = own.id and n.state not in ('REJECTED', 'WITHDRAWN', 'HOUSED'))))
   $$;

@@ -32,7 +32,7 @@ begin
     execute format('grant hub_everyone to %I', name);
   end loop;
   -- Nobody becomes hub_inhabitants: functions for municipalities are its own. Only who owns the database can give it functions.
-  execute format('grant hub_inhabitants to %I with inherit true, set true', current_user);
+  execute format('grant hub_inhabitants to %I', current_user);
 end $$;
 
 create schema if not exists access;
@@ -274,7 +274,8 @@ alter table hub.housing_need enable row level security;
 grant select on hub.trajectory, hub.stay to hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_inhabitants;
 grant select on hub.housing_need to
   hub_central_municipality, hub_case_coordinator, hub_care_provider, hub_municipality, hub_inhabitants;
--- Where an inhabitant stays and who guides it only functions read, for what a municipality is shown.
+-- Where an inhabitant stays is read by functions only, for what a municipality is shown, and so is who guides it, but for needs and
+-- nominations and who read a client (ADR 15).
 grant select (id, trajectory_id, started_on, ended_on, synthetic) on hub.stay to hub_municipality;
 grant select (id, client_id, route, phase, municipality_id, registered_on, closed_on, shielded, synthetic) on hub.trajectory
   to hub_municipality;
