@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Axis } from '../../src/features/indicator/catalogue';
 import { Counts } from '../../src/jobs/indicators/counts';
 import { Detail } from '../../src/jobs/indicators/detail';
-import type { RoundedCells } from '../../src/jobs/indicators/shown-table';
+import { byKey, type RoundedCells, type ShownTable } from '../../src/jobs/indicators/shown-table';
 
 const municipalities = ['A', 'B', 'C', 'D'];
 const products = ['X', 'Y', 'Z'];
@@ -68,5 +68,27 @@ describe('what is merged of a table that tells too much', () => {
     detail.mend(new Map([['MUNICIPALITY*PRODUCT', null]]), rounded([5, 40, 0, 20]), false);
     detail.mend(new Map([['MUNICIPALITY', null]]), rounded([5, 40, 0, 20]), false);
     expect(namesOf(detail, tables[3]!)).toEqual([['A', 'B', 'C+D'], products]);
+  });
+
+  it('is what is new beside tables that are published already, and nothing where all of it is withheld', () => {
+    const counts = countsOf([1, 2, 3, 4].map((count) => [count, count, count]));
+    const [, municipality, product] = tables;
+    const given = byKey(
+      [municipality!, product!].map((axes): ShownTable => ({
+        ...{ axes, categories: [counts.categories.get(axes[0]!)!], values: [0, 0, 0, 0], reach: 4 },
+        ...{ status: 'PUBLISHED', reason: null },
+      })),
+    );
+    const detail = new Detail({ counts, tables, given, before: null });
+    const both = new Map([
+      ['MUNICIPALITY', null],
+      ['PRODUCT', null],
+    ]);
+    expect(detail.canMend('PRODUCT')).toBe(true);
+    // What helps the first helps the second too.
+    detail.mend(both, rounded([5, 5, 5, 5]), false);
+    expect(detail.isWithheld(tables[3]!)).toBe(true);
+    expect(detail.canMend('PRODUCT')).toBe(false);
+    expect(() => detail.mend(both, rounded([5, 5, 5, 5]), false)).toThrow('tells too much');
   });
 });

@@ -92,7 +92,35 @@ describe('what providers count for themselves', () => {
       of(one, 'STREET'),
     ]);
     const both = large!.map((count, at) => count + small![at]!);
-    expect(knownToPartners(counts, [all])).toEqual([[large], [small], [both]]);
+    const knows = (known: number[]) => [known.map((count) => ({ count, isAll: false }))];
+    expect(knownToPartners(counts, [all])).toEqual([large!, small!, both].map(knows));
+  });
+
+  it('is all of what is theirs, and of what is told together with others it is not', () => {
+    const units = people('theirs');
+    const by = (categoriesOf: string[]): RoundedCells => ({
+      ...{ axes: ['PROVIDER'], categories: [categoriesOf], counts: [], values: [], reach: 4 },
+    });
+    const apart = by(['large', 'small', 'UNKNOWN']);
+    const merged = by(['large', 'small+UNKNOWN']);
+    const isAll = knownToPartners(countsOf(units, 'theirs'), [apart, merged]).map((known) =>
+      known.map((cells) => cells.map((cell) => cell.isAll)),
+    );
+    const [no, yes] = [false, true];
+    expect(isAll).toEqual([
+      [
+        [yes, no, no],
+        [yes, no],
+      ],
+      [
+        [no, yes, no],
+        [no, no],
+      ],
+      [
+        [yes, yes, no],
+        [yes, no],
+      ],
+    ]);
   });
 
   it('proves nothing of others when it is taken away', async () => {

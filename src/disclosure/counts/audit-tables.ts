@@ -29,8 +29,19 @@ export interface Finding extends Interval {
   rule: string;
 }
 
-/** How many of every cell of every table somebody knows: who they are, and all that is told of them. */
-export type Known = ReadonlyArray<readonly number[]>;
+/** How many of a cell somebody knows: who they are, and all that is told of them. */
+export interface KnownOf {
+  count: number;
+  /** Whether nobody else can be in it: the cell is of those whom they know. */
+  isAll: boolean;
+}
+
+/** What somebody knows of every cell of every table. */
+export type Known = ReadonlyArray<readonly KnownOf[]>;
+
+/** Of who knows nobody. */
+export const nothing = (tables: ReadonlyArray<{ counts: readonly number[] }>): Known =>
+  tables.map(({ counts }) => counts.map(() => ({ count: 0, isAll: false })));
 
 /**
  * Tries what a reader of all tables of a measure could conclude of its small cells, and says which cells break rule P. Nothing to say
@@ -42,7 +53,7 @@ export type Known = ReadonlyArray<readonly number[]>;
  */
 export async function auditTables(
   tables: readonly AuditedTable[],
-  partners: readonly Known[] = [tables.map(({ counts }) => counts.map(() => 0))],
+  partners: readonly Known[] = [nothing(tables)],
 ): Promise<Finding[]> {
   tables.forEach(checkReach);
   const cells = tables.flatMap(({ counts }, place) => counts.map((_, cell): CellAt => ({ place, cell })));
@@ -68,19 +79,28 @@ interface CellAt {
 }
 
 /** The small counts of others that other worlds do not clear. */
-function doubtsOf(tables: readonly BoundedCounts[], cells: readonly CellAt[], known: Known): Sought {
-  const worlds = new OtherWorlds(
-    tables.map((table, place) => ({
-      ...table,
-      lower: table.lower.map((lower, cell) => Math.max(lower, known[place]![cell]!)),
-    })),
-  );
-  const othersIn = ({ place, cell }: CellAt) => tables[place]!.counts[cell]! - known[place]![cell]!;
+function doubtsOf(published: readonly BoundedCounts[], cells: readonly CellAt[], known: Known): Sought {
+  const tables = published.map((table, place) => withKnown(table, known[place]!));
+  const worlds = new OtherWorlds(tables);
+  const knownIn = ({ place, cell }: CellAt) => known[place]![cell]!.count;
+  const othersIn = (at: CellAt) => tables[at.place]!.counts[at.cell]! - knownIn(at);
   const targets = cells.flatMap((at, variable) =>
-    isSmall(othersIn(at)) && !worlds.clear(at.place, at.cell, known[at.place]![at.cell]!) ? [variable] : [],
+    isSmall(othersIn(at)) && !worlds.clear(at.place, at.cell, knownIn(at)) ? [variable] : [],
   );
-  return { targets, truth: (variable) => othersIn(cells[variable]!), known: known.flat() };
+  return {
+    targets,
+    truth: (variable) => othersIn(cells[variable]!),
+    known: cells.map(knownIn),
+    lower: tables.flatMap(({ lower }) => lower),
+    upper: tables.flatMap(({ upper }) => upper),
+  };
 }
+
+const withKnown = (table: BoundedCounts, known: readonly KnownOf[]): BoundedCounts => ({
+  ...table,
+  lower: table.lower.map((lower, cell) => Math.max(lower, known[cell]!.count)),
+  upper: table.upper.map((upper, cell) => (known[cell]!.isAll ? known[cell]!.count : upper)),
+});
 
 function asPublished({ axes, categories, counts, values, reach, impossible }: AuditedTable): BoundedCounts {
   const bounds = values.map((value, cell) => (impossible?.[cell] ? nobody : boundsOf(value, reach)));

@@ -11,8 +11,11 @@ export interface Sought {
   /** The variables of which the true value is small. */
   targets: readonly number[];
   truth(target: number): number;
-  /** How many of each variable are known, and so taken away from it; nobody where it is not given. */
+  /** How many of each of the first variables are known, and so taken away from it; nobody where it is not given. */
   known?: readonly number[];
+  /** Between what the first variables are known to lie; what the programme says where it is not given. */
+  lower?: readonly number[];
+  upper?: readonly number[];
 }
 
 /**
@@ -34,9 +37,11 @@ export const breachesOfEach = (
   withProgramme(data, (programme) => all.map((sought) => breachesOf(programme, data, sought)));
 
 function breachesOf(programme: Programme, data: ModelData, sought: Sought): Map<number, Interval> {
-  const { known } = sought;
-  if (known)
-    programme.raise(Float64Array.from(data.colLower, (lower, at) => Math.max(lower, known[at] ?? 0)));
+  const { lower, upper } = sought;
+  programme.within(
+    Float64Array.from(data.colLower, (given, variable) => lower?.[variable] ?? given),
+    Float64Array.from(data.colUpper, (given, variable) => upper?.[variable] ?? given),
+  );
   const search = new Search(programme, data.numCols, sought);
   for (let round = 0; round < sharedSearches && search.doubtful.length > few; round += 1) {
     search.look(round, 1);

@@ -7,8 +7,8 @@ const highs = (): Promise<Highs> => (loaded ??= loadHighs());
 
 /** A linear programme that stays in the solver while the work on it lasts. */
 export interface Programme {
-  /** From now on no variable is less than this. */
-  raise(lower: Float64Array): void;
+  /** From now on every variable lies between these. */
+  within(lower: Float64Array, upper: Float64Array): void;
   /** The best point for these costs, or null where there is none. */
   minimise(costs: Float64Array): Float64Array | null;
 }
@@ -44,9 +44,8 @@ async function solveWith<T>(data: ModelData, work: (programme: Programme) => T):
   return solver.withModel((model: Model): T => {
     model.options.set({ output_flag: false, solver: 'simplex', random_seed: 0 });
     model.passModel(data);
-    const upper = Float64Array.from(data.colUpper);
     return work({
-      raise: (lower) => void model.changeColsBounds(allOf(lower), lower, upper),
+      within: (lower, upper) => void model.changeColsBounds(allOf(lower), lower, upper),
       minimise: (costs) => run(solver, model, costs),
     });
   });

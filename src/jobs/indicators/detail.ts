@@ -83,15 +83,20 @@ export class Detail {
   ): void {
     const sizes = new Map([...failed.keys()].map((key) => [key, this.sizesOf(key)]));
     this.isChosenAnew = false;
+    let stuck: string | null = null;
+    let isMended = false;
     for (const axes of this.shown.tables) {
       const need = failed.get(tableKey(axes));
       if (need === undefined) continue;
       // With a dimension its tables became coarser: the cell in need is another one, if any.
       if (need && !tooOften && this.sizesOf(tableKey(axes)) !== sizes.get(tableKey(axes))) continue;
       if (axes.length === 2 && !tooOften && this.isChosenAnew) continue;
-      if (this.shown.given?.has(tableKey(axes))) this.withholdBeside(axes);
-      else if (tooOften || !this.makeCoarser(axes, need, rounded)) this.withhold(axes);
+      const isGiven = this.shown.given?.has(tableKey(axes)) ?? false;
+      if (isGiven && !this.withholdBeside(axes)) stuck = tableKey(axes);
+      else isMended = true;
+      if (!isGiven && (tooOften || !this.makeCoarser(axes, need, rounded))) this.withhold(axes);
     }
+    if (stuck !== null && !isMended) throw new Error(`What is published of ${stuck} tells too much.`);
   }
 
   private sizesOf(key: string): string {
@@ -114,11 +119,11 @@ export class Detail {
     );
   }
 
-  /** What is published already stays: what is new and would tell of it is withheld. */
-  private withholdBeside(given: readonly Axis[]): void {
+  /** What is published already stays: what is new and would tell of it is withheld. False where nothing is. */
+  private withholdBeside(given: readonly Axis[]): boolean {
     const beside = this.freshBeside(given);
-    if (beside.length === 0) throw new Error(`What is published of ${tableKey(given)} tells too much.`);
     beside.forEach((axes) => this.withhold(axes));
+    return beside.length > 0;
   }
 
   private makeCoarser(axes: readonly Axis[], need: InNeed | null, rounded: readonly RoundedCells[]): boolean {

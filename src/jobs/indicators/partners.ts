@@ -3,7 +3,7 @@ import { unmerged } from '../../disclosure/counts/coarsen';
 import { membersOf } from '../../disclosure/counts/linked-tables';
 import { unknown, type Axis } from '../../features/indicator/catalogue';
 import type { Measure } from '../../features/indicator/measures';
-import type { Counts } from './counts';
+import { combinationsOf, type Counts } from './counts';
 import type { RoundedCells } from './shown-table';
 
 /** Who knows everything that is told of their own clients: each provider of those that it guides. */
@@ -22,20 +22,36 @@ export function byPartner(
   });
 }
 
-/** What each provider that has clients knows of every cell of these tables, and what every two together do. */
+/**
+ * What each provider knows of every cell of these tables, and what every two together do. A cell of theirs they know wholly: nobody
+ * else is in it, and also where nobody is.
+ */
 export function knownToPartners(counts: Counts, tables: readonly RoundedCells[]): Known[] {
-  const alone = (counts.categories.get(partner) ?? [])
-    .filter((code) => code !== unknown && counts.of([partner], [[code]]).count > 0)
-    .map((code) => tables.map((table) => knownTo(code, counts, table)));
-  const two = alone.flatMap((one, place) =>
-    alone
-      .slice(place + 1)
-      .map((other) => one.map((known, table) => known.map((count, cell) => count + other[table]![cell]!))),
+  const providers = (counts.categories.get(partner) ?? []).filter((code) => code !== unknown);
+  const alone = new Map(
+    providers.map((code) => [code, tables.map((table) => countsOf(code, counts, table))] as const),
   );
-  return [...alone, ...two];
+  const two = providers.flatMap((one, place) => providers.slice(place + 1).map((other) => [one, other]));
+  return [...providers.map((code) => [code]), ...two].map((codes) =>
+    tables.map((table, place) => {
+      const own = codes.map((code) => alone.get(code)![place]!);
+      return ofPartners(codes, table).map((isAll, cell) => ({
+        isAll,
+        count: own.reduce((sum, known) => sum + known[cell]!, 0),
+      }));
+    }),
+  );
 }
 
-function knownTo(code: string, counts: Counts, { axes, categories }: RoundedCells): number[] {
+/** Which cells of a table are of these providers and of nobody else. */
+function ofPartners(codes: readonly string[], { axes, categories }: RoundedCells): boolean[] {
+  const side = axes.indexOf(partner);
+  return combinationsOf(categories).map(
+    (names) => side >= 0 && membersOf(names[side]!).every((code) => codes.includes(code)),
+  );
+}
+
+function countsOf(code: string, counts: Counts, { axes, categories }: RoundedCells): number[] {
   const groups = categories.map((names) => names.map((name) => ({ name, members: membersOf(name) })));
   const side = axes.indexOf(partner);
   if (side < 0)

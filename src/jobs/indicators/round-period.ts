@@ -57,10 +57,12 @@ async function mendForPartners(
   rounded: readonly RoundedCells[],
 ): Promise<boolean> {
   const findings = await auditTables(rounded.map(named), knownToPartners(counts, rounded));
-  const failing = rounded.filter(({ axes }) => findings.some(({ table }) => table === tableKey(axes)));
+  const failing = rounded
+    .filter(({ axes }) => findings.some(({ table }) => table === tableKey(axes)))
+    .filter(({ axes }) => detail.canMend(tableKey(axes)));
   const crossed = failing.filter(({ axes }) => axes.length === 2);
   const keys = (crossed.length > 0 ? crossed : failing).map(({ axes }) => tableKey(axes));
-  const failed = new Map(keys.filter((key) => detail.canMend(key)).map((key) => [key, null] as const));
+  const failed = new Map(keys.map((key) => [key, null] as const));
   if (failed.size > 0) detail.mend(failed, rounded, crossed.length > 0);
   return failed.size > 0;
 }

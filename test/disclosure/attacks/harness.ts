@@ -3,8 +3,9 @@ import { lateRecord, repeats } from './asking';
 import { averaging, stableStock } from './averages';
 import { categoriesOf, population, type Client } from './clients';
 import { baseCube } from './cube';
-import { collusion, differences, linkedBounds } from './linked-bounds';
+import { collusion, differences, linkedBounds, type Party } from './linked-bounds';
 import { meansWithCounts } from './means';
+import { twoOf } from './parties';
 import type { Publisher } from './publisher';
 import type { Figure } from './report';
 
@@ -39,8 +40,6 @@ export const everything: Effort = {
   thorough: true,
 };
 
-type Party = (client: Client) => boolean;
-
 const those =
   (dimension: string, category: string): Party =>
   ({ values }) =>
@@ -51,16 +50,6 @@ const partiesOf = (dimension: string, nobody?: string): Party[] =>
   categoriesOf(dimension)
     .filter((category) => category !== nobody)
     .map((category) => those(dimension, category));
-
-/** Every two of them together. */
-export const twoOf = (parties: readonly Party[]): Party[] =>
-  parties.flatMap((one, place) =>
-    parties.slice(place + 1).map(
-      (other): Party =>
-        (client) =>
-          one(client) || other(client),
-    ),
-  );
 
 async function collusions(publisher: Publisher, clients: Client[], { thorough }: Effort): Promise<Figure[]> {
   const providers = partiesOf('provider');

@@ -6,6 +6,7 @@ import {
 } from '../../../src/disclosure/counts/linked-tables';
 import { breachOf, isSmall } from '../../../src/disclosure/counts/rule-p';
 import { breachesIn } from '../../../src/disclosure/counts/search-bounds';
+import { combinationsOf } from '../../../src/jobs/indicators/counts';
 import { countsIn, type Client } from './clients';
 import { takeAll, type Cell, type Publisher, type Taken } from './publisher';
 import type { Figure } from './report';
@@ -29,13 +30,34 @@ const figureOf = (
 export async function boundsOverTables(
   taken: readonly Taken[],
   clients: readonly Client[],
-  known: readonly Client[] = [],
+  isKnown: Party = () => false,
 ): Promise<{ breaches: number; small: number }> {
+  const known = clients.filter(isKnown);
   return boundsBeside(
-    taken,
+    taken.map((table) => ownAsKnown(table, known, isKnown)),
     clients,
     taken.map((table) => countsIn(known, table)),
   );
+}
+
+/** Whose clients somebody knows: of a client, or of a cell by its categories. */
+export type Party = (client: Client) => boolean;
+
+/** With the exact counts of cells in which nobody can be but those whom the attacker knows. */
+export function ownAsKnown<T extends Taken>(table: T, known: readonly Client[], isKnown: Party): T {
+  const { axes, categories, cells } = table;
+  const counts = countsIn(known, table);
+  const isOwn = combinationsOf(categories.map((names) => names.map(membersOf))).map((cell) =>
+    combinationsOf(cell).every((codes) =>
+      isKnown({ key: '', values: Object.fromEntries(axes.map((axis, side) => [axis, codes[side]!])) }),
+    ),
+  );
+  return {
+    ...table,
+    cells: cells.map((cell, place) =>
+      isOwn[place] ? { ...cell, lower: counts[place]!, upper: counts[place]!, isKnown: true } : cell,
+    ),
+  };
 }
 
 /** The same, where the attacker knows so many in each cell of each table. */
@@ -76,14 +98,14 @@ export async function linkedBounds(publisher: Publisher, clients: readonly Clien
 export async function collusion(
   publisher: Publisher,
   clients: readonly Client[],
-  parties: ReadonlyArray<(client: Client) => boolean>,
+  parties: readonly Party[],
   what: string,
 ): Promise<Figure> {
   const taken = await takeAll(await publisher.publish(clients, 'collusion'));
   let breaches = 0;
   let small = 0;
   for (const isKnown of parties) {
-    const found = await boundsOverTables(taken, clients, clients.filter(isKnown));
+    const found = await boundsOverTables(taken, clients, isKnown);
     breaches += found.breaches;
     small += found.small;
   }

@@ -1,4 +1,4 @@
-import { auditTables, type AuditedTable } from '../../../src/disclosure/counts/audit-tables';
+import { auditTables, type AuditedTable, type Known } from '../../../src/disclosure/counts/audit-tables';
 
 const total = (count: number, value: number, reach = 4): AuditedTable => ({
   name: 'total',
@@ -15,6 +15,8 @@ const oneWay = (
   values: number[],
   reach = 4,
 ): AuditedTable => ({ name: axis, axes: [axis], categories: [categories], counts, values, reach });
+
+const knowing = (counts: number[]): Known => [counts.map((count) => ({ count, isAll: false }))];
 
 describe('the audit before publication', () => {
   it('has nothing to say of a table as it is rounded', async () => {
@@ -103,14 +105,26 @@ describe('the audit before publication', () => {
     const tables = [oneWay('town', ['A', 'B'], [4, 7], [0, 10])];
     expect(await auditTables(tables)).toEqual([]);
     // Of A it knows 1 of at most 4, of B 4 of 6 to 14: at least 2 others are left there.
-    expect(await auditTables(tables, [[[1, 4]]])).toEqual([]);
+    expect(await auditTables(tables, [knowing([1, 4])])).toEqual([]);
     // Of B it knows 1 of 1 to 9 in the first case, and all but one in the second.
     const narrow = [{ ...oneWay('town', ['B'], [7], [5]), reach: 2 }];
-    expect(await auditTables(narrow, [[[0]]])).toEqual([]);
-    expect(await auditTables(narrow, [[[3]]])).toEqual([]);
+    expect(await auditTables(narrow, [knowing([0])])).toEqual([]);
+    expect(await auditTables(narrow, [knowing([3])])).toEqual([]);
     expect(
-      (await auditTables([{ ...narrow[0]!, reach: 1, counts: [6] }], [[[3]]])).map(({ rule }) => rule),
+      (await auditTables([{ ...narrow[0]!, reach: 1, counts: [6] }], [knowing([3])])).map(({ rule }) => rule),
     ).toEqual(['proven to lie within 1 to 4']);
+  });
+
+  it('knows that nobody else is in a cell of a partner', async () => {
+    // 19 in all, shown as 20. Two providers know of all 15 of theirs: 1 to 4 are with the third, which is shown as 0.
+    const tables = [total(19, 20), oneWay('provider', ['P1', 'P2', 'P3'], [6, 9, 4], [10, 10, 0])];
+    const of = (isAll: boolean): Known => [
+      [{ count: 15, isAll: false }],
+      [6, 9, 0].map((count, at) => ({ count, isAll: isAll && at < 2 })),
+    ];
+    expect(await auditTables(tables, [of(false)])).toEqual([]);
+    const found = (await auditTables(tables, [of(true)])).map(({ table, cell, rule }) => [table, cell, rule]);
+    expect(found).toContainEqual(['provider', 'P3', 'proven to lie within 1 to 4']);
   });
 
   it('refuses a table that says that it is nearer than it is', async () => {

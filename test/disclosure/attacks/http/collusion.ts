@@ -1,7 +1,8 @@
 import type { Ask } from '../../../setup/test-hub';
 import { countsIn, type Client } from '../clients';
-import { boundsBeside } from '../linked-bounds';
+import { boundsBeside, ownAsKnown, type Party } from '../linked-bounds';
 import type { Cell } from '../publisher';
+import { twoOf } from '../parties';
 import type { Figure } from '../report';
 import { ownIn } from './own';
 import type { ReadTable } from './published';
@@ -44,9 +45,10 @@ export async function ownTakenAway(
       others += countsIn(own, table).filter((count, cell) => count !== told[cell]).length;
     answers.push(answered);
   }
-  const alone = await all(clients, answers);
+  const parties = partners.map(({ isOwn }): Party => isOwn);
+  const alone = await all(clients, answers, parties);
   const pairs = answers.flatMap((one, place) => answers.slice(place + 1).map((two) => together(one, two)));
-  const both = await all(clients, pairs);
+  const both = await all(clients, pairs, twoOf(parties));
   const told = answers.flat().length;
   const figure = (attack: string, over: string, found: { breaches: number; small: number }): Figure => ({
     ...{ attack, publisher: 'the API', over: `N = ${clients.length}, ${over}, ${found.small} small counts` },
@@ -70,10 +72,16 @@ export async function ownTakenAway(
   ];
 }
 
-async function all(clients: readonly Client[], answers: ReadonlyArray<readonly Answered[]>) {
+async function all(
+  clients: readonly Client[],
+  answers: ReadonlyArray<readonly Answered[]>,
+  parties: readonly Party[],
+) {
   const found = { breaches: 0, small: 0 };
-  for (const answered of answers.filter(({ length }) => length > 0)) {
-    const tables = answered.map(({ table }) => table);
+  for (const [place, answered] of answers.entries()) {
+    if (answered.length === 0) continue;
+    const isOwn = parties[place]!;
+    const tables = answered.map(({ table }) => ownAsKnown(table, clients.filter(isOwn), isOwn));
     const { breaches, small } = await boundsBeside(
       tables,
       clients,
@@ -105,7 +113,7 @@ export async function providerWithMunicipality(
     for (const [place, exact] of told.entries()) {
       const tables = own.map(({ table }) =>
         withExact(
-          table,
+          ownAsKnown(table, clients.filter(provider.isOwn), provider.isOwn),
           municipalities[place]!,
           exact.find((answer) => answer.table === table),
         ),

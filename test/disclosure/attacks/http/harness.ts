@@ -3,7 +3,7 @@ import { differingSums } from '../adding-up';
 import { averagingOf, type Published } from '../averages';
 import type { Client } from '../clients';
 import { baseCube } from '../cube';
-import { twoOf } from '../harness';
+import { twoOf } from '../parties';
 import { collusion, differences, linkedBounds } from '../linked-bounds';
 import type { Figure } from '../report';
 import { ownTakenAway, providerWithMunicipality, type Partner } from './collusion';
