@@ -17,10 +17,14 @@ export class TurnsAndTombstones1000000001057 implements MigrationInterface {
   }
 }
 
-/** As in 1025, in turn: who is whom first, then each trajectory. Whoever had a turn before may have reopened one or erased it. */
+/**
+ * As in 1025, in turn: who is whom first, then each trajectory. Whoever had a turn before may have reopened one or erased it.
+ * How many were looked at: none when nothing is left to be reduced. How many were reduced is counted when the round is over.
+ */
 const retention = `
-  create or replace function hub.reduce_closed_trajectories(closed_until date, most integer)
-    returns table (trajectories integer, clients integer)
+  drop function hub.reduce_closed_trajectories;
+
+  create function hub.reduce_closed_trajectories(closed_until date, most integer) returns integer
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
   declare
     keys uuid[];
@@ -34,15 +38,11 @@ const retention = `
     foreach key in array array(select id from unnest(keys) wanted(id) order by id) loop
       perform pg_advisory_xact_lock(hashtextextended('trajectory:' || key, 0));
     end loop;
-    keys := array(
+    perform hub.reduce_trajectories(array(
       select t.id from hub.trajectory t
       where t.id = any (keys) and t.reduced_on is null and t.closed_on <= closed_until
-      order by t.id for no key update);
-    perform hub.reduce_trajectories(keys);
-    return query select cardinality(keys), (
-      select count(distinct t.client_id)::integer from hub.trajectory t
-      where t.id = any (keys) and not exists (
-        select from hub.trajectory o where o.client_id = t.client_id and o.reduced_on is null));
+      order by t.id for no key update));
+    return cardinality(keys);
   end $$;
 `;
 
