@@ -49,7 +49,7 @@ const retention = `
 /**
  * How many came to a facility and left it on a day, of clients who were erased: without it the provider's own balance would say
  * that its counts are wrong. Sums per day, of which none belongs to another, as in hub.stay_change: no stay can be read from them
- * but in a house of one place, whose counts tell as much. Who was still there did not leave.
+ * but in a house of one place, whose counts tell as much.
  */
 const movements = `
   create table hub.erased_movement (
@@ -60,13 +60,20 @@ const movements = `
     primary key (facility_id, on_date)
   );
 
+  -- Where stays count, whoever is erased leaves today (as in 1026): the house has one fewer. Where somebody counts, the next count
+  -- still has who is there.
+  create function hub.leaves_erased(stay hub.stay) returns date language sql stable set search_path = pg_catalog, pg_temp as $$
+    select greatest(stay.started_on, current_date) where hub.counted_by(stay.facility_id, current_date) = 'STAYS'
+  $$;
+
   -- Stays that an event takes back are deleted by a trigger, and these by who erases a client (as in 1026).
   create function hub.keep_movements() returns trigger language plpgsql security definer
     set search_path = pg_catalog, pg_temp as $$
   begin
     insert into hub.erased_movement as known (facility_id, on_date, begun, ended)
       select r.facility_id, m.on_date, sum(m.begun), sum(m.ended)
-      from removed r cross join lateral (values (r.started_on, 1, 0), (r.ended_on, 0, 1)) m(on_date, begun, ended)
+      from removed r cross join lateral (
+        values (r.started_on, 1, 0), (coalesce(r.ended_on, hub.leaves_erased(r)), 0, 1)) m(on_date, begun, ended)
       where not r.synthetic and m.on_date is not null
       group by r.facility_id, m.on_date
       on conflict (facility_id, on_date) do update
