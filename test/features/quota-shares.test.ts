@@ -160,6 +160,16 @@ describe('the shares', () => {
     expect(await regions(written)).toMatchObject([{ agreed: 28, allocatedBy: 'AGREED_DIVISION' }]);
   });
 
+  it('are not taken for divided when the call is repeated with what cannot be divided', async () => {
+    const given = { year: thisYear + 4, agreed: 4, reference: 'not divided' };
+    expect(codes(await setQuota(given))).toEqual([]);
+    const division = { allocationKey: 'INHABITANTS', figures: [{ municipality: 'GM0505', figure: 0 }] };
+    expect(codes(await setQuota({ ...given, division }))).toEqual(['REFERENCE_REUSED']);
+    const other = { ...given, reference: 'another one', division };
+    expect(codes(await setQuota(other))).toEqual(['ALLOCATION_FIGURES']);
+    expect(await setQuota(given)).toMatchObject({ alreadyRecorded: true, userErrors: [] });
+  });
+
   it('that would fall below what is used by a division need a reason', async () => {
     await setQuota({ agreed: 60 });
     expect(codes(await grant({ onBehalfOf: 'GM0482' }))).toEqual([]);
