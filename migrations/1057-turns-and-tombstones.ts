@@ -48,8 +48,9 @@ const retention = `
 
 /**
  * How many came to a facility and left it on a day, of clients who were erased: without it the provider's own balance would say
- * that its counts are wrong. Sums per day, of which none belongs to another, as in hub.stay_change: no stay can be read from them
- * but in a house of one place, whose counts tell as much.
+ * that its counts are wrong. It is asked between any two counts, so the days are kept. They are of few, mostly of one: whoever read
+ * them and knew who was erased would know when that one was there. So no role reads them; hub.stay_movements adds them to the
+ * stays that are left, for the operator of the facility and those in charge.
  */
 const movements = `
   create table hub.erased_movement (
