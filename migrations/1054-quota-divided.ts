@@ -83,12 +83,22 @@ const held = `
 `;
 
 const carriedOut = `
+  -- The shares of a region stay when its number changes, and so does the key by which they were divided.
+  create function hub.key_of_division(decided hub.quota_decision, municipality text) returns text language sql stable
+    set search_path = pg_catalog, pg_temp as $$
+    select coalesce(decided.division ->> 'allocationKey', (
+      select a.allocated_by from hub.quota_agreement a
+      where municipality is null and a.municipality_id is null and a.scheme = decided.scheme
+        and decided.year between a.from_year and coalesce(a.to_year, decided.year)
+      order by a.decided_at nulls last limit 1))
+  $$;
+
   create function hub.set_share(decided hub.quota_decision, municipality text, agreed integer, figure integer)
     returns void language sql set search_path = pg_catalog, pg_temp as $$
     insert into hub.quota_agreement (id, scheme, municipality_id, from_year, to_year, agreed, source, decided_at, allocated_by,
         allocation_figure)
       values (hub.quota_key(decided.scheme, municipality, decided.year), decided.scheme, municipality, decided.year,
-        decided.year, agreed, decided.source, decided.decided_at, decided.division ->> 'allocationKey', figure)
+        decided.year, agreed, decided.source, decided.decided_at, hub.key_of_division(decided, municipality), figure)
       on conflict (id) do update set (agreed, source, decided_at, allocated_by, allocation_figure) =
         (excluded.agreed, excluded.source, excluded.decided_at, excluded.allocated_by, excluded.allocation_figure)
   $$;

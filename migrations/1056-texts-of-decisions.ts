@@ -36,9 +36,10 @@ const takingAway = `
       when 'MANDATE' then
         update hub.nomination_step set mandate = '-' where id = any (keys);
       when 'SOURCE' then
+        -- What follows from these decisions, and not from another on the same source.
         update hub.quota_agreement a set source = '-' from hub.quota_decision d
-          where d.id = any (keys) and a.decided_at is not null and a.scheme = d.scheme and a.from_year = d.year
-            and a.source = d.source;
+          where d.id = any (keys) and a.decided_at = d.decided_at and a.scheme = d.scheme and a.from_year = d.year
+            and a.source = d.source and (a.municipality_id is not distinct from d.municipality_id or d.division is not null);
         update hub.quota_decision set source = '-' where id = any (keys);
       when 'OPERATOR' then
         update hub.operator_change set reason = '-' where id = any (keys);

@@ -17,10 +17,14 @@ export class TurnsAndTombstones1000000001057 implements MigrationInterface {
   }
 }
 
-/** As in 1025, in turn: who is whom first, then each trajectory. Whoever had a turn before may have reopened one or erased it. */
+/**
+ * As in 1025, in turn: who is whom first, then each trajectory. Whoever had a turn before may have reopened one or erased it.
+ * How many were looked at: none when nothing is left to be reduced. How many were reduced is counted when the round is over.
+ */
 const retention = `
-  create or replace function hub.reduce_closed_trajectories(closed_until date, most integer)
-    returns table (trajectories integer, clients integer)
+  drop function hub.reduce_closed_trajectories;
+
+  create function hub.reduce_closed_trajectories(closed_until date, most integer) returns integer
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
   declare
     keys uuid[];
@@ -34,22 +38,19 @@ const retention = `
     foreach key in array array(select id from unnest(keys) wanted(id) order by id) loop
       perform pg_advisory_xact_lock(hashtextextended('trajectory:' || key, 0));
     end loop;
-    keys := array(
+    perform hub.reduce_trajectories(array(
       select t.id from hub.trajectory t
       where t.id = any (keys) and t.reduced_on is null and t.closed_on <= closed_until
-      order by t.id for no key update);
-    perform hub.reduce_trajectories(keys);
-    return query select cardinality(keys), (
-      select count(distinct t.client_id)::integer from hub.trajectory t
-      where t.id = any (keys) and not exists (
-        select from hub.trajectory o where o.client_id = t.client_id and o.reduced_on is null));
+      order by t.id for no key update));
+    return cardinality(keys);
   end $$;
 `;
 
 /**
  * How many came to a facility and left it on a day, of clients who were erased: without it the provider's own balance would say
- * that its counts are wrong. Sums per day, of which none belongs to another, as in hub.stay_change: no stay can be read from them
- * but in a house of one place, whose counts tell as much. Who was still there did not leave.
+ * that its counts are wrong. It is asked between any two counts, so the days are kept. They are of few, mostly of one: whoever read
+ * them and knew who was erased would know when that one was there. So no role reads them; hub.stay_movements adds them to the
+ * stays that are left, for the operator of the facility and those in charge.
  */
 const movements = `
   create table hub.erased_movement (
@@ -60,13 +61,20 @@ const movements = `
     primary key (facility_id, on_date)
   );
 
+  -- Where stays count, whoever is erased leaves today (as in 1026): the house has one fewer. Where somebody counts, the next count
+  -- still has who is there.
+  create function hub.leaves_erased(stay hub.stay) returns date language sql stable set search_path = pg_catalog, pg_temp as $$
+    select greatest(stay.started_on, current_date) where hub.counted_by(stay.facility_id, current_date) = 'STAYS'
+  $$;
+
   -- Stays that an event takes back are deleted by a trigger, and these by who erases a client (as in 1026).
   create function hub.keep_movements() returns trigger language plpgsql security definer
     set search_path = pg_catalog, pg_temp as $$
   begin
     insert into hub.erased_movement as known (facility_id, on_date, begun, ended)
       select r.facility_id, m.on_date, sum(m.begun), sum(m.ended)
-      from removed r cross join lateral (values (r.started_on, 1, 0), (r.ended_on, 0, 1)) m(on_date, begun, ended)
+      from removed r cross join lateral (
+        values (r.started_on, 1, 0), (coalesce(r.ended_on, hub.leaves_erased(r)), 0, 1)) m(on_date, begun, ended)
       where not r.synthetic and m.on_date is not null
       group by r.facility_id, m.on_date
       on conflict (facility_id, on_date) do update

@@ -76,6 +76,29 @@ describe('a text of a decision is taken away', () => {
     ]);
   });
 
+  it('of one share, and not of another that was decided on the same source', async () => {
+    const year = new Date().getFullYear() + 2;
+    const given = { scheme: 'QUOTA_SCHEME', year, agreed: 2, source: 'Mail van Purper' };
+    const set = async (municipality: string) =>
+      (await send(asks.central, 'setQuota', { ...given, municipality }, 'quota { id }')).quota.id as string;
+    const [one, other] = [await set('GM0505'), await set('GM0610')];
+    expect(codes(await eraseText(asks.central, 'QUOTA_SOURCE', one))).toEqual([]);
+    const sources = async () => {
+      const { data } = await asks.central(
+        `{ quota(filter: { scheme: [QUOTA_SCHEME], year: [${year}] }) { id source } }`,
+      );
+      return new Map(data.quota.map(({ id, source }: { id: string; source: string }) => [id, source]));
+    };
+    expect(await sources()).toEqual(
+      new Map([
+        [one, '-'],
+        [other, 'Mail van Purper'],
+      ]),
+    );
+    expect(codes(await eraseText(asks.central, 'QUOTA_SOURCE', other))).toEqual([]);
+    expect((await sources()).get(other)).toBe('-');
+  });
+
   it('where it is why another runs a facility, and for whom a facility is', async () => {
     const registration = {
       ...{ name: 'Huis aan de Voorstraat', municipality: 'GM0505', product: 'sheltered-housing' },

@@ -32,6 +32,12 @@ async function erase(trajectory: string): Promise<void> {
   expect(data.eraseClient.erased).toBe(true);
 }
 
+async function balance() {
+  const { data, errors } = await asks.provider('{ dataQuality { parts { code value reason } } }');
+  expect(errors).toBeUndefined();
+  return data.dataQuality[0].parts.find(({ code }: { code: string }) => code === 'BALANCE');
+}
+
 describe('the stays of a client who is erased', () => {
   it('stay in the balance of its provider, as how many came and left on a day', async () => {
     const facility = await asks.newFacility({ synthetic: false, document_id: 'agenda-2021-2022' });
@@ -40,11 +46,6 @@ describe('the stays of a client who is erased', () => {
       [1, -1],
     ] as const)
       expect(codes(await asks.count(facility, number, asks.dayFrom(day)))).toEqual([]);
-    const balance = async () => {
-      const { data, errors } = await asks.provider('{ dataQuality { parts { code value reason } } }');
-      expect(errors).toBeUndefined();
-      return data.dataQuality[0].parts.find(({ code }: { code: string }) => code === 'BALANCE');
-    };
     const left = await newStay(facility, asks.dayFrom(-8), asks.dayFrom(-3));
     const stays = await newStay(facility, asks.dayFrom(-5));
     const before = await balance();
@@ -62,8 +63,8 @@ describe('the stays of a client who is erased', () => {
     ]);
   });
 
-  it('stay in the occupancy of the days that are past, and who was still there leaves today', async () => {
-    const facility = await asks.newFacility();
+  it('stay in the occupancy of the days that are past, and who was still there leaves today, in the balance too', async () => {
+    const facility = await asks.newFacility({ synthetic: false, document_id: 'agenda-2021-2022' });
     const since = asks.dayFrom(-10);
     await hub.database.owner.query(
       `insert into hub.counting_way (facility_id, way, from_date, known_at, decided_by_id, reference)
@@ -75,8 +76,10 @@ describe('the stays of a client who is erased', () => {
     const days = async () =>
       Promise.all([-9, -8, -5, -4, -3, -1, 0, 1].map((day) => asks.occupied(facility, asks.dayFrom(day))));
     expect(await days()).toEqual([0, 1, 2, 2, 1, 1, 1, 1]);
+    expect(await balance()).toMatchObject({ value: 0 });
     for (const client of [left, stays]) await erase(client);
     expect(await days()).toEqual([0, 1, 2, 2, 1, 1, 0, 0]);
+    expect(await balance()).toMatchObject({ value: 0 });
   });
   it('that were put right by an event leave nothing behind', async () => {
     const facility = await asks.newFacility();

@@ -138,6 +138,38 @@ describe('the shares', () => {
     expect(codes(await setQuota({ ...given, division: other }))).toEqual(['REFERENCE_REUSED']);
   });
 
+  it('keep the key that they were divided by when the region gets another number', async () => {
+    const year = thisYear + 5;
+    const regions = async (filter: string) => {
+      const { data } = await asks.central(
+        `{ quota(filter: { ${filter} }) { agreed allocatedBy allocationFigure municipality { code } } }`,
+      );
+      return data.quota.filter(({ municipality }: { municipality: unknown }) => !municipality);
+    };
+    await setQuota({ year, agreed: 4, division: { allocationKey: 'INHABITANTS', figures } });
+    expect(codes(await setQuota({ year, agreed: 6 }))).toEqual([]);
+    expect(codes(await share('GM0505', 1, { year }))).toEqual([]);
+    expect(await regions(`scheme: [${scheme}], year: [${year}]`)).toEqual([
+      { agreed: 6, allocatedBy: 'INHABITANTS', allocationFigure: null, municipality: null },
+    ]);
+    // What a document says of it is kept too.
+    const written = `scheme: [HOUSING_FIRST], year: [${thisYear}]`;
+    expect(await regions(written)).toMatchObject([{ agreed: 25, allocatedBy: 'AGREED_DIVISION' }]);
+    for (const agreed of [27, 28])
+      expect(codes(await setQuota({ scheme: 'HOUSING_FIRST', agreed }))).toEqual([]);
+    expect(await regions(written)).toMatchObject([{ agreed: 28, allocatedBy: 'AGREED_DIVISION' }]);
+  });
+
+  it('are not taken for divided when the call is repeated with what cannot be divided', async () => {
+    const given = { year: thisYear + 4, agreed: 4, reference: 'not divided' };
+    expect(codes(await setQuota(given))).toEqual([]);
+    const division = { allocationKey: 'INHABITANTS', figures: [{ municipality: 'GM0505', figure: 0 }] };
+    expect(codes(await setQuota({ ...given, division }))).toEqual(['REFERENCE_REUSED']);
+    const other = { ...given, reference: 'another one', division };
+    expect(codes(await setQuota(other))).toEqual(['ALLOCATION_FIGURES']);
+    expect(await setQuota(given)).toMatchObject({ alreadyRecorded: true, userErrors: [] });
+  });
+
   it('that would fall below what is used by a division need a reason', async () => {
     await setQuota({ agreed: 60 });
     expect(codes(await grant({ onBehalfOf: 'GM0482' }))).toEqual([]);

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { reduceClosedTrajectories } from '../../src/jobs/reduce-closed-trajectories';
+import { asPublisher } from '../../src/database/unit-of-work';
 import { query } from '../access/as-role';
 import { inLine } from '../setup/at-once';
 import { withService } from '../setup/publish';
@@ -19,15 +20,22 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 
-/** As the clock does once a day; the round of today is forgotten first. */
-async function reduce(days = 1096) {
+/** As the clock does once a day. */
+async function reduce(days = 1096, most?: number) {
+  await aDayLater();
+  return withService(hub.database, (dataSource) => reduceClosedTrajectories(dataSource, days, most));
+}
+
+/** As if what was done today had been done the day before. */
+async function aDayLater(): Promise<void> {
   const arranging = new Client({ connectionString: hub.database.ownerUrl });
   await arranging.connect();
   await arranging.query(`alter table hub.retention_run disable trigger append_only;
-    delete from hub.retention_run where ran_on = current_date;
+    delete from hub.retention_run where ran_on < current_date;
+    update hub.retention_run set ran_on = current_date - 1;
+    update hub.trajectory set reduced_on = current_date - 1 where reduced_on = current_date;
     alter table hub.retention_run enable trigger append_only`);
   await arranging.end();
-  return withService(hub.database, (dataSource) => reduceClosedTrajectories(dataSource, days));
 }
 
 /** A client who was sheltered in a year and whose trajectory was closed at its end. */
@@ -116,16 +124,16 @@ describe('a trajectory that was closed long ago', () => {
   });
 });
 
-describe('a trajectory in which somebody writes at the same moment', () => {
-  const keyOf = async (happenedOn: string) =>
-    (
-      await hub.database.owner.query<{ id: string }>(
-        'select id from hub.trajectory where not synthetic and registered_on = $1',
-        [happenedOn],
-      )
-    ).rows[0]!.id;
-  const back = { kind: 'RETURNED', happenedOn: '2026-10-20' };
+const keyOf = async (happenedOn: string) =>
+  (
+    await hub.database.owner.query<{ id: string }>(
+      'select id from hub.trajectory where not synthetic and registered_on = $1',
+      [happenedOn],
+    )
+  ).rows[0]!.id;
+const back = { kind: 'RETURNED', happenedOn: '2026-10-20' };
 
+describe('a trajectory in which somebody writes at the same moment', () => {
   it('is not reduced when it was opened again first', async () => {
     const { coordinator, happenedOn } = await closedIn(2021, 6, 'opened-again');
     const [opened, run] = await inLine<unknown>(hub, `trajectory:${await keyOf(happenedOn)}`, [
@@ -220,6 +228,36 @@ describe('a round of retention', () => {
       expect(data.retentionRuns.nodes).toEqual([{ ...run, ranAt: expect.any(String) }]);
       expect(run).toMatchObject({ retentionDays: 1000, trajectories: 1, clients: 1 });
     }
+  });
+
+  it('tells all that was reduced since the one before, also by a hub that was broken off', async () => {
+    await reduce(1000);
+    await aDayLater();
+    await closedIn(2021, 8, 'twice');
+    await closedIn(2021, 9, 'twice');
+    await closedIn(2021, 10, 'another');
+    // Of another hub no more than its first step.
+    await withService(hub.database, (source) =>
+      asPublisher(source, ({ query }) =>
+        query('select hub.reduce_closed_trajectories(current_date - 1000, 1)'),
+      ),
+    );
+    const run = await withService(hub.database, (source) => reduceClosedTrajectories(source, 1000, 1));
+    expect(run).toMatchObject({ trajectories: 3, clients: 2 });
+    const { data } = await write.ask('central')(asked);
+    expect(data.retentionRuns.nodes).toMatchObject([{ trajectories: 3, clients: 2 }]);
+  });
+
+  it('goes on after some that were all opened again meanwhile', async () => {
+    await reduce(1000);
+    const { coordinator, happenedOn } = await closedIn(2020, 11, 'the one');
+    await closedIn(2021, 12, 'the other');
+    const [opened, run] = await inLine<unknown>(hub, `trajectory:${await keyOf(happenedOn)}`, [
+      () => write.report('coordinator', coordinator, back),
+      () => reduce(1000, 1),
+    ]);
+    expect(codes(opened as { userErrors: [] })).toEqual([]);
+    expect(run).toMatchObject({ trajectories: 1, clients: 1 });
   });
 
   it.each((Object.keys(actors) as Actor[]).filter((a) => a !== 'central' && a !== 'coordinator'))(

@@ -7,23 +7,23 @@ import type { QuotaDecision } from './quota.repository';
 import { quotaProblems, rangeProblems, type QuotaInUse, type QuotaProblem } from './quota.rules';
 import type { QuotaDivisionInput, SetQuotaInput } from './set-quota.input';
 
-/** The decision that an input stands for, with whole shares where it divides; what it cannot divide has none. */
+/** The decision that an input stands for, with whole shares where it divides; where it cannot, with none, as no other has. */
 export function toDecision(input: SetQuotaInput): QuotaDecision {
   const { scheme, year, agreed, source, municipality, belowUse, beyondTotal, division } = input;
   return {
     ...{ scheme, municipalityId: municipality ?? null, year, agreed, source },
     ...{ belowUse: belowUse ?? null, beyondTotal: beyondTotal ?? null },
-    division: division && canDivide(division) ? toDivision(agreed, division) : null,
+    division: division ? toDivision(agreed, division) : null,
   };
 }
 
-const toDivision = (agreed: number, { allocationKey, figures }: QuotaDivisionInput): Division => ({
-  allocationKey,
-  shares: divide(
-    agreed,
-    figures.map(({ municipality, figure }) => ({ municipality, figure })),
-  ),
-});
+const toDivision = (agreed: number, division: QuotaDivisionInput): Division => {
+  const parts = division.figures.map(({ municipality, figure }) => ({ municipality, figure }));
+  return {
+    allocationKey: division.allocationKey,
+    shares: canDivide(division) ? divide(agreed, parts) : [],
+  };
+};
 
 const canDivide = ({ figures }: QuotaDivisionInput): boolean =>
   figures.every(({ figure }) => figure >= 0) &&
