@@ -2,52 +2,21 @@ import type { TableRow } from '../../seeds/insert';
 import { toGlobalId } from '../../src/graphql/global-id';
 import { atOnce } from '../setup/at-once';
 import { startTestHub, type TestHub } from '../setup/test-hub';
-import { codes, NominationAsks, pseudonymOf, stepDay } from './nomination-asks';
+import { codes, type NominationAsks, pseudonymOf } from './nomination-asks';
+import { QuotaAsks, scheme } from './quota-asks';
 
 let hub: TestHub;
 let asks: NominationAsks;
 let thisYear: number;
+let setQuota: QuotaAsks['set'];
+let grant: QuotaAsks['grant'];
 let serial = 0;
 
 beforeAll(async () => {
   hub = await startTestHub();
-  asks = new NominationAsks(hub);
-  thisYear = (await hub.database.owner.query('select extract(year from current_date)::integer as year'))
-    .rows[0].year;
+  ({ asks, thisYear, set: setQuota, grant } = await QuotaAsks.of(hub));
 });
 afterAll(() => hub.stop());
-
-const scheme = 'QUOTA_SCHEME';
-const fields =
-  'quota { id scheme municipality { code } year agreed used reserved left source document { id } }';
-
-async function setQuota(given: object = {}, ask = asks.central) {
-  const { data, errors } = await ask(
-    `mutation ($input: SetQuotaInput!) { setQuota(input: $input) { ${fields} alreadyRecorded
-       userErrors { __typename code path message { nl en } whatToDo { nl en } } } }`,
-    {
-      input: {
-        ...{
-          scheme,
-          year: thisYear,
-          agreed: 10,
-          source: 'Besluit 2026-11',
-          reference: `quota-${(serial += 1)}`,
-        },
-        ...given,
-      },
-    },
-  );
-  expect(errors).toBeUndefined();
-  return data.setQuota;
-}
-
-/** Grants a nomination under the scheme this year. */
-async function grant(given: object = {}) {
-  const id = await asks.newNomination({ scheme, submitted_on: `${thisYear}-01-02` });
-  await asks.step(asks.coordinator, 'assessNomination', id);
-  return asks.step(asks.coordinator, 'decideNomination', id, { happenedOn: stepDay, ...given });
-}
 
 describe('the shares', () => {
   const share = (municipality: string, agreed: number, given: object = {}) =>

@@ -2,45 +2,20 @@ import { roles } from '../../src/identity/role';
 import { callerAs } from '../equality/callers';
 import { atOnce } from '../setup/at-once';
 import { startTestHub, type TestHub } from '../setup/test-hub';
-import { codes, NominationAsks, stepDay } from './nomination-asks';
+import { codes, type NominationAsks } from './nomination-asks';
+import { QuotaAsks, scheme } from './quota-asks';
 
 let hub: TestHub;
 let asks: NominationAsks;
 let thisYear: number;
-let serial = 0;
+let setQuota: QuotaAsks['set'];
+let grant: QuotaAsks['grant'];
 
 beforeAll(async () => {
   hub = await startTestHub();
-  asks = new NominationAsks(hub);
-  thisYear = (await hub.database.owner.query('select extract(year from current_date)::integer as year'))
-    .rows[0].year;
+  ({ asks, thisYear, set: setQuota, grant } = await QuotaAsks.of(hub));
 });
 afterAll(() => hub.stop());
-
-const scheme = 'QUOTA_SCHEME';
-const fields =
-  'quota { id scheme municipality { code } year agreed used reserved left source document { id } }';
-
-async function setQuota(given: object = {}, ask = asks.central) {
-  const { data, errors } = await ask(
-    `mutation ($input: SetQuotaInput!) { setQuota(input: $input) { ${fields} alreadyRecorded
-       userErrors { __typename code path message { nl en } whatToDo { nl en } } } }`,
-    {
-      input: {
-        ...{
-          scheme,
-          year: thisYear,
-          agreed: 10,
-          source: 'Besluit 2026-11',
-          reference: `quota-${(serial += 1)}`,
-        },
-        ...given,
-      },
-    },
-  );
-  expect(errors).toBeUndefined();
-  return data.setQuota;
-}
 
 async function quotaOf(filter: object) {
   const { data, errors } = await asks.central(
@@ -55,13 +30,6 @@ async function quotaOf(filter: object) {
     source: string | null;
     municipality: unknown;
   }>;
-}
-
-/** Grants a nomination under the scheme this year. */
-async function grant(given: object = {}) {
-  const id = await asks.newNomination({ scheme, submitted_on: `${thisYear}-01-02` });
-  await asks.step(asks.coordinator, 'assessNomination', id);
-  return asks.step(asks.coordinator, 'decideNomination', id, { happenedOn: stepDay, ...given });
 }
 
 describe('the central municipality', () => {
