@@ -173,7 +173,7 @@ describe('the series of occupancy', () => {
     const before = await series('MONTH', { to: '1999-12-31' });
     expect(before.periods).toEqual([]);
     expect(before.notPublished!.firstDay).toBe((await series('MONTH')).periods[0]!.firstDay);
-    expect((await series('WEEK', { to: '0000-01-01', product: 'x' })).periods).toEqual([]);
+    expect((await series('WEEK', { to: '0001-01-01', product: 'x' })).periods).toEqual([]);
     expect((await series('WEEK', { unit: 'DWELLING' })).notPublished!.message.nl).toMatch(/eenheid/);
   });
 
