@@ -23,15 +23,17 @@ export function byPartner(
 }
 
 /**
- * What each provider knows of every cell of these tables, and what every two together do. A cell of theirs they know wholly: nobody
- * else is in it, and also where nobody is.
+ * What each provider knows of every cell of these tables, and what every two that have clients do together. A cell of theirs they know
+ * wholly: nobody else is in it, and also where nobody is.
  */
 export function knownToPartners(counts: Counts, tables: readonly RoundedCells[]): Known[] {
   const providers = (counts.categories.get(partner) ?? []).filter((code) => code !== unknown);
   const alone = new Map(
     providers.map((code) => [code, tables.map((table) => countsOf(code, counts, table))] as const),
   );
-  const two = providers.flatMap((one, place) => providers.slice(place + 1).map((other) => [one, other]));
+  // Who has no clients has nothing to put together with another.
+  const some = providers.filter((code) => counts.of([partner], [[code]]).count > 0);
+  const two = some.flatMap((one, place) => some.slice(place + 1).map((other) => [one, other]));
   return [...providers.map((code) => [code]), ...two].map((codes) =>
     tables.map((table, place) => {
       const own = codes.map((code) => alone.get(code)![place]!);
