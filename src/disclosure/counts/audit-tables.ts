@@ -40,7 +40,7 @@ export interface KnownOf {
 export type Known = ReadonlyArray<readonly KnownOf[]>;
 
 /** Of who knows nobody. */
-export const nothing = (tables: ReadonlyArray<{ counts: readonly number[] }>): Known =>
+const nothing = (tables: readonly AuditedTable[]): Known =>
   tables.map(({ counts }) => counts.map(() => ({ count: 0, isAll: false })));
 
 /**

@@ -2,9 +2,8 @@ import type { ModelData } from 'highs';
 import { breachOf, wholeWithin, type Interval } from './rule-p';
 import { NoPoint, withProgramme, type Programme } from './solver';
 
-/** Searches for all at once before each is looked at on its own: where there are more than a few. */
+/** Searches for all at once, where there are several, before each is looked at on its own. */
 const sharedSearches = 6;
-const few = 1;
 
 /** What somebody looks for in a linear programme, and what they know of it beside its conditions. */
 export interface Sought {
@@ -19,17 +18,10 @@ export interface Sought {
 }
 
 /**
- * Which variables of a linear programme break rule P, and between what they are known to lie. A point that fulfils the
- * conditions shows for all variables together what is possible; so a few points clear most, and only what they leave in
- * doubt costs two searches of its own. The true point is one to begin with.
+ * Which variables of a linear programme break rule P, and between what they are known to lie; for several who know different things of
+ * it. A point that fulfils the conditions shows for all variables together what is possible; so a few points clear most, and only what
+ * they leave in doubt costs two searches of its own. The true point is one to begin with.
  */
-export const breachesIn = async (
-  data: ModelData,
-  targets: readonly number[],
-  truth: (target: number) => number,
-): Promise<Map<number, Interval>> => (await breachesOfEach(data, [{ targets, truth }]))[0]!;
-
-/** The same for several who know different things of one programme. */
 export const breachesOfEach = (
   data: ModelData,
   all: readonly Sought[],
@@ -43,7 +35,7 @@ function breachesOf(programme: Programme, data: ModelData, sought: Sought): Map<
     Float64Array.from(data.colUpper, (given, variable) => upper?.[variable] ?? given),
   );
   const search = new Search(programme, data.numCols, sought);
-  for (let round = 0; round < sharedSearches && search.doubtful.length > few; round += 1) {
+  for (let round = 0; round < sharedSearches && search.doubtful.length > 1; round += 1) {
     search.look(round, 1);
     search.look(round, -1);
   }

@@ -5,7 +5,7 @@ import {
   type BoundedTable,
 } from '../../../src/disclosure/counts/linked-tables';
 import { breachOf, isSmall } from '../../../src/disclosure/counts/rule-p';
-import { breachesIn } from '../../../src/disclosure/counts/search-bounds';
+import { breachesOfEach } from '../../../src/disclosure/counts/search-bounds';
 import { combinationsOf } from '../../../src/jobs/indicators/counts';
 import { countsIn, type Client } from './clients';
 import { takeAll, type Cell, type Publisher, type Taken } from './publisher';
@@ -78,8 +78,8 @@ export async function boundsBeside(
   const isKnown = taken.flatMap(({ cells }) => cells.map((cell) => cell.isKnown ?? false));
   const small = others.flatMap((count, cell) => (isSmall(count) && !isKnown[cell] ? [cell] : []));
   const { programme } = linkTables(tables);
-  const breaches = await breachesIn(programme, small, (cell) => others[cell]!);
-  return { breaches: breaches.size, small: small.length };
+  const [breaches] = await breachesOfEach(programme, [{ targets: small, truth: (cell) => others[cell]! }]);
+  return { breaches: breaches!.size, small: small.length };
 }
 
 export async function linkedBounds(publisher: Publisher, clients: readonly Client[]): Promise<Figure> {

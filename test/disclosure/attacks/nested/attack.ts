@@ -1,5 +1,5 @@
 import type { ModelData } from 'highs';
-import { breachesIn } from '../../../../src/disclosure/counts/search-bounds';
+import { breachesOfEach } from '../../../../src/disclosure/counts/search-bounds';
 import { membersOf } from '../../../../src/disclosure/counts/linked-tables';
 import { isSmall } from '../../../../src/disclosure/counts/rule-p';
 import type { Statement } from '../../../../src/features/indicator/nesting';
@@ -253,8 +253,9 @@ export async function attackCounted(
   known.addUp();
   known.nested();
   const small = known.published(shown);
-  const breaches = await breachesIn(known.programme(), small, (variable) => known.truths[variable]!);
-  return { small: small.length, breaches: breaches.size };
+  const truth = (variable: number) => known.truths[variable]!;
+  const [breaches] = await breachesOfEach(known.programme(), [{ targets: small, truth }]);
+  return { small: small.length, breaches: breaches!.size };
 }
 
 export const attackNested = (world: World, shown: Shown, codes: readonly string[]) =>
