@@ -11,10 +11,31 @@ export type Way = 'LEAVE' | 'COME';
 /** A row of a table, or a column: rows come first, columns after them. */
 type Line = number;
 
+/** Of a line that was not reached. */
+const nowhere = -1;
+
 /** A cell that somebody leaves, or enters. */
 interface Step {
   cell: number;
   leaves: boolean;
+}
+
+/** Looked up once for all who try the same table. */
+const places = new WeakMap<readonly string[], Map<string, number | null>>();
+
+/** Where a category of another table stands among these; null where they do not tell it as one. */
+function placeAmong(categories: readonly string[], name: string): number | null {
+  const known = places.get(categories) ?? new Map<string, number | null>();
+  places.set(categories, known);
+  if (!known.has(name)) {
+    const members = membersOf(name);
+    const place = categories.findIndex((category) => {
+      const held = membersOf(category);
+      return members.every((member) => held.includes(member));
+    });
+    known.set(name, place < 0 ? null : place);
+  }
+  return known.get(name)!;
 }
 
 /**
@@ -27,7 +48,9 @@ export class Movable {
   private readonly mayLeave: number[];
   private readonly mayEnter: number[];
   private readonly moved: Array<readonly [numbers: number[], cell: number, many: number]> = [];
-  private readonly places: ReadonlyArray<Map<string, number | null>>;
+  /** Of a trip that is looked for: from where each line was reached, and which lines still lead on. */
+  private readonly cameFrom: Int32Array;
+  private readonly reached: Int32Array;
 
   constructor(
     readonly table: BoundedCounts,
@@ -36,12 +59,13 @@ export class Movable {
     const { categories, counts, lower, upper } = table;
     this.rows = categories[0]?.length ?? 1;
     this.columns = categories[1]?.length ?? 1;
+    this.cameFrom = new Int32Array(this.rows + this.columns);
+    this.reached = new Int32Array(this.rows + this.columns);
     const [above, below] = [
       counts.map((count, cell) => upper[cell]! - count),
       counts.map((count, cell) => count - lower[cell]!),
     ];
     [this.mayLeave, this.mayEnter] = way === 'LEAVE' ? [below, above] : [above, below];
-    this.places = categories.map(() => new Map<string, number | null>());
   }
 
   /** Its only dimension, or its first. */
@@ -104,18 +128,8 @@ export class Movable {
   private rowOf = (cell: number): Line => Math.floor(cell / this.columns);
   private columnOf = (cell: number): Line => this.rows + (cell % this.columns);
 
-  /** Where a category of another table stands on a side; null where this one does not tell it as one. */
-  private placeOf(side: number, name: string): number | null {
-    const known = this.places[side]!.get(name);
-    if (known !== undefined) return known;
-    const members = membersOf(name);
-    const place = this.table.categories[side]!.findIndex((category) => {
-      const held = membersOf(category);
-      return members.every((member) => held.includes(member));
-    });
-    this.places[side]!.set(name, place < 0 ? null : place);
-    return place < 0 ? null : place;
-  }
+  private placeOf = (side: number, name: string): number | null =>
+    placeAmong(this.table.categories[side]!, name);
 
   /** Trip by trip from one line to another, as many as find room; each time one leaves the cell that is given as well. */
   private carry(start: Line, end: Line, many: number, cell?: number): number {
@@ -134,22 +148,39 @@ export class Movable {
 
   /** The shortest way between two lines by cells that have room: from a row one enters, from a column one leaves. */
   private trip(start: Line, end: Line, avoided?: number): Step[] | null {
-    const { rows, columns } = this;
-    const cameBy = new Map<Line, { from: Line; step: Step } | null>([[start, null]]);
-    const queue = [start];
-    for (const line of queue) {
-      if (line === end) return wayBack(cameBy, end);
+    const { rows, columns, cameFrom, reached } = this;
+    cameFrom.fill(nowhere);
+    cameFrom[start] = start;
+    reached[0] = start;
+    for (let next = 0, many = 1; next < many; next += 1) {
+      const line = reached[next]!;
+      if (line === end) return this.wayBack(start, end);
       const leaves = line >= rows;
+      const room = leaves ? this.mayLeave : this.mayEnter;
       const [first, last] = leaves ? [0, rows] : [rows, rows + columns];
       for (let other = first; other < last; other += 1) {
-        const cell = leaves ? other * columns + line - rows : line * columns + other - rows;
-        const step = { cell, leaves };
-        if (cameBy.has(other) || cell === avoided || this.numbersOf(step)[cell]! <= 0) continue;
-        cameBy.set(other, { from: line, step });
-        queue.push(other);
+        if (cameFrom[other] !== nowhere) continue;
+        const cell = this.between(line, other);
+        if (cell === avoided || room[cell]! <= 0) continue;
+        cameFrom[other] = line;
+        reached[many] = other;
+        many += 1;
       }
     }
     return null;
+  }
+
+  /** The cell of a row and a column, whichever is given first. */
+  private between = (line: Line, other: Line): number =>
+    line < this.rows ? line * this.columns + other - this.rows : other * this.columns + line - this.rows;
+
+  private wayBack(start: Line, end: Line): Step[] {
+    const steps: Step[] = [];
+    for (let at = end; at !== start; at = this.cameFrom[at]!) {
+      const from = this.cameFrom[at]!;
+      steps.push({ cell: this.between(from, at), leaves: from >= this.rows });
+    }
+    return steps;
   }
 
   private numbersOf({ leaves }: Step): number[] {
@@ -161,10 +192,4 @@ export class Movable {
     numbers[step.cell]! -= many;
     this.moved.push([numbers, step.cell, many]);
   }
-}
-
-function wayBack(cameBy: ReadonlyMap<Line, { from: Line; step: Step } | null>, end: Line): Step[] {
-  const steps: Step[] = [];
-  for (let at = cameBy.get(end); at; at = cameBy.get(at.from)) steps.push(at.step);
-  return steps;
 }

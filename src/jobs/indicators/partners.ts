@@ -48,9 +48,10 @@ export function knownToPartners(counts: Counts, tables: readonly RoundedCells[])
 /** Which cells of a table are of these providers and of nobody else. */
 function ofPartners(codes: readonly string[], { axes, categories }: RoundedCells): boolean[] {
   const side = axes.indexOf(partner);
-  return combinationsOf(categories).map(
-    (names) => side >= 0 && membersOf(names[side]!).every((code) => codes.includes(code)),
+  const theirs = categories.map((names, at) =>
+    names.map((name) => at === side && membersOf(name).every((code) => codes.includes(code))),
   );
+  return combinationsOf(theirs).map((cell) => cell.includes(true));
 }
 
 function countsOf(code: string, counts: Counts, { axes, categories }: RoundedCells): number[] {
