@@ -1,7 +1,7 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { connectionTo, createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { databaseRoles, permissionDenied, query, refusal } from './as-role';
 import { addTrajectory, arrangeWitnesses, caller, somebodyElse } from './witnesses';
 
@@ -12,7 +12,7 @@ let serial = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  service = new Client({ connectionString: database.serviceUrl });
+  service = connectionTo(database.serviceUrl);
   await service.connect();
   await arrangeWitnesses(database.owner);
 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { sees } from '../../src/access/matrix';
 import { roles, type Role } from '../../src/identity/role';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { connectionTo, createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { acting, databaseRole, permissionDenied, query, refusal } from './as-role';
 import { addTrajectory, arrangeWitnesses, caller, somebodyElse } from './witnesses';
 
@@ -11,7 +11,7 @@ let service: Client;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  service = new Client({ connectionString: database.serviceUrl });
+  service = connectionTo(database.serviceUrl);
   await service.connect();
   await arrangeWitnesses(database.owner);
 });

@@ -1,7 +1,7 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { sees } from '../../src/access/matrix';
 import { roles } from '../../src/identity/role';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { connectionTo, createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { databaseRole, databaseRoles, permissionDenied, query, refusal } from './as-role';
 import { addedByPublisher, ownersFunctions, readByPublisher, replacedByPublisher, written } from './granted';
 
@@ -10,7 +10,7 @@ let service: Client;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  service = new Client({ connectionString: database.serviceUrl });
+  service = connectionTo(database.serviceUrl);
   await service.connect();
 });
 afterAll(async () => {

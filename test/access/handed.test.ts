@@ -1,8 +1,8 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert } from '../../seeds/insert';
 import type { Role } from '../../src/identity/role';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { connectionTo, createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { databaseRole, permissionDenied, query, refusal } from './as-role';
 import { addTrajectory, arrangeWitnesses, caller, somebodyElse } from './witnesses';
 
@@ -11,7 +11,7 @@ let service: Client;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  service = new Client({ connectionString: database.serviceUrl });
+  service = connectionTo(database.serviceUrl);
   await service.connect();
   await arrangeWitnesses(database.owner);
 });

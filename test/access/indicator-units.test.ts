@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
 import { measures } from '../../src/features/indicator/measures';
 import { roles, type Role } from '../../src/identity/role';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { connectionTo, createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { databaseRole, permissionDenied, query, refusal } from './as-role';
 import { addTrajectory, arrangeWitnesses, caller, somebodyElse } from './witnesses';
 
@@ -26,7 +26,7 @@ interface Unit {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  service = new Client({ connectionString: database.serviceUrl });
+  service = connectionTo(database.serviceUrl);
   await service.connect();
   await arrangeWitnesses(database.owner);
 });

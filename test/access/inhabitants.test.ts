@@ -1,5 +1,5 @@
-import { Client } from 'pg';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import type { Client } from 'pg';
+import { connectionTo, createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { permissionDenied, query, refusal } from './as-role';
 import { addTrajectory, arrangeWitnesses, caller, somebodyElse } from './witnesses';
 
@@ -23,7 +23,7 @@ async function addStay(trajectory: string): Promise<void> {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  service = new Client({ connectionString: database.serviceUrl });
+  service = connectionTo(database.serviceUrl);
   await service.connect();
   await arrangeWitnesses(database.owner);
   own = await addTrajectory(database.owner, 'ORIGIN');

@@ -1,9 +1,9 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { serviceDataSource } from '../../src/database/data-source';
 import { asCaller, type UnitOfWork } from '../../src/database/unit-of-work';
 import type { Role } from '../../src/identity/role';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { connectionTo, createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { acting, permissionDenied, refusal } from './as-role';
 
 let database: TestDatabase;
@@ -114,7 +114,7 @@ describe('a named prepared statement', () => {
   let all: number;
 
   beforeAll(async () => {
-    connection = new Client({ connectionString: database.serviceUrl });
+    connection = connectionTo(database.serviceUrl);
     await connection.connect();
     const { rows } = await database.owner.query<{ rows: number }>(
       'select count(*)::integer as rows from hub.capacity_state',

@@ -1,8 +1,8 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { matrix, relationOf, type SliceName } from '../../src/access/matrix';
 import type { Relation } from '../../src/access/relations';
 import { roles, type Role } from '../../src/identity/role';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { connectionTo, createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { addShielding } from './client-witnesses';
 import { aside } from './granted';
 import { databaseRole, permissionDenied, query, refusal } from './as-role';
@@ -16,7 +16,7 @@ let witnesses: witness.Witnesses;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  service = new Client({ connectionString: database.serviceUrl });
+  service = connectionTo(database.serviceUrl);
   await service.connect();
   witnesses = await witness.arrangeWitnesses(database.owner);
 });
@@ -27,7 +27,7 @@ afterAll(async () => {
 
 /** Where the setting of the partner does not exist yet; later it is there, and empty. */
 async function onFreshConnection<T>(work: (fresh: Client) => Promise<T>): Promise<T> {
-  const fresh = new Client({ connectionString: database.serviceUrl });
+  const fresh = connectionTo(database.serviceUrl);
   await fresh.connect();
   try {
     return await work(fresh);

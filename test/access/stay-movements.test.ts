@@ -1,6 +1,6 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { roles } from '../../src/identity/role';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { connectionTo, createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { databaseRole, permissionDenied, query, refusal } from './as-role';
 import { addFacility, addTrajectory, arrangeWitnesses, caller, somebodyElse } from './witnesses';
 
@@ -11,7 +11,7 @@ const facility: Record<string, string> = {};
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  service = new Client({ connectionString: database.serviceUrl });
+  service = connectionTo(database.serviceUrl);
   await service.connect();
   await arrangeWitnesses(database.owner);
   for (const standing of ['OPERATOR', 'LANDLORD', 'LOCATION', 'NONE'] as const) {

@@ -1,5 +1,5 @@
-import { Client } from 'pg';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import type { Client } from 'pg';
+import { connectionTo, createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { databaseRoles, permissionDenied, query, refusal } from './as-role';
 
 /** The row rules of what partners write to each other, asked of the database itself. */
@@ -8,7 +8,7 @@ let service: Client;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  service = new Client({ connectionString: database.serviceUrl });
+  service = connectionTo(database.serviceUrl);
   await service.connect();
 });
 afterAll(async () => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { readKnown } from '../../src/features/capacity/known.repository';
 import type { CapacityReport } from '../../src/features/capacity/capacity-report';
 import type { Caller } from '../../src/identity/caller';
 import { databaseRole } from '../access/as-role';
-import { createTestDatabase, testLogins, type TestDatabase } from '../setup/test-database';
+import { connectionTo, createTestDatabase, testLogins, type TestDatabase } from '../setup/test-database';
 
 const caller: Caller = { partnerId: 'leger-des-heils', role: 'CARE_PROVIDER' };
 const own = 'kromhout-herstart';
@@ -14,7 +14,7 @@ let service: Client;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  service = new Client({ connectionString: database.serviceUrl });
+  service = connectionTo(database.serviceUrl);
   await service.connect();
 });
 afterAll(async () => {
@@ -27,7 +27,7 @@ async function lengthenOthers(from: number, to: number): Promise<void> {
   const url = Object.assign(new URL(database.ownerUrl), {
     ...{ username: 'hub_admin', password: testLogins().adminPassword },
   });
-  const admin = new Client({ connectionString: url.href });
+  const admin = connectionTo(url.href);
   await admin.connect();
   // Not through the ledger, which would write every projection anew for every line.
   await admin.query(`set session_replication_role = 'replica'`);

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { databaseRole } from '../access/as-role';
 import { answeredByCode, askers, operationNames, readOperation } from '../setup/operations';
-import { createTestDatabase, testLogins, type TestDatabase } from '../setup/test-database';
+import { connectionTo, createTestDatabase, testLogins, type TestDatabase } from '../setup/test-database';
 import { preparer, type Prepare } from './prepare';
 
 interface Node {
@@ -21,7 +21,7 @@ let prepare: Prepare;
 beforeAll(async () => {
   database = await createTestDatabase();
   prepare = await preparer(database);
-  service = new Client({ connectionString: database.serviceUrl });
+  service = connectionTo(database.serviceUrl);
   await service.connect();
 });
 afterAll(async () => {

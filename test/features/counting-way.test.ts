@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { connectionTo } from '../setup/test-database';
 import { toGlobalId } from '../../src/graphql/global-id';
 import { roles } from '../../src/identity/role';
 import { query } from '../access/as-role';
@@ -78,7 +78,7 @@ describe('who sees it', () => {
     await asks.setWay(facility);
     await asks.addStay(facility, asks.dayFrom(-1));
     const key = keyOf(facility);
-    const service = new Client({ connectionString: hub.database.serviceUrl });
+    const service = connectionTo(hub.database.serviceUrl);
     await service.connect();
     const sql = `select occupied from hub.capacity_states_known($1, 'infinity') where from_date = current_date`;
     const known = (role: string, partner: string) => query(service, { role, partner }, sql, [key]);

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { connectionTo } from '../setup/test-database';
 import { reduceClosedTrajectories } from '../../src/jobs/reduce-closed-trajectories';
 import { asPublisher } from '../../src/database/unit-of-work';
 import { query } from '../access/as-role';
@@ -28,7 +28,7 @@ async function reduce(days = 1096, most?: number) {
 
 /** As if what was done today had been done the day before. */
 async function aDayLater(): Promise<void> {
-  const arranging = new Client({ connectionString: hub.database.ownerUrl });
+  const arranging = connectionTo(hub.database.ownerUrl);
   await arranging.connect();
   await arranging.query(`alter table hub.retention_run disable trigger append_only;
     delete from hub.retention_run where ran_on < current_date;
@@ -199,7 +199,7 @@ describe('a nomination of which the trajectory was reduced', () => {
 
   /** Leases of September that a provider counts as its own. */
   async function homesOf(provider: string): Promise<number> {
-    const service = new Client({ connectionString: hub.database.serviceUrl });
+    const service = connectionTo(hub.database.serviceUrl);
     await service.connect();
     const [row] = await query<{ homes: number }>(
       service,

@@ -55,7 +55,7 @@ async function growthDuring(work: () => Promise<unknown>): Promise<number> {
   };
   const before = inUse();
   const samples: number[] = [];
-  const timer = setInterval(() => samples.push(inUse()), 1_500);
+  const timer = setInterval(() => samples.push(inUse()), 500);
   await work();
   clearInterval(timer);
   expect(samples.length).toBeGreaterThan(1);

@@ -1,14 +1,14 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import * as factories from '../../seeds/factories';
 import { insert, type TableRow } from '../../seeds/insert';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { connectionTo, createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { query } from '../access/as-role';
 
 let database: TestDatabase;
 let service: Client;
 beforeAll(async () => {
   database = await createTestDatabase();
-  service = new Client({ connectionString: database.serviceUrl });
+  service = connectionTo(database.serviceUrl);
   await service.connect();
 });
 afterAll(async () => {

@@ -22,12 +22,16 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** A connection in the time zone of the hub's own: for an hour or two of each night today is another day elsewhere. */
+export const connectionTo = (connectionString: string): Client =>
+  new Client({ connectionString, options: '-c timezone=Europe/Amsterdam' });
+
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { ownerUrl, serviceUrl } = testLogins();
   // Drawn, so that one that a failing test left behind is in nobody's way.
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdmin((admin) => admin.query(`create database ${name} template ketenhub owner hub_owner`));
-  const owner = new Client({ connectionString: inDatabase(ownerUrl, name) });
+  const owner = connectionTo(inDatabase(ownerUrl, name));
   await owner.connect();
   const drop = async () => {
     await owner.end();

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { readReference } from '../../seeds/transcribed';
-import { inDatabase, testLogins } from '../setup/test-database';
+import { connectionTo, inDatabase, testLogins } from '../setup/test-database';
 import { ask, cleanUp, newDataFolder, runToEnd, startHub, stop, tokenFor } from './program';
 
 /** A server of the user's own: here an empty database of the test cluster, and a login that is not there yet. */
@@ -26,7 +25,7 @@ const settings = {
 };
 
 async function query<Row extends object>(url: string, sql: string): Promise<Row[]> {
-  const client = new Client({ connectionString: url });
+  const client = connectionTo(url);
   await client.connect();
   try {
     return (await client.query<Row>(sql)).rows;
