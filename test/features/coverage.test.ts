@@ -30,7 +30,7 @@ async function coverageOf(facilities: readonly Reported[], dayAhead = 0) {
   const { rows } = await database.owner.query(
     `select ${coverage} as coverage
      from (
-       select operator, every_days, current_date + time '09:00' - make_interval(days => days_ago) as reported_at
+       select operator, every_days, (current_date + time '09:00' - make_interval(days => days_ago))::timestamptz as reported_at
        from jsonb_to_recordset($1) as f (operator text, days_ago integer, every_days integer)
      ) f`,
     [
