@@ -13,7 +13,8 @@ import {
   PublishedPeriodKind,
   TableStatus,
 } from './figures.codes';
-import { IndicatorCategory, IndicatorRelease } from './figures.type';
+import { IndicatorRelease } from './figures.type';
+import { IndicatorCategory } from './series.type';
 
 @Extensions({ slice: 'indicator.published' })
 @ObjectType({
