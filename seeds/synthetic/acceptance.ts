@@ -1,6 +1,6 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
-import { mondayOf } from './days';
+import { beginningOf, mondayOf } from './days';
 import type { CountedFacility } from './occupancy';
 
 /** For whom the synthetic statements say that a place is, by product: after what the documents say of that product. */
@@ -23,7 +23,7 @@ export const syntheticAcceptance = (facilities: readonly CountedFacility[], toda
       from_date: mondayOf(today),
       target_groups: accepting ? (groupsOf[product] ?? ['FROM_SHELTER']) : [],
       stated_by_id: operator,
-      stated_at: `${mondayOf(today)}T09:00:00Z`,
+      stated_at: beginningOf(mondayOf(today)),
       reference: `synthetic-${id}-${mondayOf(today)}`,
     });
   });

@@ -27,5 +27,8 @@ export function halfYearAfter(date: string, halves: number): string {
   return `${Math.floor(index / 2)}-H${(index % 2) + 1}`;
 }
 
+/** The first moment of a day of the region: what is made up of today is known by now, at whatever hour that is. */
+export const beginningOf = (date: string): string => `${date} 00:00 Europe/Amsterdam`;
+
 /** The Monday of the week in which a date lies. */
 export const mondayOf = (date: string): string => daysAfter(date, -((new Date(date).getUTCDay() + 6) % 7));

@@ -2,7 +2,7 @@ import * as factories from '../factories';
 import type { TableRow } from '../insert';
 import { accessPoint, coordinator, decider, providerOf, teamOf, type Actor } from './actors';
 import type { Step } from './courses';
-import { daysAfter } from './days';
+import { beginningOf, daysAfter } from './days';
 import type { Draw } from './random';
 
 /** The keys of events are drawn by themselves: however many there are, the same people are drawn. */
@@ -21,7 +21,7 @@ export const eventsOf = (draws: Draws, trajectory: TableRow, steps: readonly Ste
     return factories.trajectoryEvent({
       id: keys.uuid(),
       ...{ trajectory_id: trajectory.id, kind, happened_on, actor_id, actor_role },
-      known_at: `${happened_on}T09:00:00Z`,
+      known_at: beginningOf(happened_on),
       reference: `synthetic-${keys.uuid()}`,
       ...given,
     });

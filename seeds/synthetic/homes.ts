@@ -1,6 +1,6 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
-import { daysAfter } from './days';
+import { beginningOf, daysAfter } from './days';
 import type { Wish } from './housing-needs';
 import type { Draw } from './random';
 
@@ -47,7 +47,7 @@ export function dwellingFor(draw: Draw, { need }: Wish, { lets, offeredOn, groun
     rent_band: ground === 'RENT_TOO_HIGH' ? 'UP_TO_SOCIAL_LIMIT' : need.rent_band,
     accessibility: ground === 'NOT_ACCESSIBLE' ? 'STAIRS' : accessibleFor(draw, need),
     available_from: daysAfter(offeredOn, draw.whole(0, 28)),
-    announced_at: `${daysAfter(offeredOn, -draw.whole(0, 30))}T09:00:00Z`,
+    announced_at: beginningOf(daysAfter(offeredOn, -draw.whole(0, 30))),
     reference: `synthetic-${id}`,
   });
 }
@@ -60,7 +60,7 @@ export function withdrawalOf(draw: Draw, dwelling: TableRow, freeFrom: string, g
   return {
     dwelling_id: dwelling.id,
     reason: ground === 'DWELLING_FELL_THROUGH' ? 'NOT_AVAILABLE' : 'LET_OTHERWISE',
-    withdrawn_at: `${daysAfter(freeFrom, draw.whole(1, 30))}T09:00:00Z`,
+    withdrawn_at: beginningOf(daysAfter(freeFrom, draw.whole(1, 30))),
     reference: `withdrawn-${String(dwelling.id)}`,
   };
 }

@@ -2,7 +2,7 @@ import { after, before, type Standing } from '../../src/features/nomination/nomi
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
 import { coordinator, decider, providerOf, type Actor } from './actors';
-import { daysAfter } from './days';
+import { beginningOf, daysAfter } from './days';
 import { dwellingFor, letterFor, withdrawalOf, type Lets } from './homes';
 import type { Wish } from './housing-needs';
 import { nominationsOf, type Move, type NominationCourse, type WayHome } from './nomination-courses';
@@ -141,7 +141,7 @@ class Nomination {
       ordinal: this.version + 1,
       kind: move.kind,
       happened_on,
-      recorded_at: `${happened_on}T09:00:00Z`,
+      recorded_at: beginningOf(happened_on),
       actor_id,
       actor_role,
       reference: `synthetic-${id}`,
@@ -169,7 +169,7 @@ class Nomination {
       factories.trajectoryEvent({
         id: this.draw.uuid(),
         ...{ trajectory_id: this.nominee.trajectory.id, kind, happened_on, actor_id, actor_role },
-        ...{ known_at: `${String(happened_on)}T09:00:00Z`, reference: `nomination-step ${this.draw.uuid()}` },
+        ...{ known_at: beginningOf(String(happened_on)), reference: `nomination-step ${this.draw.uuid()}` },
       }),
     );
   }

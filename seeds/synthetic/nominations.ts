@@ -1,6 +1,6 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
-import { daysAfter } from './days';
+import { beginningOf, daysAfter } from './days';
 
 /** A synthetic client who is ready to move on in the Drechtsteden, where the associations of the documents let homes. */
 export interface Candidate {
@@ -66,7 +66,7 @@ export function syntheticNominations(candidates: readonly Candidate[], today: st
     factories.dwelling({
       ...{ id: uuid('d', i), association_id: partner, municipality_id: municipality },
       ...{ rooms, accessibility, rent_band: rentBand, available_from: daysAfter(today, 14 * i) },
-      ...{ announced_at: `${daysAfter(today, -90)}T09:00:00Z`, reference: `synthetic-dwelling-${i}` },
+      ...{ announced_at: beginningOf(daysAfter(today, -90)), reference: `synthetic-dwelling-${i}` },
     }),
   );
   const rows: NominationRows = { dwellings, nominations: [], reasons: [], steps: [] };
@@ -104,7 +104,7 @@ function addCourse(
     rows.steps.push(
       factories.nominationStep(nomination, {
         ...{ id: uuid('c', rows.steps.length), kind, happened_on: happenedOn },
-        ...{ recorded_at: `${happenedOn}T09:00:00Z`, reference: `synthetic-${i}-${kind.toLowerCase()}` },
+        ...{ recorded_at: beginningOf(happenedOn), reference: `synthetic-${i}-${kind.toLowerCase()}` },
         ...detailsOf(kind, course, municipality ?? 'GM0505', String(free?.id)),
       }),
     );

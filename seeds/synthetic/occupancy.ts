@@ -1,6 +1,6 @@
 import * as factories from '../factories';
 import type { TableRow } from '../insert';
-import { daysAfter, mondayOf } from './days';
+import { beginningOf, daysAfter, mondayOf } from './days';
 import { drawFrom } from './random';
 
 /** A facility with known places and a known operator: only these get counts. */
@@ -32,7 +32,7 @@ export function syntheticLedger(
         number,
         reason,
         effective_on: date,
-        reported_at: `${date}T09:00:00Z`,
+        reported_at: beginningOf(date),
         reporter_id: operator,
         reference: `synthetic-${id}-${kind}-${date}`.toLowerCase(),
       });

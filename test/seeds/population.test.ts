@@ -1,6 +1,6 @@
 import type { TableRow } from '../../seeds/insert';
 import { readReference } from '../../seeds/transcribed';
-import { daysBetween, halfYearAfter } from '../../seeds/synthetic/days';
+import { beginningOf, daysBetween, halfYearAfter } from '../../seeds/synthetic/days';
 import { historyDays, population, type ClientRows } from '../../seeds/synthetic/population';
 import { coursesOf, noRows } from './courses';
 
@@ -168,6 +168,18 @@ describe('the dates', () => {
       expect(dates.at(-1)! <= today).toBe(true);
     }
     expect([...courses.values()].filter(({ contradiction }) => contradiction)).toEqual([]);
+  });
+
+  it('on which something is said to be known are over or have just begun: at any hour of today it is known', () => {
+    const moments = Object.values(people).flatMap((rows: TableRow[]) =>
+      rows.flatMap((row) =>
+        Object.entries(row).flatMap(([column, at]) => (/_at$/.test(column) && at ? [String(at)] : [])),
+      ),
+    );
+    expect(moments.length).toBeGreaterThan(size);
+    expect(
+      moments.filter((at) => at > beginningOf(today) || !at.endsWith(' 00:00 Europe/Amsterdam')),
+    ).toEqual([]);
   });
 
   it('end the last stay with the move into a home, at the latest', () => {
