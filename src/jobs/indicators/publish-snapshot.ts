@@ -3,7 +3,7 @@ import type { Draws } from '../../disclosure/counts/draws';
 import { axesOf, elsewhere, type Axis } from '../../features/indicator/catalogue';
 import { codesOf, readPublicNames, type PublicNames } from '../../features/indicator/category-names';
 import { measures, type Measure } from '../../features/indicator/measures';
-import { municipalitiesIn } from '../../features/indicator/members';
+import { codesPublished, municipalitiesIn } from '../../features/indicator/members';
 import { nestingsOf } from '../../features/indicator/nesting';
 import type { Period } from '../../features/indicator/period';
 import { dimensionOf } from '../../features/indicator/plan';
@@ -24,9 +24,12 @@ export interface Publishing {
 export async function publishSnapshot(transaction: Transaction, publishing: Publishing): Promise<void> {
   const { measure, snapshot, asOf, draws } = publishing;
   for (const setting of readingWholeTables) await transaction.query(`set local ${setting}`);
-  const names = await readPublicNames(transaction);
-  const municipalities = await municipalitiesIn(transaction, snapshot.halfYear);
-  const categories = categoriesOf(measure, names, municipalities);
+  const lists = {
+    names: await readPublicNames(transaction),
+    municipalities: await municipalitiesIn(transaction, snapshot.halfYear),
+    published: await codesPublished(transaction, snapshot.halfYear, measure.code),
+  };
+  const categories = categoriesOf(measure, lists);
   const source = {
     count: (period: Period, tables: ReadonlyArray<readonly Axis[]>, parts?: readonly Period[]) =>
       countUnits(transaction, { measure, asOf, categories, period, tables, parts }),
@@ -44,17 +47,29 @@ export async function publishSnapshot(transaction: Transaction, publishing: Publ
  */
 const readingWholeTables = ['plan_cache_mode = auto', 'enable_nestloop = off', `work_mem = '128MB'`];
 
-/** The codes of each axis, from the lists of the region as they are on this day, its municipalities as they were: a snapshot keeps them. */
+interface Lists {
+  names: PublicNames;
+  municipalities: readonly string[];
+  /** What is published of the year already. */
+  published: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * The codes of each axis, from the lists of the region as they are when the first of a year is published: who comes later counts as
+ * unknown until the next one, and who goes stays on the list. A snapshot keeps them.
+ */
 const categoriesOf = (
   measure: Measure,
-  names: PublicNames,
-  municipalities: readonly string[],
+  { names, municipalities, published }: Lists,
 ): Map<Axis, readonly string[]> =>
   new Map(
     axesOf(measure).map((axis) => {
       const dimension = dimensionOf(axis);
       if (dimension === 'CAUSE') return [axis, ['YES', 'NO']];
       if (dimension === 'MUNICIPALITY') return [axis, [...municipalities, elsewhere]];
-      return [axis, codesOf(dimension, measure, names)];
+      const listed = codesOf(dimension, measure, names);
+      const kept = published.get(axis);
+      if (!kept) return [axis, listed];
+      return [axis, [...new Set([...listed.filter((code) => kept.has(code)), ...kept])]];
     }),
   );
