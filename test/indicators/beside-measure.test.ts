@@ -32,8 +32,8 @@ describe('categories of a measure that are merged across those of another', () =
     const exits = shown(['ELSEWHERE', 'UNKNOWN'], [0, 5]);
     const limits = limitsOf(statements, exits, ['STREET', 'OTHER', 'UNKNOWN'], ['STREET+UNKNOWN']);
     expect(limits).toHaveLength(2);
-    // The merged stand first.
-    expect(limits).toContainEqual({ cells: [0, 1], least: 0, most: 5 });
+    // The merged stand first; of two counts that were rounded down the sum may be a step higher.
+    expect(limits).toContainEqual({ cells: [0, 1], least: 0, most: 10 });
     expect(limits).toContainEqual({ cells: [1], least: 0, most: 0 });
   });
 
@@ -41,7 +41,7 @@ describe('categories of a measure that are merged across those of another', () =
     const outflow = shown(['STREET+UNKNOWN', 'OTHER'], [5, 10]);
     const limits = limitsOf(turned, outflow, ['ELSEWHERE', 'UNKNOWN'], []);
     expect(limits).toHaveLength(2);
-    expect(limits).toContainEqual({ cells: [0, 1], least: 15, most: Infinity });
+    expect(limits).toContainEqual({ cells: [0, 1], least: 10, most: Infinity });
     expect(limits).toContainEqual({ cells: [0], least: 10, most: Infinity });
   });
 });

@@ -10,6 +10,12 @@ export const reachOfSum = (parts: number): number => parts * adjacentReach;
 /** How far a cell may lie from its published value in a table where one moved by so much. */
 export const reachOfMove = (most: number): number => base * Math.floor(most / base) + adjacentReach;
 
+/**
+ * So far beyond a value, at most, lies a neighbour of a count that lies so far from it. A limit that leaves less room would be broken by
+ * some counts, and whoever knows how limits are kept would learn that the count is one of these.
+ */
+export const slackOf = (reach: number): number => base * Math.floor(reach / base);
+
 /** What a reader may conclude from a published value: 0 means 0 to 4, r means r - 4 to r + 4; wider where the reach is. */
 export const boundsOf = (value: number, reach: number = adjacentReach): { lower: number; upper: number } => ({
   lower: Math.max(0, value - reach),

@@ -1,4 +1,4 @@
-import { base } from '../../disclosure/counts/bounds';
+import { slackOf } from '../../disclosure/counts/bounds';
 import type { Merged } from '../../disclosure/counts/coarsen';
 import type { LimitsOfCells } from '../../disclosure/counts/limits';
 import { membersOf } from '../../disclosure/counts/linked-tables';
@@ -84,19 +84,31 @@ const touches = (name: string, codes: readonly string[]): boolean =>
 const liesIn = (name: string, codes: readonly string[]): boolean =>
   membersOf(name).every((code) => codes.includes(code));
 
+/** A sum of published values, and how far that of the counts may lie from it. */
+interface Said {
+  value: number;
+  reach: number;
+}
+
 /** What a table says at least and at most of those who have one of these codes on each axis. */
-export function saidOf({ categories, values }: ShownTable, members: ReadonlyArray<readonly string[]>) {
+export function saidOf(
+  { categories, values, reach }: ShownTable,
+  members: ReadonlyArray<readonly string[]>,
+): Record<'least' | 'most', Said> {
   const sides = categories.map((names, side) => sideOf(names, members[side]!));
   const valuesOf = (places: ReadonlyArray<readonly number[]>) =>
     combinationsOf(places).map(
       (cell) => values[cell.reduce((before, place, side) => before * categories[side]!.length + place, 0)]!,
     );
   const isKnown = sides.every((side) => side.isKnown);
+  const inside = valuesOf(sides.map((side) => side.inside));
+  const around = valuesOf(sides.map((side) => side.around));
   return {
-    least: sum(valuesOf(sides.map(({ inside }) => inside)).map((value) => value ?? 0)),
-    most: isKnown
-      ? sum(valuesOf(sides.map(({ around }) => around)).map((value) => value ?? Infinity))
-      : Infinity,
+    least: { value: sum(inside.map((value) => value ?? 0)), reach: inside.length * reach },
+    most: {
+      value: isKnown ? sum(around.map((value) => value ?? Infinity)) : Infinity,
+      reach: around.length * reach,
+    },
   };
 }
 
@@ -109,6 +121,14 @@ function sideOf(names: readonly string[], codes: readonly string[]) {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+const together = (all: readonly Said[]): Said => ({
+  value: sum(all.map(({ value }) => value)),
+  reach: sum(all.map(({ reach }) => reach)),
+});
+
+/** What a count can always keep to of which these say that it is no less, or no more. */
+const leastOf = ({ value, reach }: Said): number => Math.max(0, value - slackOf(reach));
+const mostOf = ({ value, reach }: Said): number => value + slackOf(reach);
 
 /** Row by row: the columns are the categories of this measure that are spoken of, or the row is one cell. */
 function limitsBy(
@@ -127,8 +147,8 @@ function limitsBy(
     const said = saidOf(table, others ? [...members, others] : members);
     const at = (cells: readonly number[]) => cells.map((cell) => row * columns.length + cell);
     return [
-      ...(lies === 'AROUND' ? [] : [{ cells: at(inside), least: 0, most: said.most }]),
-      ...(lies === 'WITHIN' ? [] : [{ cells: at(around), least: said.least, most: Infinity }]),
+      ...(lies === 'AROUND' ? [] : [{ cells: at(inside), least: 0, most: mostOf(said.most) }]),
+      ...(lies === 'WITHIN' ? [] : [{ cells: at(around), least: leastOf(said.least), most: Infinity }]),
     ].filter(({ cells, least, most }) => cells.length > 0 && (least > 0 || most < Infinity));
   });
 }
@@ -150,11 +170,9 @@ export const withinYear = (
       if (!table || statement.lies === 'AROUND' || !statement.others) return [];
       return ofCells(groups, (members) => {
         const said = saidOf(table, [...members, statement.others!]);
-        const rest = half ? saidOf(half, members).most : Infinity;
-        return {
-          least: statement.lies === 'SAME' ? Math.max(0, said.least - base - rest) : 0,
-          most: said.most,
-        };
+        const rest = half ? saidOf(half, members).most : { value: Infinity, reach: 0 };
+        const left = { value: said.least.value - rest.value, reach: said.least.reach + rest.reach };
+        return { least: statement.lies === 'SAME' ? leastOf(left) : 0, most: mostOf(said.most) };
       });
     }),
 });
@@ -175,11 +193,11 @@ export const aroundHalves = (nesting: Nesting, halves: readonly (ShownTables | n
         .every(({ name }) => !touches(name, statement.of!) || liesIn(name, statement.of!));
       return ofCells(groups.slice(0, -1), (members) => {
         const said = tables.map((table) => saidOf(table, members));
-        const all =
-          said.length === 2 && isAlone && statement.lies === 'SAME'
-            ? sum(said.map(({ most }) => most))
-            : Infinity;
-        return { least: Math.max(...said.map(({ least }) => least)), most: all + base };
+        const isAll = said.length === 2 && isAlone && statement.lies === 'SAME';
+        return {
+          least: Math.max(...said.map(({ least }) => leastOf(least))),
+          most: isAll ? mostOf(together(said.map(({ most }) => most))) : Infinity,
+        };
       }).map(({ cells: [row], ...limits }) => ({
         ...limits,
         cells: places.map((place) => row! * columns + place),

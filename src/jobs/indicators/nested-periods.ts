@@ -1,4 +1,4 @@
-import { base } from '../../disclosure/counts/bounds';
+import { slackOf } from '../../disclosure/counts/bounds';
 import type { Merged } from '../../disclosure/counts/coarsen';
 import type { Limits, LimitsOfCells } from '../../disclosure/counts/limits';
 import { combinationsOf } from './counts';
@@ -47,9 +47,13 @@ export const aroundParts = (parts: readonly ShownTables[]): Nested => ({
     const tables = parts.flatMap((part) => told(part, axes) ?? []);
     if (tables.length === 0) return [];
     return ofCells(groups, (members) => {
-      const values = tables.map((table) => sumOf(table, members).value);
-      const all = values.reduce((sum, value) => sum + value, 0);
-      return { least: Math.max(0, ...values), most: values.length === 2 ? all + base : Infinity };
+      const sums = tables.map((table) => sumOf(table, members));
+      const all = sums.reduce((sum, { value }) => sum + value, 0);
+      const reach = sums.reduce((sum, part) => sum + part.reach, 0);
+      return {
+        least: Math.max(0, ...sums.map((part) => part.value - slackOf(part.reach))),
+        most: sums.length === 2 ? all + slackOf(reach) : Infinity,
+      };
     });
   },
 });
@@ -61,8 +65,11 @@ export const withinWhole = (whole: ShownTables, other: ShownTables | null): Nest
     const [around, beside] = [told(whole, axes), told(other, axes)];
     if (!around) return [];
     return ofCells(groups, (members) => {
-      const { value } = sumOf(around, members);
-      return { least: beside ? value - base - sumOf(beside, members).value : 0, most: value };
+      const [all, rest] = [sumOf(around, members), beside && sumOf(beside, members)];
+      return {
+        least: rest ? all.value - rest.value - slackOf(all.reach + rest.reach) : 0,
+        most: all.value + slackOf(all.reach),
+      };
     });
   },
 });
