@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readLeft } from '../../src/jobs/extract/extract-records';
 import type { Happening } from '../../src/features/trajectory/trajectory.rules';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { addCrisisShelter, counted, emptied, setInactive, type SaidEvent } from './arrange';
@@ -100,6 +101,15 @@ describe('who counts as left', () => {
     await client(started, ended);
     expect(await units('outflow', '2024-03-19')).toEqual(['INACTIVE']);
     expect(await units('outflow', '2024-03-20')).toEqual(['OWN_HOME']);
+  });
+
+  it('went nobody knows where in the extract, which has destinations only', async () => {
+    await client(started);
+    const query = async <Row>(sql: string, values?: unknown[]) =>
+      (await database.owner.query(sql, values)).rows as Row[];
+    const year = { from: '2024-01-01', until: '2025-01-01', asOf: '2024-12-31' };
+    const { records } = await readLeft({ query }, year);
+    expect(records.map(({ outflow }) => outflow)).toEqual(['UNKNOWN']);
   });
 
   it('moves to another stay that begins within fourteen days, and comes in anew after more', async () => {
