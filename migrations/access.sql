@@ -209,6 +209,9 @@ grant select on hub.occupancy_comparison to hub_care_provider;
 -- Slice capacity.interval: how often the facilities of a product are to report is the central municipality's.
 grant update (report_every_days) on hub.product to hub_central_municipality;
 
+-- Slice indicator.inactivity: after how many days without a sign somebody counts as left is the central municipality's as well.
+grant update (inactive_after_days) on hub.product to hub_central_municipality;
+
 -- Slice capacity.quality: worked out from the slices above with the caller's own rights, but for how many people came to a
 -- facility and left it between two counts (after the first day, up to and with the last). Who runs a facility sees the
 -- clients whom it guides, and not those whom somebody else guides there. Of those it may know how many there are, since it
@@ -774,8 +777,8 @@ declare
   name text;
 begin
   for name in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'hub'::regnamespace and (p.proname like 'raw\_%'
-    or p.proname in ('indicator_events', 'client_stays', 'client_course', 'client_episodes', 'client_exits', 'norms_seen',
-      'nominations_seen', 'is_durable_home', 'months_bucket', 'days_bucket', 'nights_bucket', 'end_of_day', 'occupancy_nights'))
+    or p.proname in ('indicator_events', 'end_without_sign', 'client_stays', 'client_course', 'client_episodes', 'client_exits',
+      'norms_seen', 'nominations_seen', 'is_durable_home', 'months_bucket', 'days_bucket', 'nights_bucket', 'end_of_day', 'occupancy_nights'))
   loop
     execute format('grant execute on function %s to hub_publisher, hub_central_municipality, hub_case_coordinator,
       hub_care_provider, hub_inhabitants', name);

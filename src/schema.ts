@@ -61,6 +61,7 @@ import { SetQuotaResolver } from './features/nomination/set-quota.resolver';
 import { QuotaResolver } from './features/nomination/quota.resolver';
 import { PartnerResolver } from './features/partner/partner.resolver';
 import { ProductResolver } from './features/product/product.resolver';
+import { SetInactivityResolver } from './features/product/set-inactivity.resolver';
 import { SetReportIntervalResolver } from './features/product/set-report-interval.resolver';
 import { ProgrammeResolver } from './features/programme/programme.resolver';
 import { BindReferenceResolver } from './features/trajectory/bind-reference.resolver';
@@ -96,6 +97,7 @@ const resolvers: NonEmptyArray<Function> = [
   PartnerResolver,
   ProductResolver,
   SetReportIntervalResolver,
+  SetInactivityResolver,
   FacilityResolver,
   MunicipalityFacilities,
   PartnerFacilities,

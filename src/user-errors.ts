@@ -273,6 +273,16 @@ export const userErrorCatalogue = {
       en: 'Choose a number of days from {minimum} up to {maximum}.',
     },
   },
+  INACTIVITY_OUT_OF_RANGE: {
+    message: {
+      nl: 'Iemand geldt als vertrokken na {minimum} tot en met {maximum} dagen zonder teken van leven.',
+      en: 'Somebody counts as left after {minimum} up to {maximum} days without a sign of life.',
+    },
+    whatToDo: {
+      nl: 'Kies een aantal dagen van {minimum} tot en met {maximum}, of laat days leeg: dan geldt niemand als inactief.',
+      en: 'Choose a number of days from {minimum} up to {maximum}, or leave days empty: then nobody counts as inactive.',
+    },
+  },
   TEXT_LENGTH: {
     message: {
       nl: 'Deze tekst heeft {shortest} tot en met {longest} tekens.',
@@ -574,8 +584,8 @@ export const userErrorCatalogue = {
       en: 'On {happenedOn} the client did not stay in this facility.',
     },
     whatToDo: {
-      nl: 'Meld eerst het begin van het verblijf, of kies een latere datum.',
-      en: 'Report the beginning of the stay first, or choose a later date.',
+      nl: 'Meld eerst het begin van het verblijf, of kies een datum binnen het verblijf.',
+      en: 'Report the beginning of the stay first, or choose a date within the stay.',
     },
   },
   STILL_STAYS: {

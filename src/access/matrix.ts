@@ -177,6 +177,11 @@ export const matrix = {
     holds: "Exact figures of indicators over the partner's own clients, beside the published ones",
     sees: { ...inCharge, CARE_PROVIDER: 'GUIDES', MUNICIPALITY: 'ORIGIN' },
   },
+  'indicator.inactivity': {
+    holds:
+      'Changing after how many days without a sign a client of a product counts as left in the indicators',
+    sees: { CENTRAL_MUNICIPALITY: 'ALL' },
+  },
   'audit.own': {
     holds: "Audit lines of the partner's own acts",
     sees: {

@@ -122,6 +122,7 @@ const written: Record<string, string> = {
   'RegisterTrajectoryInput.clientReference': 'kept as a hash, which goes with the client',
   'ReportCapacityMutationInput.note': reached.CAPACITY_NOTE,
   'ReportErrorInput.text': reached.ERROR_REPORT,
+  'SetInactivityInput.product': 'a product that there is',
   'SetQuotaInput.source': reached.QUOTA_SOURCE,
   'SetReportIntervalInput.product': 'a product that there is',
   'StateAcceptanceInput.note': reached.ACCEPTANCE_NOTE,

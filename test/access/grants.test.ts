@@ -130,7 +130,7 @@ describe('writing', () => {
   });
 
   it.each(databaseRoles)(
-    'is never a change or a deletion for %s, intervals of reports aside',
+    'is never a change or a deletion for %s, the two numbers of days of a product aside',
     async (role) => {
       const changed = role === 'hub_central_municipality' ? ['hub.product'] : [];
       expect(await allowed(role, 'update')).toEqual(changed);
@@ -140,14 +140,15 @@ describe('writing', () => {
     },
   );
 
-  it('is for the central municipality a change of that one column', async () => {
+  it('is for the central municipality a change of these two columns', async () => {
     const change = (column: string) =>
       query(
         service,
         { role: 'hub_central_municipality', partner: 'dordrecht' },
         `update hub.product set ${column} = ${column}`,
       );
-    expect(await refusal(change('report_every_days'))).toBeNull();
+    for (const column of ['report_every_days', 'inactive_after_days'])
+      expect(await refusal(change(column))).toBeNull();
     for (const column of ['id', 'name', 'description', 'added_by', 'document_id'])
       expect(await refusal(change(column))).toBe(permissionDenied);
   });

@@ -28,5 +28,6 @@ export const slicesWithoutRows: readonly SliceName[] = [
   'fitting.nomination',
   'fitting.list',
   'indicator.own',
+  'indicator.inactivity',
   'audit.client.partner',
 ];

@@ -35,6 +35,7 @@ const names = [
 export async function addRows(owner: Client): Promise<void> {
   const facilities = Array.from({ length: 24 }, (_, i) => facilityOf(i));
   await insert(owner, 'hub.facility', facilities);
+  await owner.query('update hub.product set inactive_after_days = 30 where id = any ($1)', [products]);
   await owner.query(
     `update hub.facility_address set
        street = case when position % 5 > 0 then 'Kade ' || position end,

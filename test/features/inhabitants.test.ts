@@ -1,6 +1,6 @@
 import { toGlobalId } from '../../src/graphql/global-id';
 import { startTestHub, type TestHub } from '../setup/test-hub';
-import { codes, herstart, Writing } from './trajectory-writing';
+import { codes, herstart, Writing, type Actor } from './trajectory-writing';
 
 /** What a municipality does with an inhabitant rests on stays that its database role does not read. */
 let hub: TestHub;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 
-const happenedOn = '2026-07-20';
+const registered = '2026-07-20';
 
 async function otherHouse(): Promise<string> {
   const { rows } = await hub.database.owner.query(
@@ -22,7 +22,7 @@ async function otherHouse(): Promise<string> {
 }
 
 /** An inhabitant of Zwijndrecht, with two stays at the same time, as two of those who see the trajectory know it. */
-async function inhabitant() {
+async function inhabitant(happenedOn = registered) {
   const { trajectory } = await write.register('municipality', {
     ...{ happenedOn, route: 'DETENTION', municipalityOfOrigin: 'GM0642' },
   });
@@ -66,7 +66,7 @@ it('a municipality reports on who stays in two places, puts it right, and sees h
   });
   const others = { kind: 'CORRECTION', corrects: first.id, happenedOn: '2026-08-02' };
   expect(codes(await write.report('municipality', own, others))).toEqual(['EVENT_NOT_FOUND']);
-  expect(await write.knownAs('provider', happenedOn)).toEqual([provider]);
+  expect(await write.knownAs('provider', registered)).toEqual([provider]);
 });
 
 it('what contradicts an event of somebody else is refused with that event, under the key of the municipality', async () => {
@@ -87,4 +87,25 @@ it('what contradicts an event of somebody else is refused with that event, under
   const known = data.node.events.find(({ kind }: { kind: string }) => kind === 'CLOSED').id;
   expect(late.userErrors).toMatchObject([{ code: 'TRAJECTORY_CLOSED', conflictsWith: known }]);
   expect(known).not.toBe(closed.event);
+});
+
+it('a municipality is told of no day on which somebody was seen, nor of what was put right of one', async () => {
+  const { own, provider } = await inhabitant('2026-07-22');
+  const seen = await write.report('provider', provider, {
+    ...{ kind: 'SEEN', facility: herstart, happenedOn: '2026-08-15' },
+  });
+  const corrected = await write.report('provider', provider, {
+    ...{ kind: 'CORRECTION', corrects: seen.event, facility: herstart, happenedOn: '2026-08-16' },
+  });
+  expect([codes(seen), codes(corrected)]).toEqual([[], []]);
+  const kindsFor = async (actor: Actor, id: string) => {
+    const { data } = await write.ask(actor)(
+      'query ($id: ID!) { node(id: $id) { ... on Trajectory { events { kind } } } }',
+      { id },
+    );
+    return data.node.events.map(({ kind }: { kind: string }) => kind);
+  };
+  const begun = ['REGISTERED', 'STAY_STARTED', 'STAY_STARTED'];
+  expect(await kindsFor('provider', provider)).toEqual([...begun, 'SEEN', 'CORRECTION']);
+  expect(await kindsFor('municipality', own)).toEqual(begun);
 });

@@ -4,7 +4,7 @@ export type Kind = TrajectoryEvent['kind'];
 
 export const event = (kind: Kind, happenedOn: string, facilityId: string | null = null): TrajectoryEvent => ({
   ...{ id: null, kind, happenedOn },
-  facilityId: kind.startsWith('STAY') ? (facilityId ?? 'shelter') : facilityId,
+  facilityId: kind.startsWith('STAY') || kind === 'SEEN' ? (facilityId ?? 'shelter') : facilityId,
 });
 
 /** The whole shelter route, a day or more after each other. */

@@ -29,6 +29,7 @@ const drawnEvent = fc.record({
       'STAY_ENDED',
       'STAY_STARTED',
       'STAY_ENDED',
+      'SEEN',
       'FOLLOW_UP_STARTED',
       'RETURNED',
     ] as const),
@@ -66,7 +67,7 @@ function rowsOf(trajectory: string, { events, corrections }: Drawn): EventRow[] 
   const said = [{ kind: 'REGISTERED', day: 0, facility: null as string | null }, ...events].map((event) => ({
     ...{ id: randomUUID(), kind: event.kind as string, happened_on: dayOf(event.day), withdrawn: false },
     ...{ corrects_id: null as string | null },
-    facility_id: event.kind.startsWith('STAY') ? event.facility : null,
+    facility_id: event.kind.startsWith('STAY') || event.kind === 'SEEN' ? event.facility : null,
   }));
   const corrected = corrections.map(({ of, day, withdrawn }) => {
     const root = said[1 + (of % Math.max(said.length - 1, 1))] ?? said[0]!;

@@ -60,6 +60,15 @@ describe('the course of a trajectory', () => {
     });
   });
 
+  it('goes on as it was for who is seen, as often as it is said, also after a refusal', () => {
+    const seen = [event('SEEN', '2026-01-03'), event('SEEN', '2026-01-03'), event('SEEN', '2026-01-09')];
+    const there = [event('REGISTERED', '2026-01-01'), event('STAY_STARTED', '2026-01-02')];
+    const expected = { phase: 'SHELTERED', stays: courseOf('SHELTER', there).stays, contradiction: null };
+    expect(courseOf('SHELTER', [...there, ...seen])).toEqual(expected);
+    const refused = [...there, event('ACCESS_REFUSED', '2026-01-02')];
+    expect(courseOf('SHELTER', [...refused, ...seen])).toEqual(expected);
+  });
+
   it.each<[string, Kind[], Kind, string]>([
     ['a step before the registration', [], 'TRIAGED', 'NOT_REGISTERED_YET'],
     ['a second registration', ['REGISTERED'], 'REGISTERED', 'REGISTERED_ALREADY'],
@@ -89,6 +98,13 @@ describe('the course of a trajectory', () => {
     ['a nomination of who is not ready', ['REGISTERED'], 'NOMINATED', 'NOT_READY_YET'],
     ['two stays in one facility', ['REGISTERED', 'STAY_STARTED'], 'STAY_STARTED', 'STAYS_THERE_ALREADY'],
     ['leaving a place where nobody stays', ['REGISTERED'], 'STAY_ENDED', 'NO_SUCH_STAY'],
+    ['being seen where nobody stays', ['REGISTERED'], 'SEEN', 'NO_SUCH_STAY'],
+    [
+      'being seen on a day after leaving',
+      ['REGISTERED', 'STAY_STARTED', 'STAY_ENDED'],
+      'SEEN',
+      'NO_SUCH_STAY',
+    ],
     ['closing while somebody stays', ['REGISTERED', 'STAY_STARTED'], 'CLOSED', 'STILL_STAYS'],
     ['follow-up without a home', ['REGISTERED'], 'FOLLOW_UP_STARTED', 'NOT_HOUSED_YET'],
     ['anything but a return after the end', ['REGISTERED', 'CLOSED'], 'STAY_STARTED', 'CLOSED_ALREADY'],

@@ -21,6 +21,13 @@ export async function emptied(database: TestDatabase): Promise<void> {
   await seed(database.ownerUrl, { population: 0, replace: true, pseudonyms, today: '2026-11-16' });
 }
 
+/** After how many days without a sign somebody counts as left; of the other products nobody does. */
+export const setInactive = (owner: Client, days: Readonly<Record<string, number | null>>) =>
+  owner.query(
+    'update hub.product set inactive_after_days = ($1::jsonb ->> id)::integer where inactive_after_days is not null or $1 ? id',
+    [days],
+  );
+
 export const addCrisisShelter = (owner: Client) =>
   insert(owner, 'hub.facility', [
     factories.facility({ id: 'crisis-2', product_id: 'crisis-shelter', operator_id: 'yulius' }),

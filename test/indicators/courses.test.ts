@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { addDays } from '../../src/features/trajectory/calendar';
 import type { Happening } from '../../src/features/trajectory/trajectory.rules';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
-import { addCourses, addCrisisShelter, counted, emptied, products, sorted, type SaidEvent } from './arrange';
+import {
+  addCourses,
+  addCrisisShelter,
+  counted,
+  emptied,
+  products,
+  setInactive,
+  sorted,
+  type SaidEvent,
+} from './arrange';
 import { unitsOf, type Asked } from './reference';
 
 let database: TestDatabase;
@@ -21,7 +30,9 @@ const destination = fc.constantFrom('OWN_HOME', 'OWN_HOME', 'STREET', 'DECEASED'
 const gap = fc.oneof(fc.constantFrom(0, 1, 13, 14, 15, 16, 180, 365, 730), fc.integer({ min: -20, max: 60 }));
 const length = fc.oneof(fc.constantFrom(0, 1, 42, 90, 92), fc.nat(200));
 
-const drawnStay = fc.record({ gap, length, facility, destination, open: fc.nat(9) });
+/** Days after the beginning on which somebody was seen, also once the stay is over. */
+const signs = fc.array(fc.nat(120), { maxLength: 3 });
+const drawnStay = fc.record({ gap, length, facility, destination, signs, open: fc.nat(5) });
 const drawnNoise = fc.record({
   kind: fc.constantFrom<Happening>(
     ...([
@@ -34,6 +45,7 @@ const drawnNoise = fc.record({
       'TRIAGED',
       'STAY_ENDED',
       'STAY_STARTED',
+      'SEEN',
       'HOUSED',
       'CLOSED',
     ] as const),
@@ -54,7 +66,9 @@ const drawnTrajectory = fc.record({
   noise: fc.array(drawnNoise, { maxLength: 3 }),
   corrections: fc.array(drawnCorrection, { maxLength: 3 }),
 });
+const patience = fc.option(fc.oneof(fc.constantFrom(1, 14, 15, 365), fc.integer({ min: 1, max: 90 })));
 const drawn = fc.record({
+  inactiveAfter: fc.record({ 'crisis-shelter': patience, 'day-and-night-shelter': patience }),
   trajectories: fc.array(drawnTrajectory, { minLength: 1, maxLength: 5 }),
   from: fc.nat(1400),
   days: fc.constantFrom(1, 30, 91, 181, 365, 366),
@@ -76,10 +90,11 @@ function saidOf(trajectory: string, given: DrawnTrajectory): SaidEvent[] {
     const began = event('STAY_STARTED', from, { facility: stay.facility });
     day = addDays(from, stay.length);
     const left = { facility: stay.facility, destination: stay.destination };
-    return stay.open === 0 ? [began] : [began, event('STAY_ENDED', day, left)];
+    const seen = stay.signs.map((days) => event('SEEN', addDays(from, days), { facility: stay.facility }));
+    return stay.open === 0 ? [began, ...seen] : [began, ...seen, event('STAY_ENDED', day, left)];
   });
   const noise = given.noise.map(({ kind, ...at }) => {
-    const isStay = kind.startsWith('STAY');
+    const isStay = kind.startsWith('STAY') || kind === 'SEEN';
     const where = isStay ? { facility: at.facility } : {};
     const to = kind === 'STAY_ENDED' ? { destination: at.destination } : {};
     return event(kind, addDays(firstDay, at.day), { ...where, ...to });
@@ -116,7 +131,9 @@ it('counts what the slow way counts, whatever happened', async () => {
       }));
       const said = trajectories.flatMap(({ id }, i) => saidOf(id, given.trajectories[i]!));
       await emptied(database);
-      const known = await addCourses(database.owner, trajectories, said);
+      const { inactiveAfter } = given;
+      await setInactive(database.owner, inactiveAfter);
+      const known = { ...(await addCourses(database.owner, trajectories, said)), inactiveAfter };
       const from = addDays(firstDay, given.from);
       const until = addDays(from, given.days);
       const asked: Asked = { from, until, seen: addDays(until, given.later) };
@@ -132,4 +149,5 @@ it('counts what the slow way counts, whatever happened', async () => {
   // Whatever can be counted was counted.
   if (process.env.COURSES) console.log([...counts].sort().join('\n'));
   expect(counts.size).toBeGreaterThan(20);
+  expect(counts.get('OUTFLOW INACTIVE')).toBeGreaterThan(0);
 }, 120_000);

@@ -6,7 +6,7 @@ import { besideMeasure } from '../../src/jobs/indicators/nested-measures';
 import type { ShownTable, ShownTables } from '../../src/jobs/indicators/shown-table';
 import { attackNested } from '../disclosure/attacks/nested/attack';
 import { asDue, atOnce, publish } from '../disclosure/attacks/nested/publish';
-import { worldOf, type World } from '../disclosure/attacks/nested/world';
+import { alsoInactive, worldOf, type World } from '../disclosure/attacks/nested/world';
 import { families } from '../disclosure/attacks/nested-measures';
 
 const find = (code: string): Measure => measures.find((measure) => measure.code === code)!;
@@ -91,6 +91,14 @@ describe('published side by side', () => {
     expect(beyond).toEqual([]);
   }, 60_000);
 
+  it('prove none where some of those who leave are inactive, whose exits are unknown', async () => {
+    for (let run = 0; run < 8; run += 1) {
+      const people = worldOf(`inactive/${run}`, 15 + 13 * run, alsoInactive);
+      const shown = await publish(people, (run % 2 ? asDue : atOnce)(families[0]!), `inactive/${run}`);
+      expect((await attackNested(people, shown, families[0]!)).breaches).toBe(0);
+    }
+  });
+
   // Street and unknown of the outflow are merged here: other destinations once stood above the exits to elsewhere.
   it.each([
     ['nested/68', 19, atOnce],
@@ -110,6 +118,7 @@ describe('published side by side', () => {
         const [before, after] = [worldOf(seed, size), worldOf(`${seed} later`, size + 10)];
         // Some are put right between any two publications, so that a limit may be one that no count can keep.
         const seen = (place: number): World => ({
+          ...before,
           ended: before.ended.map((one, i) => (i % 30 < place ? after.ended[i]! : one)),
           there: before.there.map((one, i) => (i % 30 < place ? after.there[i]! : one)),
         });
@@ -140,6 +149,25 @@ describe('published side by side', () => {
       const people = worldOf(`forgotten/${run}`, 3 + (run % 30));
       const shown = await publish(people, atOnce([inner, outer]), `${run}`, forgetting(inner, outer));
       breaches += (await attackNested(people, shown, [inner, outer])).breaches;
+    }
+    expect(breaches).toBeGreaterThan(0);
+  });
+
+  it('a statement on the unknown alone would, where some are inactive', async () => {
+    const known = (_: string, nesting: Nesting): Nesting => ({
+      ...nesting,
+      statements: nesting.statements.map(({ of, others, ...statement }) => ({
+        ...statement,
+        ...(of ? { of: of.filter((code) => code !== 'INACTIVE') } : {}),
+        ...(others ? { others: others.filter((code) => code !== 'INACTIVE') } : {}),
+      })),
+    });
+    const codes = ['PERMANENT_EXITS', 'OUTFLOW'];
+    let breaches = 0;
+    for (let run = 0; run < 60 && breaches === 0; run += 1) {
+      const people = worldOf(`forgotten/${run}`, 3 + (run % 30), alsoInactive);
+      const shown = await publish(people, atOnce(codes), `${run}`, known);
+      breaches += (await attackNested(people, shown, codes)).breaches;
     }
     expect(breaches).toBeGreaterThan(0);
   });

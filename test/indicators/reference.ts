@@ -1,6 +1,7 @@
 import { normsOf } from '../../src/features/trajectory/norms';
 import { addMonths } from '../../src/features/trajectory/calendar';
 import type { Happening, TrajectoryEvent } from '../../src/features/trajectory/trajectory.rules';
+import { dayMs, endedWithoutSign, farAway, inOrder, numberOf, staysOf, type KnownStay } from './known-stays';
 import { permanenceOf } from './permanence';
 
 /**
@@ -29,6 +30,8 @@ export interface Known {
   events: readonly KnownEvent[];
   /** The product of each facility. */
   products: Readonly<Record<string, string>>;
+  /** After how many days without a sign somebody counts as left, of the products where that is set. */
+  inactiveAfter?: Readonly<Record<string, number | null>>;
 }
 
 export interface Asked {
@@ -48,25 +51,13 @@ export interface Unit {
   amount: number | null;
 }
 
-interface KnownStay {
-  id: string;
-  client: string;
-  trajectory: string;
-  facility: string;
-  from: number;
-  /** Far away while it lasts. */
-  to: number;
-  destination: string | null;
-}
-
-const dayMs = 86_400_000;
-const farAway = 1_000_000;
-export const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / dayMs;
 const textOf = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
 export function unitsOf(known: Known, asked: Asked): Unit[] {
   const seen: Known = { ...known, events: known.events.filter(({ on }) => on <= asked.seen) };
-  const stays = seen.trajectories.flatMap((trajectory) => staysOf(trajectory, seen.events));
+  const stays = seen.trajectories
+    .flatMap((trajectory) => staysOf(trajectory, seen.events))
+    .map((stay) => endedWithoutSign(stay, seen, numberOf(asked.seen)));
   const withNights = stays.filter(({ from, to }) => to > from);
   const firstNight = Math.min(...withNights.map(({ from }) => from));
   const clients = [...new Set(known.trajectories.map(({ client }) => client))];
@@ -83,30 +74,6 @@ export function unitsOf(known: Known, asked: Asked): Unit[] {
 }
 
 const within = (day: number, { from, until }: Asked) => day >= numberOf(from) && day < numberOf(until);
-const inOrder = (a: KnownEvent, b: KnownEvent) =>
-  a.on === b.on ? a.ordinal - b.ordinal : a.on < b.on ? -1 : 1;
-
-/** Of two beginnings in one place the first counts, and an end only after a beginning. */
-function staysOf({ id: trajectory, client }: KnownTrajectory, events: readonly KnownEvent[]): KnownStay[] {
-  const stays: KnownStay[] = [];
-  const open = new Map<string, KnownStay>();
-  for (const event of [...events].sort(inOrder).filter((given) => given.trajectory === trajectory)) {
-    const facility = event.facility ?? '';
-    if (event.kind === 'STAY_STARTED' && !open.has(facility)) {
-      const { id, on } = event;
-      const stay = { id, client, trajectory, facility, from: numberOf(on), to: farAway, destination: null };
-      open.set(facility, stay);
-      stays.push(stay);
-    }
-    const ended = open.get(facility);
-    if (event.kind === 'STAY_ENDED' && ended) {
-      Object.assign(ended, { to: numberOf(event.on), destination: event.destination });
-      open.delete(facility);
-    }
-  }
-  return stays;
-}
-
 function registrationsOf({ trajectories, events }: Known, asked: Asked): Unit[] {
   const client = new Map(trajectories.map((trajectory) => [trajectory.id, trajectory.client]));
   const all = [...events]

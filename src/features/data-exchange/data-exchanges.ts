@@ -109,7 +109,7 @@ export const dataExchanges: readonly ExchangeFacts[] = [
     ),
     personalData: true,
     retention: text('Wat is gepubliceerd blijft staan.', 'What is published stays.'),
-    slices: ['indicator.published', 'indicator.own'],
+    slices: ['indicator.published', 'indicator.own', 'indicator.inactivity'],
   },
   {
     ...open,

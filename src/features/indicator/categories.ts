@@ -29,6 +29,15 @@ export const throughflow: Categories = {
 
 export const destination = listed('Destination', Destination);
 
+/** Where people of the outflow went. Of who is inactive nobody says it: so this is no destination that can be reported. */
+export const leftTo: Categories = {
+  ...destination,
+  INACTIVE: {
+    nl: 'inactief: zo lang geen teken van leven dat de cliënt als vertrokken geldt',
+    en: 'inactive: no sign of life for so long that the client counts as left',
+  },
+};
+
 export const permanence: Categories = {
   DURABLE_HOME: { nl: 'naar een duurzame woning', en: 'to a durable home' },
   ELSEWHERE: { nl: 'elders naartoe', en: 'elsewhere' },

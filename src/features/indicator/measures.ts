@@ -98,7 +98,8 @@ const lastExits: Nesting = {
   statements: [
     { of: ['OWN_HOME'], lies: 'WITHIN', others: ['DURABLE_HOME'] },
     { of: elsewhere, lies: 'WITHIN', others: ['ELSEWHERE'] },
-    { of: ['UNKNOWN'], lies: 'WITHIN', others: ['UNKNOWN'] },
+    // Where who is inactive went is not known either.
+    { of: ['UNKNOWN', 'INACTIVE'], lies: 'WITHIN', others: ['UNKNOWN'] },
   ],
 };
 
@@ -145,7 +146,7 @@ const movements = [
   }),
   measure({
     ...{ code: 'OUTFLOW', indicator: 'outflow', function: 'units_outflow', ...person },
-    ...{ label: { nl: 'uitstroom', en: 'outflow' }, categories: categories.destination },
+    ...{ label: { nl: 'uitstroom', en: 'outflow' }, categories: categories.leftTo },
     ...{ finalAfterDays: gapDays, careDetail: 'CATEGORIES' },
     nested: [lastExits, within('LENGTH_OF_STAY_COMPLETED')],
   }),

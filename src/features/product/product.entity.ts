@@ -8,4 +8,5 @@ export class ProductEntity extends SourcedEntity {
   @Column('text', { nullable: true }) description!: string | null;
   @Column('text') addedBy!: string;
   @Column('integer') reportEveryDays!: number;
+  @Column('integer', { nullable: true }) inactiveAfterDays!: number | null;
 }

@@ -43,4 +43,12 @@ export class HousingCareProduct extends SourcedNode {
       'Meldtermijn. Days after a report of a facility with this product within which the next one is due, 1 to 92; set by the central municipality.',
   })
   reportEveryDays!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Inactief na. Days after the last sign of a client in a facility with this product from which it counts as left in the ' +
+      'indicators, 1 to 365; set by the central municipality. Null: nobody counts as inactive, as no document says a number.',
+  })
+  inactiveAfterDays!: number | null;
 }

@@ -97,7 +97,10 @@ export class ExtractRecord {
   })
   lengthOfStay!: CodeOf<typeof ExtractLengthOfStay> | null;
 
-  @Field(() => Destination, { description: 'Vervolgplek. Where the client went: what the extract is about.' })
+  @Field(() => Destination, {
+    description:
+      'Vervolgplek. Where the client went: what the extract is about. UNKNOWN also of who counts as left for want of a sign of life.',
+  })
   outflow!: CodeOf<typeof Destination>;
 
   @Field({ description: 'Synthetisch. Whether made-up clients are in the release.' })

@@ -75,6 +75,9 @@ const hasDestination: ReadonlySet<string> = new Set([
   'ACCESS_GRANTED',
 ]);
 
+/** A stay is somewhere, and so is who was seen there. */
+const hasFacility: ReadonlySet<string> = new Set(['STAY_STARTED', 'SEEN', 'STAY_ENDED']);
+
 function checkPlace(
   { kind, facilityId, destination, withdraw }: EventReport,
   { corrected, facilityProblem }: Against,
@@ -82,7 +85,7 @@ function checkPlace(
   if (withdraw) return checkWithdrawal({ facilityId, destination });
   const meant = kind === 'CORRECTION' ? corrected?.kind : kind;
   if (!meant) return [];
-  const isStay = meant === 'STAY_STARTED' || meant === 'STAY_ENDED';
+  const isStay = hasFacility.has(meant);
   const errors: UserError[] = [];
   if (!isStay && facilityId !== null)
     errors.push(invalid('FACILITY_NOT_ALLOWED', 'facility', { kind: meant }));

@@ -27,8 +27,8 @@ export class ReportTrajectoryEventInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Voorziening. Global id of your own facility where a stay began or ended; of any in a correction by the central municipality ' +
-      'or the case coordinator.',
+      'Voorziening. Global id of your own facility where a stay began or ended, or where the client was seen during one; of any in a ' +
+      'correction by the central municipality or the case coordinator.',
   })
   facility?: string | null;
 

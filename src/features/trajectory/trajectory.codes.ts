@@ -34,6 +34,7 @@ export const TrajectoryEventKind = codes(
     ACCESS_GRANTED: 'beschikking toegang: toegekend',
     ACCESS_REFUSED: 'beschikking toegang: afgewezen',
     STAY_STARTED: 'verblijf begonnen',
+    SEEN: 'gezien in de voorziening',
     STAY_ENDED: 'verblijf beëindigd',
     TRIAGED: 'triage gedaan',
     MOVE_ON_READY: 'uitstroomklaar',

@@ -11,7 +11,7 @@ export interface TrajectoryEvent {
   id: string | null;
   kind: Happening;
   happenedOn: string;
-  /** Where a stay began or ended. */
+  /** Where a stay began or ended, or somebody was seen. */
   facilityId: string | null;
 }
 
@@ -69,6 +69,9 @@ const isProposal = (kind: Happening): kind is 'ACCESS_GRANT_PROPOSED' | 'ACCESS_
 /** The event by which a route begins, other than a registration: it needs no access and no triage. */
 const beginsReady = (route: CodeOf<typeof Route>): boolean => route !== 'SHELTER';
 
+/** Who is refused access may be there still, and leaves. */
+const afterRefusal: ReadonlySet<Happening> = new Set<Happening>(['SEEN', 'STAY_ENDED', 'CLOSED']);
+
 class State {
   phase: Course['phase'] = null;
   readonly stays: Stay[] = [];
@@ -107,7 +110,7 @@ class State {
       return against('NOT_ON_THIS_ROUTE');
     if (isProposal(kind)) return this.proposalProblem(granted ?? refused);
     if (isDecision) return granted || refused ? against('DECIDED_ALREADY', granted ?? refused) : null;
-    if (refused && kind !== 'STAY_ENDED' && kind !== 'CLOSED') return against('ACCESS_WAS_REFUSED', refused);
+    if (refused && !afterRefusal.has(kind)) return against('ACCESS_WAS_REFUSED', refused);
     if (kind === 'TRIAGED' && !granted) return against('NO_ACCESS_YET');
     if (kind === 'MOVE_ON_READY' && this.route === 'SHELTER' && !this.last.has('TRIAGED'))
       return against('NOT_TRIAGED_YET');
@@ -124,7 +127,7 @@ class State {
   private stayProblem({ kind, facilityId }: TrajectoryEvent): Omit<Contradiction, 'event'> | null {
     const open = this.open.get(facilityId ?? '');
     if (kind === 'STAY_STARTED' && open) return against('STAYS_THERE_ALREADY', open.event);
-    if (kind === 'STAY_ENDED' && !open) return against('NO_SUCH_STAY');
+    if ((kind === 'STAY_ENDED' || kind === 'SEEN') && !open) return against('NO_SUCH_STAY');
     if (kind === 'CLOSED' && this.open.size > 0)
       return against('STILL_STAYS', [...this.open.values()][0]!.event);
     return null;
@@ -181,14 +184,14 @@ const against = (
 
 const beforeShelter = new Set<Course['phase']>([null, 'REGISTERED', 'ACCESS_DECIDED', 'RETURNED']);
 
-/** The phase that an event brings; a move to another place brings none, nor does leaving one, nor what is only proposed. */
+/** The phase that an event brings; a move to another place brings none, nor does leaving one or being seen there, nor what is only proposed. */
 export function phaseAfter(kind: TrajectoryEvent['kind'], before: Course['phase']): Course['phase'] {
   if (kind === 'ACCESS_GRANTED' || kind === 'ACCESS_REFUSED')
     // A first stay may come before the decision.
     return before === 'REGISTERED' || before === 'RETURNED' ? 'ACCESS_DECIDED' : null;
   if (kind === 'STAY_STARTED') return beforeShelter.has(before) ? 'SHELTERED' : null;
   if (kind === 'FOLLOW_UP_STARTED') return 'FOLLOW_UP';
-  return kind === 'STAY_ENDED' || isProposal(kind) ? null : kind;
+  return kind === 'STAY_ENDED' || kind === 'SEEN' || isProposal(kind) ? null : kind;
 }
 
 /** Gaps of up to so many days between stays are within one episode. */

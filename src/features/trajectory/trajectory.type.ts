@@ -116,7 +116,8 @@ export class TrajectoryEvent {
 
   @Field(() => Facility, {
     nullable: true,
-    description: 'Voorziening. Where a stay began or ended; null for every other kind.',
+    description:
+      'Voorziening. Where a stay began or ended, or the client was seen; null for every other kind.',
   })
   @Slice('trajectory.care')
   facility!: Facility | null;

@@ -31,7 +31,7 @@ export interface Pool {
 /**
  * Who left for good in the pool: one record per client, of the last time, so that ten records are ten people. The course is
  * the one that ended: stays with at most 14 days between them, as indicators count outflow. Who is or was ever shielded
- * (women's shelter) appears in no list, and so not in this one.
+ * (women's shelter) appears in no list, and so not in this one. Of who counts as left for want of a sign nobody knows where to.
  */
 export async function readLeft(
   { query }: Transaction,
@@ -50,7 +50,7 @@ const left = `
     (select count(*) from hub.client_stays($3) s where s.client_id = x.client_id
       and s.started_on >= e.began_on and s.started_on < x.left_on)::integer as steps,
     hub.days_bucket(greatest(e.began_on - t.registered_on, 0)) as waiting,
-    hub.months_bucket(e.began_on, x.left_on) as "lengthOfStay", x.destination as outflow, t.synthetic
+    hub.months_bucket(e.began_on, x.left_on) as "lengthOfStay", case x.destination when 'INACTIVE' then 'UNKNOWN' else x.destination end as outflow, t.synthetic
   from (
     select distinct on (last.client_id) last.* from hub.client_exits($1, $2, $3) last
     order by last.client_id, last.left_on desc

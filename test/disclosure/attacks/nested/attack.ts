@@ -259,4 +259,10 @@ export async function attackCounted(
 }
 
 export const attackNested = (world: World, shown: Shown, codes: readonly string[]) =>
-  attackCounted({ categoriesOf, unitsOf: (code, period) => unitsOf(world, code, period) }, shown, codes);
+  attackCounted(
+    {
+      categoriesOf: (code) => categoriesOf(code, world),
+      unitsOf: (code, period) => unitsOf(world, code, period),
+    },
+    ...([shown, codes] as const),
+  );

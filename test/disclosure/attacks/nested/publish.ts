@@ -49,7 +49,7 @@ function countsOf(world: World, code: string, period: Period): SnapshotSource['c
   return async (_period, tables, parts = []) => {
     const categories = new Map<Axis, readonly string[]>([
       ...(parts.length > 0 ? [['PART', parts.map(({ id }) => id)] as const] : []),
-      ...[...categoriesOf(code)].filter(([axis]) => tables.some((table) => table.includes(axis))),
+      ...[...categoriesOf(code, world)].filter(([axis]) => tables.some((table) => table.includes(axis))),
     ]);
     const counts = new Counts(categories, tables);
     const units = unitsOf(world, code, period.id);

@@ -30,6 +30,8 @@ export interface There {
 export interface World {
   ended: Ended[];
   there: There[];
+  /** Where those who leave may go to. */
+  destinations: readonly string[];
 }
 
 export interface Unit {
@@ -42,7 +44,9 @@ export const codes: Record<string, readonly string[]> = {
   MUNICIPALITY: ['GM0505', 'GM0590', 'ELSEWHERE'],
   PRODUCT: ['A', 'B'],
 };
-const destinations = ['OWN_HOME', 'STREET', 'OTHER', 'DECEASED', 'UNKNOWN'];
+const reported = ['OWN_HOME', 'STREET', 'OTHER', 'DECEASED', 'UNKNOWN'];
+/** Where some count as left for want of a sign. */
+export const alsoInactive = [...reported, 'INACTIVE'];
 const months = ['MONTHS_0_3', 'MONTHS_OVER_24'];
 
 /** The measures of the hub that count some of the same people, by fewer dimensions. */
@@ -55,7 +59,10 @@ export const measureOf = (code: string): Measure => ({
   dimensions: ['MUNICIPALITY', 'PRODUCT'],
 });
 
-export const categoriesOf = (code: string): ReadonlyMap<Axis, readonly string[]> => {
+export const categoriesOf = (
+  code: string,
+  { destinations }: Pick<World, 'destinations'>,
+): ReadonlyMap<Axis, readonly string[]> => {
   const known = measureOf(code).categories;
   const own =
     code === 'OUTFLOW' ? destinations : code.startsWith('LENGTH') ? months : Object.keys(known ?? {});
@@ -73,7 +80,7 @@ const valuesBy = (draw: () => number): Record<string, string> => ({
 });
 
 /** Made-up people: some leave twice in the year, some stays that end are moves. */
-export function worldOf(seed: string, size: number): World {
+export function worldOf(seed: string, size: number, destinations = reported): World {
   const draw = random(seed);
   const ended = Array.from({ length: size }, (_, place): Ended => ({
     ...{ key: `${seed}/${place}`, person: `${seed}/${Math.floor(place * (0.8 + 0.2 * draw()))}` },
@@ -92,7 +99,7 @@ export function worldOf(seed: string, size: number): World {
       beside: draw() < 0.2 ? valuesBy(draw) : null,
     };
   });
-  return { ended, there };
+  return { ended, there, destinations };
 }
 
 /** From where to where a period goes, in quarters of the year. */
@@ -104,7 +111,11 @@ export function boundsOfPeriod(id: string): [from: number, until: number] {
 }
 
 const permanence = (destination: string): string =>
-  destination === 'OWN_HOME' ? 'DURABLE_HOME' : destination === 'UNKNOWN' ? 'UNKNOWN' : 'ELSEWHERE';
+  destination === 'OWN_HOME'
+    ? 'DURABLE_HOME'
+    : ['UNKNOWN', 'INACTIVE'].includes(destination)
+      ? 'UNKNOWN'
+      : 'ELSEWHERE';
 
 const withCategory = ({ key, quarter, values }: Ended, category: string): Unit => ({
   ...{ key, quarter, values: { ...values, CATEGORY: category } },
