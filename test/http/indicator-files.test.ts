@@ -58,6 +58,23 @@ describe('figures as JSON-stat', () => {
     expect(dataset.extension.lower).toHaveLength(dataset.n);
   });
 
+  it('say of a zero that it reaches as far as its bound, which is not always four', async () => {
+    const { value, extension, note } = JSON.parse(
+      (await get(`REGISTRATIONS.json?${asked}&language=en`)).text,
+    );
+    const zeros = extension.upper.filter((_upper: number, i: number) => value[i] === 0);
+    expect(zeros).toContain(8);
+    const dutch = JSON.parse((await get(`REGISTRATIONS.json?${asked}`)).text);
+    const { data } = await hub.as(
+      'dashboard',
+      'DASHBOARD',
+    )('{ __type(name: "IndicatorPoint") { fields { name description } } }');
+    const { description } = data.__type.fields.find(({ name }: { name: string }) => name === 'value');
+    expect(note.join()).toContain('0 stands for 0 up to and including that upper bound');
+    expect(dutch.note.join()).toContain('0 staat voor 0 tot en met die bovengrens');
+    expect(description).toContain('0 means 0 up to and including `upper`');
+  });
+
   it('have nothing but a period where nothing is broken down', async () => {
     const dataset = JSONstat(JSON.parse((await get('REGISTRATIONS.json?periodKind=QUARTER')).text));
     expect(dataset.id).toEqual(['PERIOD']);

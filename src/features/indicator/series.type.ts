@@ -44,7 +44,8 @@ export class IndicatorPoint {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Waarde. Protected counts are multiples of five: 0 means 0 up to and including 4. Null where `status` says so.',
+      'Waarde. Protected counts are multiples of five: 0 means 0 up to and including `upper`, which is 4, or more in years of ' +
+      'flows and where a table reaches further. Null where `status` says so.',
   })
   value!: number | null;
 
