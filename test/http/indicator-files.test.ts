@@ -25,7 +25,7 @@ describe('figures as CSV', () => {
       .trim()
       .split('\r\n');
     expect(head).toBe(
-      'measure;period;version;as_of;snapshot;synthetic;municipality;municipality_nl;municipality_en;value;lower;upper;status;reason',
+      'measure;period;version;as_of;snapshot;synthetic;municipality;municipality_nl;municipality_en;value;lower;upper;status;reason;overlaps',
     );
     const { series, releases } = await figures(hub.as('dashboard', 'DASHBOARD'), question);
     expect(rows).toHaveLength(series.length * releases.length);
@@ -34,7 +34,9 @@ describe('figures as CSV', () => {
       (one) => one.startsWith(`REGISTRATIONS;${last.period};`) && one.includes(';GM0505;'),
     );
     const { value, lower, upper } = last;
-    expect(row).toMatch(new RegExp(`;GM0505;Dordrecht;Dordrecht;${value};${lower};${upper};PROTECTED;$`));
+    expect(row).toMatch(
+      new RegExp(`;GM0505;Dordrecht;Dordrecht;${value};${lower};${upper};PROTECTED;;false$`),
+    );
   });
 });
 

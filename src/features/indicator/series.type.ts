@@ -70,6 +70,13 @@ export class IndicatorPoint {
   })
   reason!: CodeOf<typeof CellReason> | null;
 
+  @Field({
+    description:
+      'Overlapt. Whether its categories, merged in another period, are told apart in this one: then what it holds is in the lines ' +
+      'of its parts as well. Leave it out of sums and stacked charts.',
+  })
+  overlaps!: boolean;
+
   @Field(() => String, {
     nullable: true,
     description: 'Publicatie. Code of the snapshot in which it was published; null of exact figures.',
