@@ -10,7 +10,7 @@ export function toIndicatorCsv({ question, series, releases, dimensions }: Figur
       ...[code, point.period, point.version, asOf.get(point.period)!.asOf, point.snapshot],
       ...[String(asOf.get(point.period)!.synthetic)],
       ...categories.flatMap((category) => [category.code, category.label.nl, category.label.en]),
-      ...[point.value, point.lower, point.upper, point.status, point.reason],
+      ...[point.value, point.lower, point.upper, point.status, point.reason, String(point.overlaps)],
     ]),
   );
   const named = dimensions.map((dimension) => dimension.toLowerCase());
@@ -19,7 +19,7 @@ export function toIndicatorCsv({ question, series, releases, dimensions }: Figur
     columns: [
       ...['measure', 'period', 'version', 'as_of', 'snapshot', 'synthetic'],
       ...named.flatMap((name) => [name, `${name}_nl`, `${name}_en`]),
-      ...['value', 'lower', 'upper', 'status', 'reason'],
+      ...['value', 'lower', 'upper', 'status', 'reason', 'overlaps'],
     ],
     ...{ delimiter: ';', record_delimiter: 'windows', bom: true, escape_formulas: true },
   });

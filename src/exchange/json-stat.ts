@@ -8,8 +8,12 @@ interface Dimension {
 }
 
 const notes: Bilingual = {
-  nl: 'Aantallen zijn afgerond op vijf: 0 staat voor 0 tot en met 4. De grenzen staan in extension.lower en extension.upper.',
-  en: 'Counts are rounded to five: 0 stands for 0 up to and including 4. Their bounds are in extension.lower and extension.upper.',
+  nl:
+    'Aantallen zijn veelvouden van vijf, met hun grenzen in extension.lower en extension.upper. 0 staat voor 0 tot en met die ' +
+    'bovengrens: 4, of meer in jaren van stromen en waar een tabel verder reikt. Cellen met true in extension.overlaps staan ook in de cellen van hun delen: tel ze niet mee in een som.',
+  en:
+    'Counts are multiples of five, with their bounds in extension.lower and extension.upper. 0 stands for 0 up to and including ' +
+    'that upper bound: 4, or more in years of flows and where a table reaches further. Cells with true in extension.overlaps are in the cells of their parts as well: leave them out of sums.',
 };
 
 /** A dataset in JSON-stat 2.0: the dimensions that are asked, then the period; values row by row. */
@@ -33,7 +37,8 @@ export function toJsonStat(figures: Figures, language: keyof Bilingual): object 
     extension: {
       ...{ measure: question.measure.code, indicator: question.measure.indicator },
       ...{ lower: listed(({ lower }) => lower), upper: listed(({ upper }) => upper) },
-      ...{ reason: listed(({ reason }) => reason), releases, gaps },
+      ...{ reason: listed(({ reason }) => reason), overlaps: listed(({ overlaps }) => overlaps) },
+      ...{ releases, gaps },
     },
   };
 }

@@ -21,7 +21,7 @@ const question = `query ($input: IndicatorQuestion!) {
 }
 fragment line on IndicatorSeries {
   categories { dimension code label { nl en } members }
-  points { period value lower upper status reason snapshot version }
+  points { period value lower upper status reason overlaps snapshot version }
 }`;
 
 /** Asks figures; the answer, whichever it is. */

@@ -25,7 +25,7 @@ describe('figures as CSV', () => {
       .trim()
       .split('\r\n');
     expect(head).toBe(
-      'measure;period;version;as_of;snapshot;synthetic;municipality;municipality_nl;municipality_en;value;lower;upper;status;reason',
+      'measure;period;version;as_of;snapshot;synthetic;municipality;municipality_nl;municipality_en;value;lower;upper;status;reason;overlaps',
     );
     const { series, releases } = await figures(hub.as('dashboard', 'DASHBOARD'), question);
     expect(rows).toHaveLength(series.length * releases.length);
@@ -34,7 +34,9 @@ describe('figures as CSV', () => {
       (one) => one.startsWith(`REGISTRATIONS;${last.period};`) && one.includes(';GM0505;'),
     );
     const { value, lower, upper } = last;
-    expect(row).toMatch(new RegExp(`;GM0505;Dordrecht;Dordrecht;${value};${lower};${upper};PROTECTED;$`));
+    expect(row).toMatch(
+      new RegExp(`;GM0505;Dordrecht;Dordrecht;${value};${lower};${upper};PROTECTED;;false$`),
+    );
   });
 });
 
@@ -56,6 +58,23 @@ describe('figures as JSON-stat', () => {
       }
     expect(dataset.Dimension('MUNICIPALITY').Category('GM0505').label).toBe('Dordrecht');
     expect(dataset.extension.lower).toHaveLength(dataset.n);
+  });
+
+  it('say of a zero that it reaches as far as its bound, which is not always four', async () => {
+    const { value, extension, note } = JSON.parse(
+      (await get(`REGISTRATIONS.json?${asked}&language=en`)).text,
+    );
+    const zeros = extension.upper.filter((_upper: number, i: number) => value[i] === 0);
+    expect(zeros).toContain(8);
+    const dutch = JSON.parse((await get(`REGISTRATIONS.json?${asked}`)).text);
+    const { data } = await hub.as(
+      'dashboard',
+      'DASHBOARD',
+    )('{ __type(name: "IndicatorPoint") { fields { name description } } }');
+    const { description } = data.__type.fields.find(({ name }: { name: string }) => name === 'value');
+    expect(note.join()).toContain('0 stands for 0 up to and including that upper bound');
+    expect(dutch.note.join()).toContain('0 staat voor 0 tot en met die bovengrens');
+    expect(description).toContain('0 means 0 up to and including `upper`');
   });
 
   it('have nothing but a period where nothing is broken down', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { monthsBuckets, nightsBuckets } from '../../src/features/indicator/buckets';
+import { bucketsIn, monthsBuckets, nightsBuckets } from '../../src/features/indicator/buckets';
 import { estimatedMean, median, percentile, share } from '../../src/features/indicator/derive';
 
 const returned = { of: ['RETURNED'], among: ['RETURNED', 'NOT_RETURNED'] };
@@ -53,5 +53,16 @@ describe('an estimated mean', () => {
     expect(estimatedMean({ MONTHS_0_3: 10, MONTHS_OVER_24: 10 }, monthsBuckets)).toBe((1.5 + 36) / 2);
     expect(estimatedMean({ NIGHTS_1_7: 20 }, nightsBuckets)).toBe(4);
     expect(estimatedMean({ MONTHS_0_3: 19 }, monthsBuckets)).toBeNull();
+  });
+
+  it('of nights is never over the nights of its period, and that of months is the same in all', () => {
+    const mean = (period: string, counts: Record<string, number>) =>
+      estimatedMean(counts, bucketsIn(nightsBuckets, period));
+    expect(mean('2025-H2', { NIGHTS_OVER_182: 20 })).toBe(183.5);
+    expect(mean('2025-H2', { NIGHTS_92_182: 20 })).toBe(137);
+    expect(mean('2025-H1', { NIGHTS_92_182: 20 })).toBe(159.5);
+    expect(mean('2025', { NIGHTS_92_182: 20, NIGHTS_OVER_182: 20 })).toBe((137 + 274) / 2);
+    for (const period of ['2025', '2025-H1', '2025-H2'])
+      expect(bucketsIn(monthsBuckets, period)).toEqual(monthsBuckets);
   });
 });

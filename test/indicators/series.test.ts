@@ -14,7 +14,7 @@ const cellOf = (names: string[], tables: Table[], forPublic: boolean) =>
 describe('a cell of a series', () => {
   it('is the published one', () => {
     expect(cellOf(['A'], [table('2025', { A: 15, B: 0 })], false)).toEqual({
-      ...{ value: 15, lower: 11, upper: 19, status: 'PROTECTED', reason: null },
+      ...{ value: 15, lower: 11, upper: 19, status: 'PROTECTED', reason: null, overlaps: false },
     });
   });
 
@@ -74,6 +74,23 @@ describe('a cell of a series', () => {
 });
 
 describe('series', () => {
+  it('say of a merged category where its parts are told apart, so that all others add up', () => {
+    const tables = [
+      table('2024', { A: 10, B: 5 }),
+      table('2025', { A: 15, 'B+C': 20 }),
+      table('2026', { 'A+B': 5 }),
+    ];
+    const told = (forPublic: boolean) =>
+      seriesOf({
+        ...{ dimensions: ['CATEGORY'], tables, releases: ['2024', '2025', '2026'].map(release) },
+        ...{ namer, forPublic, wanted: new Map() },
+      }).flatMap(({ categories, points }) =>
+        points.flatMap(({ period, overlaps }) => (overlaps ? [`${categories[0]!.code} ${period}`] : [])),
+      );
+    expect(told(false)).toEqual(['A+B 2024']);
+    expect(told(true)).toEqual(told(false));
+  });
+
   it('have a point for each period, also of a category that is not always there', () => {
     const tables = [table('2024', { A: 10, B: 5 }), table('2025', { A: 15, 'B+C': 20 })];
     const series = seriesOf({

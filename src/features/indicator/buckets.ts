@@ -46,3 +46,21 @@ export const monthsBuckets = bucketsOf('MONTHS', [0, 3, 6, 12, 24], 36);
 export const daysBuckets = bucketsOf('DAYS', [0, 7, 14, 28, 56], 84);
 /** Nights within one period, which is a year at most. */
 export const nightsBuckets = bucketsOf('NIGHTS', [0, 7, 30, 91, 182], 274);
+
+/**
+ * A second half of a year has 184 nights: over 182 are 183 or 184. A first half has 181 or 182: who stayed all of it is in the class
+ * before, which counts half-way between its middle and its end.
+ */
+const nightsIn: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  H1: { NIGHTS_92_182: 159.5 },
+  H2: { NIGHTS_OVER_182: 183.5 },
+};
+
+/** The same classes with the values that stand for them in a period, such as 2025 or 2025-H1. */
+export function bucketsIn(buckets: Buckets, period: string): Buckets {
+  const values = nightsIn[period.slice(5)] ?? {};
+  return {
+    ...buckets,
+    classes: buckets.classes.map((one) => ({ ...one, value: values[one.code] ?? one.value })),
+  };
+}

@@ -1,4 +1,5 @@
 import { membersOf } from '../../disclosure/counts/linked-tables';
+import { bucketsIn } from './buckets';
 import {
   estimatedMean,
   kaplanMeierOfBuckets,
@@ -90,7 +91,7 @@ function pointOf(
   // Ahead of whether it is too few: that, too, would tell 0 from 5.
   if (parts.forPublic && all.some((counts) => restsOnFew(figure, counts)))
     return { period, ...none, status: 'BELOW_TEN' };
-  const value = valueOf(figure, all, parts.least ?? leastShown);
+  const value = valueOf(figure, all, { period, least: parts.least ?? leastShown });
   return value ? { period, ...value, status: 'SHOWN' } : { period, ...none, status: 'TOO_FEW' };
 }
 
@@ -111,7 +112,11 @@ const restsOnFew = (figure: Figure, counts: Counts): boolean =>
     ([name, value]) => value < 10 && (figure.kind !== 'SHARE' || touches(name, figure.among)),
   );
 
-function valueOf(figure: Figure, [counts, ongoing, before]: Counts[], least: number): Duration | null {
+function valueOf(
+  figure: Figure,
+  [counts, ongoing, before]: Counts[],
+  { period, least }: { period: string; least: number },
+): Duration | null {
   if (figure.kind === 'SHARE') return plain(shareOf(figure, counts!, least));
   const { buckets } = figure;
   switch (figure.kind) {
@@ -120,7 +125,7 @@ function valueOf(figure: Figure, [counts, ongoing, before]: Counts[], least: num
     case 'PERCENTILE':
       return percentile(counts!, buckets, figure.percent / 100, least);
     case 'MEAN':
-      return plain(estimatedMean(counts!, buckets, least));
+      return plain(estimatedMean(counts!, bucketsIn(buckets, period), least));
     case 'KAPLAN_MEIER':
       return kaplanMeierOfBuckets({ ended: counts!, ongoing: ongoing!, before: before! }, buckets, least);
   }

@@ -27,6 +27,8 @@ export interface Cell {
   upper: number | null;
   status: CellStatus;
   reason: CellReason | null;
+  /** Merged elsewhere, and told apart here: what it holds is in the cells of its parts as well. */
+  overlaps: boolean;
 }
 
 export interface Point extends Cell {

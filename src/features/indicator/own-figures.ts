@@ -109,7 +109,7 @@ function exactSeries(
       );
       const exact = wasThere ? (value ?? 0) : null;
       return {
-        ...{ period, value: exact, lower: exact, upper: exact, reason: null },
+        ...{ period, value: exact, lower: exact, upper: exact, reason: null, overlaps: false },
         ...{ status: wasThere ? 'EXACT_OWN' : 'NO_DATA', snapshot: null, version: null },
       };
     }),

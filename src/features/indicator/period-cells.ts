@@ -37,7 +37,10 @@ export class PeriodCells {
     const tables = this.tables.filter((table) => mayHold(table, names));
     const reason = tables.find((table) => table.reason)?.reason ?? null;
     if (parts.length > 0 && sum(parts.map(({ names: own }) => sizeOf(own))) === sizeOf(names))
-      return parts.some(({ value }) => value === null) ? withheld(reason) : shown(parts, forPublic);
+      return {
+        ...(parts.some(({ value }) => value === null) ? withheld(reason) : shown(parts, forPublic)),
+        overlaps: !this.cells.has(keyOf(names)),
+      };
     if (this.cellsOf(found.map(({ touching }) => touching)).length > 0) return withheld('MERGED');
     const isEmpty = tables.every(({ cells }) => cells.length === 0);
     return isEmpty && reason ? withheld(reason) : without('NO_DATA', null);
@@ -78,6 +81,7 @@ const without = (status: CellStatus, reason: CellReason | null): Cell => ({
   upper: null,
   status,
   reason,
+  overlaps: false,
 });
 const withheld = (reason: CellReason | null): Cell => without('WITHHELD', reason ?? 'TOO_REVEALING');
 
@@ -87,8 +91,8 @@ function shown(parts: readonly TableCell[], forPublic: boolean): Cell {
   const value = sum(parts.map((part) => part.value!));
   const upper = sum(parts.map((part) => part.upper));
   // The same bounds for 0 and 5, or they would tell which it is: up to as far as a 5 reaches.
+  const common = { reason: null, overlaps: false };
   if (forPublic && value < 10)
-    return { value: null, lower: 0, upper: 5 + upper - value, status: 'BELOW_TEN', reason: null };
-  const lower = sum(parts.map((part) => part.lower));
-  return { value, lower, upper, status: 'PROTECTED', reason: null };
+    return { ...common, value: null, lower: 0, upper: 5 + upper - value, status: 'BELOW_TEN' };
+  return { ...common, value, lower: sum(parts.map((part) => part.lower)), upper, status: 'PROTECTED' };
 }

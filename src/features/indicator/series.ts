@@ -31,8 +31,8 @@ export function seriesOf(parts: SeriesParts): Series[] {
 /** Field by field: there are thousands of points, and to spread two objects into one takes most of their time. */
 const pointOf = (
   { period, snapshot, version }: Release,
-  { value, lower, upper, status, reason }: Cell,
-): Point => ({ period, snapshot, version, value, lower, upper, status, reason });
+  { value, lower, upper, status, reason, overlaps }: Cell,
+): Point => ({ period, snapshot, version, value, lower, upper, status, reason, overlaps });
 
 /** Every combination of categories that some period shows, each once. */
 function combinationsIn({ dimensions, tables, wanted }: SeriesParts): string[][] {

@@ -44,7 +44,8 @@ export class IndicatorPoint {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Waarde. Protected counts are multiples of five: 0 means 0 up to and including 4. Null where `status` says so.',
+      'Waarde. Protected counts are multiples of five: 0 means 0 up to and including `upper`, which is 4, or more in years of ' +
+      'flows and where a table reaches further. Null where `status` says so.',
   })
   value!: number | null;
 
@@ -68,6 +69,13 @@ export class IndicatorPoint {
     description: 'Reden. Why it is withheld; null where it is not.',
   })
   reason!: CodeOf<typeof CellReason> | null;
+
+  @Field({
+    description:
+      'Overlapt. Whether its categories, merged in another period, are told apart in this one: then what it holds is in the lines ' +
+      'of its parts as well. Leave it out of sums and stacked charts.',
+  })
+  overlaps!: boolean;
 
   @Field(() => String, {
     nullable: true,
