@@ -6,7 +6,7 @@ const question = `query ($input: IndicatorQuestion!) {
     ... on IndicatorFigures {
       counts over periodKind dimensions
       indicator { code norm { nl en } definition { nl } coverage { nl } version }
-      releases { period snapshot version asOf publishedAt synthetic definitionVersion }
+      releases { period snapshot version asOf publishedAt synthetic definitionVersion dataBeginWithin }
       gaps { period reason }
       series { ...line }
       region { ...line }

@@ -154,6 +154,6 @@ function figuresOf({ question, dimensions, wanted, releases, gaps, ...read }: Fo
     ...{ measure, releases, namer, wanted, forPublic, tables: read.byCategory },
     dimensions: withCategory(dimensions).slice(0, -1),
   });
-  const norm = normSeriesOf({ question, derived, series, region, agreed });
+  const norm = normSeriesOf({ question, derived, series, region, releases, agreed });
   return { kind: 'IndicatorFigures', question, dimensions, releases, gaps, series, region, derived, norm };
 }

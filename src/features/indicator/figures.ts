@@ -58,6 +58,8 @@ export interface Release {
   synthetic: boolean;
   /** Null of what was published before it was kept. */
   definitionVersion: number | null;
+  /** Whether the first half-year that the hub published lies within it, or it within that. */
+  dataBeginWithin: boolean;
 }
 
 export interface Derived {

@@ -49,6 +49,13 @@ export class IndicatorRelease {
       'that it has now; of a year that of its second half, of which the snapshot is. Null when published before this was kept.',
   })
   definitionVersion!: number | null;
+
+  @Field({
+    description:
+      'Gegevens beginnen hierin. Whether the data of the hub begin in this period or in its half-year, the first one that was published: ' +
+      'it may hold only part of what happened, and is not to be compared with others or with a norm.',
+  })
+  dataBeginWithin!: boolean;
 }
 
 @Extensions({ slice: 'indicator.published' })
