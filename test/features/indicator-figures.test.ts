@@ -147,6 +147,31 @@ describe('figures of an indicator', () => {
     });
   });
 
+  it('have shares and the norm of the region beside those of a part', async () => {
+    const input = { measure: 'TRIAGE_WITHIN_SIX_WEEKS', periodKind: 'YEAR' };
+    const whole = await figures(dashboard, input);
+    expect(whole.regionDerived).toEqual([]);
+    const asked = [
+      { ...input, dimensions: ['MUNICIPALITY'] },
+      { ...input, filters: [{ dimension: 'MUNICIPALITY', values: ['GM0505'] }] },
+      { ...input, dimensions: ['MUNICIPALITY', 'CATEGORY'] },
+    ];
+    for (const question of asked) {
+      const part = await figures(dashboard, question);
+      expect(part.regionDerived).toEqual(whole.derived);
+      expect(part.norm[0]).toEqual(whole.norm[0]);
+      expect(part.norm).toHaveLength(1 + part.derived.length);
+    }
+    const half = { ...input, periodKind: 'HALF_YEAR' };
+    const byHalf = await figures(dashboard, { ...half, dimensions: ['MUNICIPALITY'] });
+    expect(byHalf.derived).toEqual([]);
+    expect(byHalf.regionDerived).toEqual((await figures(dashboard, half)).derived);
+    const forPublic = await figures(dashboard, { ...asked[0], forPublic: true });
+    expect(forPublic.regionDerived).toEqual(
+      (await figures(dashboard, { ...input, forPublic: true })).derived,
+    );
+  });
+
   it('have beside them what others published on the subject, with its document', async () => {
     const { historical } = await figures(dashboard, { measure: 'REGISTRATIONS', periodKind: 'YEAR' });
     expect(historical.length).toBeGreaterThan(0);

@@ -105,7 +105,7 @@ describe('a norm', () => {
         ...{ measure: measures.find(({ code }) => code === 'HOMES')!, kind: 'YEAR', from: null, to: null },
         ...{ dimensions: [], filters: [], forPublic: false },
       },
-      ...{ derived: [], region: [], agreed, releases },
+      ...{ derived: [], regionDerived: [], region: [], agreed, releases },
       series: seriesOf({
         ...{ dimensions: tables[0]!.dimensions, tables, namer, forPublic: false, wanted: new Map() },
         releases,

@@ -104,6 +104,8 @@ export interface Figures {
   series: Series[];
   region: Series[];
   derived: Derived[];
+  /** The same of the whole region; none where `derived` is of it. */
+  regionDerived: Derived[];
   norm: NormSeries[];
 }
 

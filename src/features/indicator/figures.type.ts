@@ -158,8 +158,16 @@ export class IndicatorFigures extends IndicatorAnswer {
   })
   derived!: DerivedSeries[];
 
+  @Field(() => [DerivedSeries], {
+    description:
+      'Afgeleide reeksen van de regio. The same shares and durations of the whole region, to compare with; none where `derived` is of ' +
+      'the whole region.',
+  })
+  regionDerived!: DerivedSeries[];
+
   @Field(() => [NormSeries], {
-    description: 'Naast de norm. None where no norm is a number, or it is of something else.',
+    description:
+      'Naast de norm. Of the region first, where there is more. None where no norm is a number, or it is of something else.',
   })
   norm!: NormSeries[];
 

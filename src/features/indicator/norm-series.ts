@@ -34,17 +34,18 @@ export async function readAgreed(
 export function normSeriesOf({
   question,
   derived,
+  regionDerived,
   series,
   region,
   releases,
   agreed,
-}: Pick<Figures, 'question' | 'derived' | 'series' | 'region' | 'releases'> & {
+}: Pick<Figures, 'question' | 'derived' | 'regionDerived' | 'series' | 'region' | 'releases'> & {
   agreed: readonly Agreed[];
 }): NormSeries[] {
   const least = leastShares[question.measure.code];
   const beside =
     least !== undefined
-      ? derived.filter(({ kind }) => kind === 'SHARE').map(besideShare(least))
+      ? [...regionDerived, ...derived].filter(({ kind }) => kind === 'SHARE').map(besideShare(least))
       : [...region, ...series].flatMap((line) => besideAgreed(line, agreed));
   const parts = releases.filter(({ dataBeginWithin }) => dataBeginWithin).map(({ period }) => period);
   return beside.map((line) => ({ ...line, points: line.points.map(openIn(parts)) }));
