@@ -8,7 +8,7 @@ export function toIndicatorCsv({ question, series, releases, dimensions }: Figur
   const rows = series.flatMap(({ categories, points }) =>
     points.map((point) => [
       ...[code, point.period, point.version, asOf.get(point.period)!.asOf, point.snapshot],
-      ...[String(asOf.get(point.period)!.synthetic)],
+      ...[asOf.get(point.period)!.synthetic, asOf.get(point.period)!.dataBeginWithin].map(String),
       ...categories.flatMap((category) => [category.code, category.label.nl, category.label.en]),
       ...[point.value, point.lower, point.upper, point.status, point.reason, String(point.overlaps)],
     ]),
@@ -17,7 +17,7 @@ export function toIndicatorCsv({ question, series, releases, dimensions }: Figur
   return stringify(rows, {
     header: true,
     columns: [
-      ...['measure', 'period', 'version', 'as_of', 'snapshot', 'synthetic'],
+      ...['measure', 'period', 'version', 'as_of', 'snapshot', 'synthetic', 'data_begin_within'],
       ...named.flatMap((name) => [name, `${name}_nl`, `${name}_en`]),
       ...['value', 'lower', 'upper', 'status', 'reason', 'overlaps'],
     ],

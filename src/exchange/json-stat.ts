@@ -16,6 +16,16 @@ const notes: Bilingual = {
     'that upper bound: 4, or more in years of flows and where a table reaches further. Cells with true in extension.overlaps are in the cells of their parts as well: leave them out of sums.',
 };
 
+const beginNote = (periods: string): Bilingual => ({
+  nl: `De gegevens van de hub beginnen in ${periods}: die periode kan een deel bevatten van wat er gebeurde.`,
+  en: `The data of the hub begin in ${periods}: that period may hold only part of what happened.`,
+});
+
+const notesOf = ({ releases }: Figures, language: keyof Bilingual): string[] => {
+  const parts = releases.filter(({ dataBeginWithin }) => dataBeginWithin).map(({ period }) => period);
+  return [notes[language], ...(parts.length > 0 ? [beginNote(parts.join(', '))[language]] : [])];
+};
+
 /** A dataset in JSON-stat 2.0: the dimensions that are asked, then the period; values row by row. */
 export function toJsonStat(figures: Figures, language: keyof Bilingual): object {
   const { question, series, releases, gaps } = figures;
@@ -24,7 +34,7 @@ export function toJsonStat(figures: Figures, language: keyof Bilingual): object 
   const listed = <T>(of: (point: Point) => T) => cells.map((cell) => (cell ? of(cell) : null));
   return {
     ...{ version: '2.0', class: 'dataset', label: question.measure.label[language] },
-    ...{ source: 'Ketenhub', updated: updatedOf(figures), note: [notes[language]] },
+    ...{ source: 'Ketenhub', updated: updatedOf(figures), note: notesOf(figures, language) },
     id: dimensions.map(({ id }) => id),
     size: dimensions.map(({ categories }) => categories.length),
     role: {

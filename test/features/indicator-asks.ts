@@ -6,11 +6,12 @@ const question = `query ($input: IndicatorQuestion!) {
     ... on IndicatorFigures {
       counts over periodKind dimensions
       indicator { code norm { nl en } definition { nl } coverage { nl } version }
-      releases { period snapshot version asOf publishedAt synthetic definitionVersion }
+      releases { period snapshot version asOf publishedAt synthetic definitionVersion dataBeginWithin }
       gaps { period reason }
       series { ...line }
       region { ...line }
-      derived { kind unit estimated of { code } among { code } categories { code } points { period value over status } }
+      derived { ...follows }
+      regionDerived { ...follows }
       norm { least unit categories { code } points { period value difference met } }
       historical { indicator { code } origin document { title } }
     }
@@ -18,6 +19,9 @@ const question = `query ($input: IndicatorQuestion!) {
       reason message { nl en } whatToDo { nl en } possible instead { periodKind dimensions from to }
     }
   }
+}
+fragment follows on DerivedSeries {
+  kind unit estimated of { code } among { code } categories { code } points { period value over status }
 }
 fragment line on IndicatorSeries {
   categories { dimension code label { nl en } members }

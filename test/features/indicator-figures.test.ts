@@ -100,6 +100,29 @@ describe('figures of an indicator', () => {
     expect(asked.gaps.at(-1)).toEqual({ period: '2028-Q1', reason: 'PERIOD_NOT_CLOSED' });
   });
 
+  it('say of the first half-year that was published, its quarters and its year that the data begin there', async () => {
+    const { rows } = await hub.database.owner.query('select min(half_year) as half from published.snapshot');
+    const half: string = rows[0].half;
+    const year = half.slice(0, 4);
+    const quarters = half.endsWith('H1') ? [`${year}-Q1`, `${year}-Q2`] : [`${year}-Q3`, `${year}-Q4`];
+    for (const [periodKind, begin] of [
+      ['YEAR', [year]],
+      ['HALF_YEAR', [half]],
+      ['QUARTER', quarters],
+    ] as const) {
+      const { releases } = await figures(dashboard, { measure: 'REGISTRATIONS', periodKind });
+      const told = releases.filter((one: { dataBeginWithin: boolean }) => one.dataBeginWithin);
+      expect(told.map(({ period }: { period: string }) => period)).toEqual(begin);
+    }
+    const { data } = await dashboard(
+      '{ indicatorCatalogue(measures: [REGISTRATIONS]) { periods { period dataBeginWithin } } }',
+    );
+    const listed = data.indicatorCatalogue[0].periods.filter(
+      (one: { dataBeginWithin: boolean }) => one.dataBeginWithin,
+    );
+    expect(listed.map(({ period }: { period: string }) => period)).toEqual([year, half, ...quarters]);
+  });
+
   it('for the public show nothing under ten', async () => {
     const { series } = await figures(dashboard, { ...byMunicipality, forPublic: true });
     const points = series.flatMap((one: { points: unknown[] }) => one.points);
@@ -111,7 +134,7 @@ describe('figures of an indicator', () => {
 
   it('have shares beside them, over twenty at least, and how far they are from the norm', async () => {
     const input = { measure: 'TRIAGE_WITHIN_SIX_WEEKS', periodKind: 'YEAR' };
-    const { series, derived, norm, indicator } = await figures(dashboard, input);
+    const { series, derived, norm, indicator, releases } = await figures(dashboard, input);
     const { series: byNorm } = await figures(dashboard, { ...input, dimensions: ['CATEGORY'] });
     expect(indicator.norm.en).toContain('six weeks');
     expect(derived).toHaveLength(1);
@@ -119,8 +142,34 @@ describe('figures of an indicator', () => {
       const all = series[0].points[i].value;
       const met = lineOf(byNorm, 'MET').points[i].value;
       expect([value, status]).toEqual(all < 20 ? [null, 'TOO_FEW'] : [met / all, 'SHOWN']);
-      expect(norm[0].points[i].difference).toBe(value === null ? null : value - 1);
+      const { dataBeginWithin } = releases[i];
+      expect(norm[0].points[i].difference).toBe(value === null || dataBeginWithin ? null : value - 1);
     });
+  });
+
+  it('have shares and the norm of the region beside those of a part', async () => {
+    const input = { measure: 'TRIAGE_WITHIN_SIX_WEEKS', periodKind: 'YEAR' };
+    const whole = await figures(dashboard, input);
+    expect(whole.regionDerived).toEqual([]);
+    const asked = [
+      { ...input, dimensions: ['MUNICIPALITY'] },
+      { ...input, filters: [{ dimension: 'MUNICIPALITY', values: ['GM0505'] }] },
+      { ...input, dimensions: ['MUNICIPALITY', 'CATEGORY'] },
+    ];
+    for (const question of asked) {
+      const part = await figures(dashboard, question);
+      expect(part.regionDerived).toEqual(whole.derived);
+      expect(part.norm[0]).toEqual(whole.norm[0]);
+      expect(part.norm).toHaveLength(1 + part.derived.length);
+    }
+    const half = { ...input, periodKind: 'HALF_YEAR' };
+    const byHalf = await figures(dashboard, { ...half, dimensions: ['MUNICIPALITY'] });
+    expect(byHalf.derived).toEqual([]);
+    expect(byHalf.regionDerived).toEqual((await figures(dashboard, half)).derived);
+    const forPublic = await figures(dashboard, { ...asked[0], forPublic: true });
+    expect(forPublic.regionDerived).toEqual(
+      (await figures(dashboard, { ...input, forPublic: true })).derived,
+    );
   });
 
   it('have beside them what others published on the subject, with its document', async () => {

@@ -77,6 +77,19 @@ describe('homes beside what was agreed', () => {
     expect(told(norm)).toEqual([{ least: 30, unit: 'COUNT', of: 'housing-first', periods: ['2025'] }]);
   });
 
+  it('are not judged in the year in which the data begin', async () => {
+    const input = { measure: 'HOMES', periodKind: 'YEAR', dimensions: ['CATEGORY'] };
+    const { norm, releases } = await figures(dashboard, input);
+    const first = releases[0].period;
+    const points = (norm as Norm[]).flatMap((line) => line.points);
+    expect(releases[0].dataBeginWithin).toBe(true);
+    expect(points.filter(({ period }) => period === first)).toEqual([
+      { period: first, value: expect.any(Number), difference: null, met: null },
+    ]);
+    for (const { period, difference } of points)
+      if (period !== first) expect([period, difference]).toEqual([period, expect.any(Number)]);
+  });
+
   it('stand beside nothing in a half-year: what was agreed is of a year', async () => {
     const input = { measure: 'HOMES', periodKind: 'HALF_YEAR', dimensions: ['CATEGORY'] };
     expect((await figures(dashboard, input)).norm).toEqual([]);

@@ -25,7 +25,7 @@ describe('figures as CSV', () => {
       .trim()
       .split('\r\n');
     expect(head).toBe(
-      'measure;period;version;as_of;snapshot;synthetic;municipality;municipality_nl;municipality_en;value;lower;upper;status;reason;overlaps',
+      'measure;period;version;as_of;snapshot;synthetic;data_begin_within;municipality;municipality_nl;municipality_en;value;lower;upper;status;reason;overlaps',
     );
     const { series, releases } = await figures(hub.as('dashboard', 'DASHBOARD'), question);
     expect(rows).toHaveLength(series.length * releases.length);
@@ -84,6 +84,18 @@ describe('figures as JSON-stat', () => {
   });
 });
 
+it('files say of the period in which the data begin that it may be a part', async () => {
+  const rows = (await get('REGISTRATIONS.csv?periodKind=YEAR')).text.trim().split('\r\n').slice(1);
+  const told = rows.map((row) => row.split(';')[6]);
+  expect(told).toEqual(['true', ...told.slice(1).map(() => 'false')]);
+  const first = rows[0]!.split(';')[1]!;
+  const { note, extension } = JSON.parse((await get('REGISTRATIONS.json?periodKind=YEAR')).text);
+  expect(note[1]).toContain(`De gegevens van de hub beginnen in ${first}`);
+  expect(extension.releases[0]).toMatchObject({ period: first, dataBeginWithin: true });
+  const later = JSON.parse((await get('REGISTRATIONS.json?periodKind=YEAR&from=2025')).text);
+  expect(later.note).toHaveLength(1);
+});
+
 describe('a file of figures', () => {
   it('is the same for the same question, so that it need not be sent again', async () => {
     const first = await get(`REGISTRATIONS.json?${asked}`);
@@ -113,8 +125,8 @@ describe('a file of figures', () => {
       'REGISTRATIONS.csv?periodKind=YEAR&filter=MUNICIPALITY:GM0505,GM0642&filter=CAUSE:BREAKUP',
     );
     const rows = text.trim().split('\r\n').slice(1);
-    expect(new Set(rows.map((row) => row.split(';')[6]))).toEqual(new Set(['GM0505', 'GM0642']));
-    expect(new Set(rows.map((row) => row.split(';')[9]))).toEqual(new Set(['BREAKUP']));
+    expect(new Set(rows.map((row) => row.split(';')[7]))).toEqual(new Set(['GM0505', 'GM0642']));
+    expect(new Set(rows.map((row) => row.split(';')[10]))).toEqual(new Set(['BREAKUP']));
   });
 
   it('that is not published is told as such, with what is', async () => {

@@ -8,7 +8,7 @@ export const namer: CategoryNamer = (dimension, code) => ({
 
 export const release = (period: string): Release => ({
   ...{ period, snapshot: `X-${period}`, version: 'FINAL', asOf: '2026-01-15' },
-  ...{ publishedAt: new Date(0), synthetic: true, definitionVersion: 1 },
+  ...{ publishedAt: new Date(0), synthetic: true, definitionVersion: 1, dataBeginWithin: false },
 });
 
 /** A table by one dimension, as it is published. */

@@ -115,16 +115,17 @@ describe('a norm', () => {
     { scheme: 'HOUSING_FIRST', municipality: null, year: '2025', agreed: 25 },
     { scheme: 'HOUSING_FIRST', municipality: 'GM0505', year: '2025', agreed: 10 },
   ];
-  const homesBy = (tables: Table[]) =>
+  const years = ['2023', '2024', '2025'].map(release);
+  const homesBy = (tables: Table[], releases = years) =>
     normSeriesOf({
       question: {
         ...{ measure: measures.find(({ code }) => code === 'HOMES')!, kind: 'YEAR', from: null, to: null },
         ...{ dimensions: [], filters: [], forPublic: false },
       },
-      ...{ derived: [], region: [], agreed },
+      ...{ derived: [], regionDerived: [], region: [], agreed, releases },
       series: seriesOf({
         ...{ dimensions: tables[0]!.dimensions, tables, namer, forPublic: false, wanted: new Map() },
-        releases: ['2023', '2024', '2025'].map(release),
+        releases,
       }),
     });
   const homes = (value: number) => homesBy([table('2025', { HOUSING_FIRST: value })]).slice(1);
@@ -136,6 +137,12 @@ describe('a norm', () => {
       { period: '2025', value: 25, difference: 0, met: null },
       { period: '2025', value: 20, difference: -5, met: false },
     ]);
+  });
+
+  it('judges no period in which the data begin', () => {
+    const releases = [{ ...release('2025'), dataBeginWithin: true }];
+    const [, line] = homesBy([table('2025', { HOUSING_FIRST: 5 })], releases);
+    expect(line!.points).toEqual([{ period: '2025', value: 5, difference: null, met: null }]);
   });
 
   it('is of the years for which it was agreed, a line per number', () => {

@@ -2,8 +2,8 @@ import { today } from '../../database/today';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import { askedPeriods } from './asked-periods';
 import { codesOf, namerOf, readPublicNames, type PublicNames } from './category-names';
-import { derivedOf } from './derived';
-import type { AskedDimension, Figures, NotPublished, Question, Release, Series } from './figures';
+import { derivedOf, type DerivedParts } from './derived';
+import type { AskedDimension, Derived, Figures, NotPublished, Question, Release, Series } from './figures';
 import type { Measure } from './measures';
 import { normSeriesOf, readAgreed, type Agreed } from './norm-series';
 import { periodBefore, periodNamed } from './period';
@@ -63,6 +63,7 @@ interface Read {
   asked: Table[];
   region: Table[];
   byCategory: Table[];
+  regionByCategory: Table[];
 }
 
 const withCategory = (dimensions: readonly AskedDimension[]): AskedDimension[] => [
@@ -73,6 +74,9 @@ const withCategory = (dimensions: readonly AskedDimension[]): AskedDimension[] =
 /** Of the whole region the same by the measure's own categories, if those are asked. */
 const regionDimensions = (dimensions: readonly AskedDimension[]): AskedDimension[] =>
   dimensions.filter((dimension) => dimension === 'CATEGORY');
+
+const isOfRegion = (dimensions: readonly AskedDimension[]): boolean =>
+  dimensions.every((dimension) => dimension === 'CATEGORY');
 
 const isOngoing = (shown: Measure['shown'][number]) => (shown.kind === 'KAPLAN_MEIER' ? [shown.ongoing] : []);
 
@@ -87,7 +91,9 @@ async function readAll(
     return typeof found === 'string' ? [] : found;
   };
   const region = planned(regionDimensions(dimensions));
-  const byCategory = measure.shown.length > 1 ? planned(withCategory(dimensions)) : [];
+  const isDerived = measure.shown.length > 1;
+  const byCategory = isDerived ? planned(withCategory(dimensions)) : [];
+  const regionByCategory = isDerived && !isOfRegion(dimensions) ? planned(withCategory([])) : [];
   const periods = releases.map(({ period }) => period);
   const others = measure.shown.flatMap(isOngoing);
   // What lasted already when a period began is what was there at the end of the one before.
@@ -95,7 +101,7 @@ async function readAll(
   const read = await readTables(unit, {
     measures: [measure.code, ...others],
     periods: [...new Set([...before, ...periods])],
-    tables: [...plan, ...region, ...byCategory],
+    tables: [...plan, ...region, ...byCategory, ...regionByCategory],
   });
   const tables = read.filter((table) => table.measure !== measure.code || periods.includes(table.period));
   const own = tables.filter((table) => table.measure === measure.code);
@@ -103,9 +109,9 @@ async function readAll(
     all.filter((table) => table.dimensions.join() === wanted.join());
   return {
     asked: by(own, dimensions),
-    region:
-      dimensions.join() === regionDimensions(dimensions).join() ? [] : by(own, regionDimensions(dimensions)),
+    region: isOfRegion(dimensions) ? [] : by(own, regionDimensions(dimensions)),
     byCategory: byCategory.length > 0 ? by(tables, withCategory(dimensions)) : [],
+    regionByCategory: regionByCategory.length > 0 ? by(tables, withCategory([])) : [],
   };
 }
 
@@ -150,10 +156,10 @@ function figuresOf({ question, dimensions, wanted, releases, gaps, ...read }: Fo
     seriesOf({ ...parts, releases, namer, forPublic, wanted });
   const series = lines({ dimensions, tables: read.asked });
   const region = lines({ dimensions: regionDimensions(dimensions), tables: read.region });
-  const derived = derivedOf({
-    ...{ measure, releases, namer, wanted, forPublic, tables: read.byCategory },
-    dimensions: withCategory(dimensions).slice(0, -1),
-  });
-  const norm = normSeriesOf({ question, derived, series, region, agreed });
-  return { kind: 'IndicatorFigures', question, dimensions, releases, gaps, series, region, derived, norm };
+  const worked = (parts: Pick<DerivedParts, 'dimensions' | 'tables'>): Derived[] =>
+    derivedOf({ ...parts, measure, releases, namer, wanted, forPublic });
+  const derived = worked({ tables: read.byCategory, dimensions: withCategory(dimensions).slice(0, -1) });
+  const regionDerived = worked({ tables: read.regionByCategory, dimensions: [] });
+  const shown = { question, releases, series, region, derived, regionDerived };
+  return { kind: 'IndicatorFigures', ...shown, dimensions, gaps, norm: normSeriesOf({ ...shown, agreed }) };
 }

@@ -60,6 +60,8 @@ export interface Release {
   synthetic: boolean;
   /** Null of what was published before it was kept. */
   definitionVersion: number | null;
+  /** Whether the first half-year that the hub published lies within it, or it within that. */
+  dataBeginWithin: boolean;
 }
 
 export interface Derived {
@@ -104,6 +106,8 @@ export interface Figures {
   series: Series[];
   region: Series[];
   derived: Derived[];
+  /** The same of the whole region; none where `derived` is of it. */
+  regionDerived: Derived[];
   norm: NormSeries[];
 }
 

@@ -49,6 +49,13 @@ export class IndicatorRelease {
       'that it has now; of a year that of its second half, of which the snapshot is. Null when published before this was kept.',
   })
   definitionVersion!: number | null;
+
+  @Field({
+    description:
+      'Gegevens beginnen hierin. Whether the data of the hub begin in this period or in its half-year, the first one that was published: ' +
+      'it may hold only part of what happened, and is not to be compared with others or with a norm.',
+  })
+  dataBeginWithin!: boolean;
 }
 
 @Extensions({ slice: 'indicator.published' })
@@ -151,8 +158,16 @@ export class IndicatorFigures extends IndicatorAnswer {
   })
   derived!: DerivedSeries[];
 
+  @Field(() => [DerivedSeries], {
+    description:
+      'Afgeleide reeksen van de regio. The same shares and durations of the whole region, to compare with; none where `derived` is of ' +
+      'the whole region.',
+  })
+  regionDerived!: DerivedSeries[];
+
   @Field(() => [NormSeries], {
-    description: 'Naast de norm. None where no norm is a number, or it is of something else.',
+    description:
+      'Naast de norm. Of the region first, where there is more. None where no norm is a number, or it is of something else.',
   })
   norm!: NormSeries[];
 

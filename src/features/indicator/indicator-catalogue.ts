@@ -4,6 +4,7 @@ import type { PeriodKind } from './period';
 import { codesOf, namerOf, readPublicNames } from './category-names';
 import type { AskedDimension, CellReason, Release, ShownCategory } from './figures';
 import type { Derivation, Measure } from './measures';
+import { beginWithin, readFirstHalf } from './published-tables';
 import { causeOf, combinationsOf, dimensionOf, dimensionsOf } from './plan';
 
 /** A table of which something is not shown as it could be. */
@@ -32,13 +33,9 @@ const kinds: readonly PeriodKind[] = ['YEAR', 'HALF_YEAR', 'QUARTER'];
 
 /** Everything that can be asked of these measures, and what of it is published by now. */
 export async function catalogueOf(unit: UnitOfWork, measures: readonly Measure[]): Promise<CatalogueEntry[]> {
-  const [names, periods] = await Promise.all([
-    readPublicNames(unit),
-    readPeriods(
-      unit,
-      measures.map(({ code }) => code),
-    ),
-  ]);
+  const [names, firstHalf] = await Promise.all([readPublicNames(unit), readFirstHalf(unit)]);
+  const codes = measures.map(({ code }) => code);
+  const periods = await readPeriods(unit, codes, firstHalf);
   return measures.map((measure) => {
     const namer = namerOf(measure, names);
     return {
@@ -56,7 +53,7 @@ export async function catalogueOf(unit: UnitOfWork, measures: readonly Measure[]
   });
 }
 
-interface Row extends Release {
+interface Row extends Omit<Release, 'dataBeginWithin'> {
   measure: string;
   periodKind: PeriodKind;
   axes: Axis[];
@@ -68,6 +65,7 @@ interface Row extends Release {
 async function readPeriods(
   { query }: UnitOfWork,
   measures: readonly string[],
+  firstHalf: string | null,
 ): Promise<Map<string, CataloguePeriod[]>> {
   const rows = await query<Row>(
     `select measure, period_kind as "periodKind", period, snapshot_id as snapshot, version,
@@ -82,7 +80,8 @@ async function readPeriods(
   for (const { measure, axes, status, reason, ...release } of rows) {
     const periods = found.get(measure) ?? [];
     found.set(measure, periods);
-    if (axes.length === 0) periods.push({ ...release, exceptions: [] });
+    const dataBeginWithin = beginWithin(release.period, firstHalf);
+    if (axes.length === 0) periods.push({ ...release, dataBeginWithin, exceptions: [] });
     if (reason) periods.at(-1)!.exceptions.push(exceptionOf(axes, status, reason));
   }
   return found;

@@ -34,16 +34,28 @@ export async function readAgreed(
 export function normSeriesOf({
   question,
   derived,
+  regionDerived,
   series,
   region,
+  releases,
   agreed,
-}: Pick<Figures, 'question' | 'derived' | 'series' | 'region'> & {
+}: Pick<Figures, 'question' | 'derived' | 'regionDerived' | 'series' | 'region' | 'releases'> & {
   agreed: readonly Agreed[];
 }): NormSeries[] {
   const least = leastShares[question.measure.code];
-  if (least !== undefined) return derived.filter(({ kind }) => kind === 'SHARE').map(besideShare(least));
-  return [...region, ...series].flatMap((line) => besideAgreed(line, agreed));
+  const beside =
+    least !== undefined
+      ? [...regionDerived, ...derived].filter(({ kind }) => kind === 'SHARE').map(besideShare(least))
+      : [...region, ...series].flatMap((line) => besideAgreed(line, agreed));
+  const parts = releases.filter(({ dataBeginWithin }) => dataBeginWithin).map(({ period }) => period);
+  return beside.map((line) => ({ ...line, points: line.points.map(openIn(parts)) }));
 }
+
+/** A period of which the hub may hold only part is not judged: what was agreed is of all of it. */
+const openIn =
+  (parts: readonly string[]) =>
+  (point: NormSeries['points'][number]): NormSeries['points'][number] =>
+    parts.includes(point.period) ? { ...point, difference: null, met: null } : point;
 
 /** Counts are rounded: a share that is not all may be all but for the rounding. Below all it is missed for sure from 20 on. */
 const besideShare =

@@ -37,6 +37,9 @@ export function periodNamed(id: string): Period | null {
   return period.id === id ? period : null;
 }
 
+/** Whether two periods have a day in common. */
+export const overlap = (a: Period, b: Period): boolean => a.from < b.until && b.from < a.until;
+
 /** The next period of the same kind. */
 export const periodAfter = ({ kind, until }: Period): Period => periodAt(kind, yearIn(until), monthOf(until));
 

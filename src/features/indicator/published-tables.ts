@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/unit-of-work';
 import { boundsOf } from '../../disclosure/counts/bounds';
 import { membersOf } from '../../disclosure/counts/linked-tables';
 import type { Axis } from './catalogue';
-import type { PeriodKind } from './period';
+import { overlap, periodNamed, type PeriodKind } from './period';
 import type { AskedDimension, CellReason, Release } from './figures';
 import { causeOf, dimensionOf, type Plan } from './plan';
 
@@ -29,13 +29,33 @@ export interface Table {
 }
 
 /** The periods of a kind that are published of a measure, as they are shown now; the first one first. */
-export const readReleases = ({ query }: Transaction, measure: string, kind: PeriodKind): Promise<Release[]> =>
-  query<Release>(
-    `select period, snapshot_id as snapshot, version, to_char(as_of, 'YYYY-MM-DD') as "asOf",
-       published_at as "publishedAt", synthetic, definition_version as "definitionVersion"
-     from published.shown_table where measure = $1 and period_kind = $2 and axes = '{}' order by period`,
-    [measure, kind],
+export async function readReleases(
+  transaction: Transaction,
+  measure: string,
+  kind: PeriodKind,
+): Promise<Release[]> {
+  const [rows, firstHalf] = await Promise.all([
+    transaction.query<Omit<Release, 'dataBeginWithin'>>(
+      `select period, snapshot_id as snapshot, version, to_char(as_of, 'YYYY-MM-DD') as "asOf",
+         published_at as "publishedAt", synthetic, definition_version as "definitionVersion"
+       from published.shown_table where measure = $1 and period_kind = $2 and axes = '{}' order by period`,
+      [measure, kind],
+    ),
+    readFirstHalf(transaction),
+  ]);
+  return rows.map((row) => ({ ...row, dataBeginWithin: beginWithin(row.period, firstHalf) }));
+}
+
+/** The first half-year of which anything is published: that the data begin in it is all that is told of when they do. */
+export async function readFirstHalf({ query }: Transaction): Promise<string | null> {
+  const [row] = await query<{ first: string | null }>(
+    'select min(half_year) as first from published.snapshot',
   );
+  return row!.first;
+}
+
+export const beginWithin = (period: string, firstHalf: string | null): boolean =>
+  firstHalf !== null && overlap(periodNamed(period)!, periodNamed(firstHalf)!);
 
 interface Row {
   measure: string;

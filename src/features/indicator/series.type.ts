@@ -182,13 +182,15 @@ export class NormPoint {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Verschil. value - least; null where there is no value.',
+    description:
+      'Verschil. value - least; null where there is no value, and where the data begin in the period.',
   })
   difference!: number | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Gehaald. Null where rounding leaves it open, and where there is no value.',
+    description:
+      'Gehaald. Null where rounding leaves it open, where there is no value, and where the data begin in the period.',
   })
   met!: boolean | null;
 }
