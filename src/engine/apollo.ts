@@ -12,6 +12,7 @@ import { HubError, tell, type ErrorCode } from '../errors';
 import type { OperationContext, RequestContext } from '../graphql/context';
 import { stringify } from './compiled/json-text';
 import { documentRules, mostTokens } from './document-rules';
+import { possibleValues } from './enum-asked';
 import { Executor, type Reads } from './executor';
 import type { Mappings } from './mapping';
 
@@ -53,7 +54,7 @@ export async function startApollo({
     validationRules: documentRules,
     stringifyResult: stringify,
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
-    formatError: (formatted, error) => format(formatted, originalOf(error), logUnexpected),
+    formatError: (formatted, error) => format(formatted, originalOf(error), { schema, logUnexpected }),
   });
   await apollo.start();
   return { apollo, executor };
@@ -71,13 +72,17 @@ const apolloCodes: Record<string, ErrorCode> = {
 function format(
   formatted: GraphQLFormattedError,
   error: unknown,
-  logUnexpected: (error: unknown) => void,
+  { schema, logUnexpected }: Pick<ApolloParts, 'schema' | 'logUnexpected'>,
 ): GraphQLFormattedError {
   const { locations, path } = formatted;
   if (error instanceof HubError) return { ...told(error.code, error.values), locations, path };
   const apolloCode = apolloCodes[String(formatted.extensions?.code)] ?? argumentCode(error);
   // GraphQL's own message says what is wrong with the document; it knows the role's schema and nothing else.
-  if (apolloCode) return { ...told(apolloCode), message: formatted.message, locations, path };
+  if (apolloCode) {
+    const { extensions } = told(apolloCode);
+    const { message } = formatted;
+    return { message, extensions: { ...extensions, ...possibleValues(schema, message) }, locations, path };
+  }
   const code = codeOfDatabaseError(error) ?? 'INTERNAL_SERVER_ERROR';
   if (code !== 'BAD_USER_INPUT') logUnexpected(error);
   return { ...told(code), locations, path };

@@ -200,7 +200,7 @@ describe('what is not published', () => {
     ],
     ['NOT_CROSSED', { ...year, dimensions: ['AGE_BAND', 'CAUSE'] }],
     ['NO_SUCH_CATEGORY', { ...year, filters: [{ dimension: 'AGE_BAND', values: ['FROM_3_TO_4'] }] }],
-    ['NO_SUCH_CATEGORY', { ...year, filters: [{ dimension: 'AGE_BAND', values: [] }] }],
+    ['FILTER_LEAVES_NOTHING', { ...year, filters: [{ dimension: 'AGE_BAND', values: [] }] }],
     ['NOT_IN_REGION_THEN', { ...year, filters: [{ dimension: 'MUNICIPALITY', values: ['GM0620'] }] }],
   ])('is %s for %j', async (reason, input) => {
     const answer = await figures(dashboard, input);
@@ -208,6 +208,18 @@ describe('what is not published', () => {
     for (const text of [answer.message.nl, answer.message.en, answer.whatToDo.nl, answer.whatToDo.en])
       expect(text).not.toBe('');
     expect(answer.instead.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['empty', [[]]],
+    ['two that exclude each other', [['GM0505'], ['GM0642']]],
+  ])('is said to be of a filter that leaves nothing, by name: %s', async (_what, values) => {
+    const filters = values.map((codes) => ({ dimension: 'MUNICIPALITY', values: codes }));
+    const { reason, message, possible } = await figures(dashboard, { ...year, filters });
+    expect(reason).toBe('FILTER_LEAVES_NOTHING');
+    expect(message.nl).toContain('Het filter op MUNICIPALITY laat geen categorie over');
+    expect(message.en).toContain('The filter by MUNICIPALITY leaves no category');
+    expect(possible).toContain('GM0505');
   });
 
   it('says what is published instead, and that can be asked', async () => {

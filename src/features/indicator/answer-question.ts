@@ -130,12 +130,13 @@ function refusedFilter(
     ];
     // Of what is withheld the code lists say what there is.
     const known = [...shown, ...(dimension === 'MUNICIPALITY' ? [] : codesOf(dimension, measure, names))];
+    if (codes.length === 0) return { reason: 'FILTER_LEAVES_NOTHING', code: dimension, possible: shown };
     const missing = codes.find((code) => !known.some((name) => touches(name, [code])));
-    if (missing === undefined && codes.length > 0) continue;
-    const isMunicipality = dimension === 'MUNICIPALITY' && /^GM\d{4}$/.test(missing ?? '');
+    if (missing === undefined) continue;
+    const isMunicipality = dimension === 'MUNICIPALITY' && /^GM\d{4}$/.test(missing);
     return {
       reason: isMunicipality ? 'NOT_IN_REGION_THEN' : 'NO_SUCH_CATEGORY',
-      ...{ code: missing ?? '', possible: shown },
+      ...{ code: missing, possible: shown },
     };
   }
   return null;

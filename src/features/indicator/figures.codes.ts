@@ -113,6 +113,7 @@ export const NotPublishedCause = codes('NotPublishedCause', 'Reden dat iets niet
   TOO_MANY_DIMENSIONS: 'te veel dimensies tegelijk',
   NOT_CROSSED: 'deze dimensies worden niet tegen elkaar uitgezet',
   NO_SUCH_CATEGORY: 'de tabel kent deze categorie niet',
+  FILTER_LEAVES_NOTHING: 'het filter laat geen categorie over',
   NOT_IN_REGION_THEN: 'de gemeente hoorde toen niet bij de regio',
   TABLE_WITHHELD: 'de tabel wordt niet getoond',
 });

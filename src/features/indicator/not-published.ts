@@ -82,6 +82,12 @@ export const refusalTexts: Record<Refusal, Text> = {
     'Filter op codes uit possible.',
     'Filter by codes of possible.',
   ),
+  FILTER_LEAVES_NOTHING: text(
+    'Het filter op {code} laat geen categorie over: het is leeg, of twee filters sluiten elkaar uit.',
+    'The filter by {code} leaves no category: it is empty, or two filters exclude each other.',
+    'Geef één filter per dimensie met codes uit possible, of laat het weg voor alle.',
+    'Give one filter per dimension, with codes of possible, or leave it out for all.',
+  ),
   NOT_IN_REGION_THEN: text(
     'Gemeente {code} hoorde in deze perioden niet bij de regio.',
     'Municipality {code} was not in the region in these periods.',
