@@ -200,6 +200,14 @@ export const catalogue = {
       en: 'Choose a shorter period or a larger step (WEEK, MONTH).',
     },
   },
+  PERIOD_NOT_CLOSED: {
+    status: 400,
+    message: { nl: 'Deze periode is nog niet afgesloten.', en: 'This period is not closed yet.' },
+    whatToDo: {
+      nl: 'Vraag een jaar, half jaar of kwartaal dat voorbij is.',
+      en: 'Ask a year, half-year or quarter that is over.',
+    },
+  },
   UNKNOWN_MEASURE: {
     status: 404,
     message: { nl: 'De maat {measure} bestaat niet.', en: 'There is no measure {measure}.' },

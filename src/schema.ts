@@ -21,6 +21,7 @@ import { ReportCapacityMutationsResolver } from './features/capacity/report-capa
 import { AnswerErrorReportResolver } from './features/error-report/answer-error-report.resolver';
 import { DataExchangeResolver } from './features/data-exchange/data-exchange.resolver';
 import { DataQualityResolver } from './features/data-quality/data-quality.resolver';
+import { ProviderBalanceResolver } from './features/indicator/provider-balance.resolver';
 import { ErrorReportResolver } from './features/error-report/error-report.resolver';
 import { ReportErrorResolver } from './features/error-report/report-error.resolver';
 import { AnnounceDwellingResolver } from './features/dwelling/announce-dwelling.resolver';
@@ -119,6 +120,7 @@ const resolvers: NonEmptyArray<Function> = [
   ReportErrorResolver,
   AnswerErrorReportResolver,
   DataQualityResolver,
+  ProviderBalanceResolver,
   AgendaResolver,
   MunicipalityAgenda,
   ProgrammeResolver,
