@@ -98,6 +98,9 @@ const conditionsFor = ({ kind, product, unit, from, to }: SeriesArgs): Condition
 interface Published {
   /** Whether anything that was asked for is. */
   some: boolean;
+  /** Whether anything is of this kind. */
+  ofKind: boolean;
+  /** Of which a class is published in some period. */
   products: string[];
   ofProduct: boolean;
   firstDay: string | null;
@@ -119,7 +122,8 @@ const publishedSql = `
   )
   select coalesce(bool_or(asked and ($3::text is null or unit = $3) and ($4::date is null or first_day >= $4)
       and ($5::date is null or first_day <= $5)), false) as some,
-    coalesce(array_agg(distinct product_id), '{}') as products, coalesce(bool_or(asked), false) as "ofProduct",
+    count(*) > 0 as "ofKind", coalesce(bool_or(asked), false) as "ofProduct",
+    coalesce(array_agg(distinct product_id) filter (where occupancy_class is not null), '{}') as products,
     coalesce(min(first_day) filter (where asked), min(first_day)) as "firstDay",
     coalesce(max(last_day) filter (where asked), max(last_day)) as "lastDay"
   from of_kind`;
@@ -131,8 +135,8 @@ const insteadOf = (published: Published): NoOccupancySeries => ({
   lastDay: published.lastDay,
 });
 
-function messageOf({ ofProduct, products }: Published) {
-  if (products.length === 0)
+function messageOf({ ofKind, ofProduct, products }: Published) {
+  if (!ofKind)
     return {
       nl: 'Er is nog geen periode van deze soort gepubliceerd. Dat gebeurt een week na de laatste week van een periode.',
       en: 'No period of this kind was published yet. That happens a week after the last week of a period.',
@@ -141,6 +145,11 @@ function messageOf({ ofProduct, products }: Published) {
     return {
       nl: 'Van dit product is in dit tijdvak en deze eenheid niets gepubliceerd. Vraag perioden tussen de eerste en de laatste dag hiernaast.',
       en: 'Nothing was published of this product in this range and unit. Ask for periods between the first and the last day beside this.',
+    };
+  if (products.length === 0)
+    return {
+      nl: 'Van dit product is geen bezetting gepubliceerd, en van geen ander een klasse: achter elk staan minder dan drie voorzieningen met bekende nachten.',
+      en: 'No occupancy was published of this product, and no class of any other: fewer than three facilities of which nights are known stand behind each.',
     };
   return {
     nl: 'Van dit product is geen bezetting gepubliceerd. Kies een van de producten hiernaast.',

@@ -105,7 +105,8 @@ export class NoOccupancySeries {
   message!: Bilingual;
 
   @Field(() => [HousingCareProduct], {
-    description: 'Woonzorgproducten. The products of which periods of this kind were published.',
+    description:
+      'Woonzorgproducten. The products of which a class was published in some period of this kind.',
   })
   products!: HousingCareProduct[];
 
