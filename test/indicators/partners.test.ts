@@ -137,6 +137,20 @@ describe('what providers count for themselves', () => {
     expect(withheld).toBeLessThan(seeds.length / 2);
   });
 
+  it('takes away what stands beside a total, and not the total and all of the measure with it', async () => {
+    // Two who are nobody's clients live where no one else does: told as 5 they are there, and the total leaves few besides.
+    const others = (unit: Unit, at: number): Unit =>
+      at < 2
+        ? { ...unit, PROVIDER: 'UNKNOWN', MUNICIPALITY: 'D' }
+        : { ...unit, PROVIDER: at % 2 ? 'large' : 'small', MUNICIPALITY: at % 3 ? 'A' : 'B' };
+    for (const seed of Array.from({ length: 30 }, (_, at) => `few/${at}`)) {
+      const counts = countsOf(people(seed).slice(0, 27).map(others), seed);
+      const shown = await publish(counts, seed);
+      expect(await foundBy(counts, shown)).toEqual([]);
+      expect([seed, shown.find(({ axes }) => axes.length === 0)!.status]).toEqual([seed, 'PUBLISHED']);
+    }
+  });
+
   it('would prove some, were it not tried before publication', async () => {
     let found = 0;
     for (const seed of seeds) {

@@ -48,8 +48,9 @@ export async function roundPeriod(rounding: Rounding): Promise<ShownTable[]> {
 }
 
 /**
- * Whether partners, who take their own clients away, could conclude too much, so that less is told. What is crossed is withheld at once:
- * a cell that tells them too much seldom stops when others are merged, and which one it was is nobody's business.
+ * Whether partners, who take their own clients away, could conclude too much, so that less is told. What is told by most dimensions goes
+ * first: a total tells too much only because of what stands beside it. What is crossed is withheld at once: a cell that tells them too
+ * much seldom stops when others are merged, and which one it was is nobody's business.
  */
 async function mendForPartners(
   { counts }: Rounding,
@@ -60,11 +61,11 @@ async function mendForPartners(
   const failing = rounded
     .filter(({ axes }) => findings.some(({ table }) => table === tableKey(axes)))
     .filter(({ axes }) => detail.canMend(tableKey(axes)));
-  const crossed = failing.filter(({ axes }) => axes.length === 2);
-  const keys = (crossed.length > 0 ? crossed : failing).map(({ axes }) => tableKey(axes));
-  const failed = new Map(keys.map((key) => [key, null] as const));
-  if (failed.size > 0) detail.mend(failed, rounded, crossed.length > 0);
-  return failed.size > 0;
+  if (failing.length === 0) return false;
+  const finest = Math.max(...failing.map(({ axes }) => axes.length));
+  const mended = failing.filter(({ axes }) => axes.length === finest);
+  detail.mend(new Map(mended.map(({ axes }) => [tableKey(axes), null])), rounded, finest === 2);
+  return true;
 }
 
 const named = (table: RoundedCells): AuditedTable => ({ ...table, name: tableKey(table.axes) });
