@@ -90,9 +90,11 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 function shown(parts: readonly TableCell[], forPublic: boolean): Cell {
   const value = sum(parts.map((part) => part.value!));
   const upper = sum(parts.map((part) => part.upper));
+  const [reason, overlaps] = [null, false];
   // The same bounds for 0 and 5, or they would tell which it is: up to as far as a 5 reaches.
-  const common = { reason: null, overlaps: false };
   if (forPublic && value < 10)
-    return { ...common, value: null, lower: 0, upper: 5 + upper - value, status: 'BELOW_TEN' };
-  return { ...common, value, lower: sum(parts.map((part) => part.lower)), upper, status: 'PROTECTED' };
+    return { value: null, lower: 0, upper: 5 + upper - value, status: 'BELOW_TEN', reason, overlaps };
+  // Field by field, as in `pointOf`.
+  const lower = sum(parts.map((part) => part.lower));
+  return { value, lower, upper, status: 'PROTECTED', reason, overlaps };
 }
