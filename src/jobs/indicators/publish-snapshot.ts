@@ -27,7 +27,7 @@ export async function publishSnapshot(transaction: Transaction, publishing: Publ
   const lists = {
     names: await readPublicNames(transaction),
     municipalities: await municipalitiesIn(transaction, snapshot.halfYear),
-    published: await codesPublished(transaction, snapshot.halfYear, measure.code),
+    published: await codesPublished(transaction, snapshot.halfYear, keptByYear(measure), measure.code),
   };
   const categories = categoriesOf(measure, lists);
   const source = {
@@ -51,8 +51,12 @@ interface Lists {
   names: PublicNames;
   municipalities: readonly string[];
   /** What is published of the year already. */
-  published: ReadonlyMap<string, ReadonlySet<string>>;
+  published: ReadonlyMap<Axis, ReadonlySet<string>>;
 }
+
+/** Axes of which a year keeps the codes; municipalities say themselves since when they are there. */
+const keptByYear = (measure: Measure): Axis[] =>
+  axesOf(measure).filter((axis) => !['CAUSE', 'MUNICIPALITY'].includes(dimensionOf(axis)));
 
 /**
  * The codes of each axis, from the lists of the region as they are when the first of a year is published: who comes later counts as
